@@ -1,0 +1,152 @@
+//! Messages to a person: what happened, where, and what to do next.
+//!
+//! Everything that keeps a check from being complete (a bad rule, an unreadable file) becomes a [`Diagnostic`]; the
+//! command line prints them with a caret under the exact place. Findings about articles are not diagnostics.
+
+use crate::span::{LineIndex, Span};
+use std::fmt;
+
+/// How grave a diagnostic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Worth knowing; the check is complete.
+    Warning,
+    /// The check is not complete: exit status 2.
+    Error,
+}
+
+/// One message, with its place when it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub level: Level,
+    /// What happened, in one sentence without a full stop.
+    pub message: String,
+    /// The file it happened in, as the user named it.
+    pub path: Option<String>,
+    /// Where in the file's text.
+    pub at: Option<Excerpt>,
+    /// What to do next.
+    pub help: Option<String>,
+}
+
+/// The line a diagnostic points at: all that is needed to print it without the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The text of the line.
+    pub text: String,
+    /// How many characters the caret underlines; at least 1.
+    pub width: usize,
+}
+
+impl Diagnostic {
+    /// An error without a place.
+    #[must_use]
+    pub fn error(message: impl Into<String>) -> Self {
+        Self { level: Level::Error, message: message.into(), path: None, at: None, help: None }
+    }
+
+    /// A warning without a place.
+    #[must_use]
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self { level: Level::Warning, ..Self::error(message) }
+    }
+
+    /// Names the file.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Points at `span` of `text`.
+    #[must_use]
+    pub fn at(mut self, text: &str, span: Span) -> Self {
+        let index = LineIndex::new(text);
+        let (line, column) = index.line_column(text, span.start);
+        let whole = index.line(text, line);
+        let marked = text.get(span.range()).unwrap_or_default().lines().next().unwrap_or_default();
+        self.at = Some(Excerpt { line, column, text: whole.to_owned(), width: marked.chars().count().max(1) });
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let level = if self.level == Level::Error { "error" } else { "warning" };
+        writeln!(f, "{level}: {}", printable(&self.message))?;
+        match (&self.path, &self.at) {
+            (Some(path), Some(at)) => writeln!(f, "  --> {}:{}:{}", printable(path), at.line, at.column)?,
+            (Some(path), None) => writeln!(f, "  --> {}", printable(path))?,
+            _ => {}
+        }
+        if let Some(at) = &self.at {
+            let number = at.line.to_string();
+            let margin = " ".repeat(number.len());
+            // Tabs would shift the caret; one space each keeps it under its character.
+            let text = printable(&at.text.replace('\t', " "));
+            writeln!(f, " {margin} |\n {number} | {text}")?;
+            writeln!(f, " {margin} | {}{}", " ".repeat(at.column - 1), "^".repeat(at.width))?;
+        }
+        if let Some(help) = &self.help {
+            writeln!(f, "  help: {}", printable(help))?;
+        }
+        Ok(())
+    }
+}
+
+/// `text` with control characters made visible, so that nothing read from a file can drive the terminal.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' => ' ',
+            c if c.is_control() || is_bidi_control(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// Characters that reorder the text around them (Unicode 16, UAX #9): a way to make a report show what is not there.
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{061c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caret_stands_under_the_place() {
+        let text = "id = \"age\"\nmatsch = []\n";
+        let shown = Diagnostic::error("unknown key `matsch`")
+            .in_file("rules/age.toml")
+            .at(text, Span::new(11, 17))
+            .help("did you mean `match`?")
+            .to_string();
+        insta::assert_snapshot!(shown, @r"
+        error: unknown key `matsch`
+          --> rules/age.toml:2:1
+           |
+         2 | matsch = []
+           | ^^^^^^
+          help: did you mean `match`?
+        ");
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_terminal() {
+        assert_eq!(printable("a\u{1b}[31mb\u{202e}c\nd"), "a\u{fffd}[31mb\u{fffd}c d");
+    }
+}

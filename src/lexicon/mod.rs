@@ -1,0 +1,151 @@
+//! Words of a language, as data.
+//!
+//! A lexicon is a folder of files: word lists (`*.txt`, one entry a line, `#` begins a comment) and tables (`*.toml`).
+//! The English one in `data/lexicon/` is compiled in; a configuration can put its own files in their place. What the
+//! words mean for a value (`dozen`, `lb`, `May`) is in the tables; which kind of word each is, in the lists.
+
+mod embedded;
+
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(u32);
+
+impl Classes {
+    /// No class: a word the lexicon does not know.
+    pub const NONE: Self = Self(0);
+    /// A given name mostly of women.
+    pub const FEMALE: Self = Self(1);
+    /// A given name mostly of men.
+    pub const MALE: Self = Self(1 << 1);
+    /// A given name of either.
+    pub const GIVEN: Self = Self(Self::FEMALE.0 | Self::MALE.0);
+    /// A common surname.
+    pub const SURNAME: Self = Self(1 << 2);
+    /// An everyday word, written in lower case.
+    pub const COMMON: Self = Self(1 << 3);
+    /// A word of grammar (`the`, `of`, `when`): never part of a name's ends.
+    pub const FUNCTION: Self = Self(1 << 4);
+    /// A country, state or large city of one word.
+    pub const PLACE: Self = Self(1 << 5);
+    /// `Italian`, `Brazilian`.
+    pub const NATIONALITY: Self = Self(1 << 6);
+    /// `Mr`, `Dr`, `Sir`: stands before a name and is no part of it.
+    pub const HONORIFIC: Self = Self(1 << 7);
+    /// `actor`, `governor`: what a person does; stands before a name and is no part of it.
+    pub const TRADE: Self = Self(1 << 8);
+    /// `Inc`, `University`, `Police`: ends or makes the name of an organisation.
+    pub const ORG: Self = Self(1 << 9);
+    /// `de`, `van`, `al`: stands inside a name in lower case.
+    pub const PARTICLE: Self = Self(1 << 10);
+    /// Carries a full stop that ends no sentence.
+    pub const ABBREVIATION: Self = Self(1 << 11);
+    /// A month or a weekday.
+    pub const CALENDAR: Self = Self(1 << 12);
+    /// `Jr`, `III`: stands after a name and tells two people apart.
+    pub const SUFFIX: Self = Self(1 << 13);
+    /// `Street`, `River`, `Island`: ends the name of a place.
+    pub const SITE: Self = Self(1 << 14);
+    /// `he`, `she` and their other forms.
+    pub const PRONOUN: Self = Self(1 << 15);
+    /// `film`, `sequel`, `series`: a work that can be released.
+    pub const WORK: Self = Self(1 << 16);
+
+    /// Whether any class of `other` is among these.
+    #[must_use]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// The word lists, by file name, and the class each gives.
+const LISTS: [(&str, Classes); 17] = [
+    ("given-female", Classes::FEMALE),
+    ("given-male", Classes::MALE),
+    ("surnames", Classes::SURNAME),
+    ("common", Classes::COMMON),
+    ("function", Classes::FUNCTION),
+    ("places", Classes::PLACE),
+    ("nationalities", Classes::NATIONALITY),
+    ("honorifics", Classes::HONORIFIC),
+    ("trades", Classes::TRADE),
+    ("organisations", Classes::ORG),
+    ("particles", Classes::PARTICLE),
+    ("abbreviations", Classes::ABBREVIATION),
+    ("calendar", Classes::CALENDAR),
+    ("suffixes", Classes::SUFFIX),
+    ("sites", Classes::SITE),
+    ("pronouns", Classes::PRONOUN),
+    ("works", Classes::WORK),
+];
+
+/// A language's words.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, Classes>,
+    /// Entries of two words or more, by their first word; each with its class and the words after the first.
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<Box<str>>,
+    class: Classes,
+}
+
+impl Lexicon {
+    /// The English lexicon that is compiled in.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        ENGLISH.get_or_init(|| Self::new(embedded::FILES))
+    }
+
+    /// A lexicon of `files`, each a name without its ending and its content. Missing lists are empty.
+    #[must_use]
+    pub fn new(files: &[(&str, &str)]) -> Self {
+        let mut lexicon = Self { words: FxHashMap::default(), phrases: FxHashMap::default() };
+        for (name, class) in LISTS {
+            for (_, content) in files.iter().filter(|(file, _)| *file == name) {
+                for entry in content.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
+                    lexicon.insert(entry, class);
+                }
+            }
+        }
+        lexicon
+    }
+
+    fn insert(&mut self, entry: &str, class: Classes) {
+        let mut words = entry.split_whitespace();
+        let Some(first) = words.next() else { return };
+        let rest: Vec<Box<str>> = words.map(Into::into).collect();
+        if rest.is_empty() {
+            self.words.entry(first.into()).or_default().add(class);
+        } else {
+            self.phrases.entry(first.into()).or_default().push(Phrase { rest, class });
+        }
+    }
+
+    /// The classes of a folded word.
+    #[must_use]
+    pub fn classes(&self, word: &str) -> Classes {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    /// How many words a phrase of `class` has that begins with `word(0)`; `word(n)` is the n-th folded word from there.
+    /// The longest wins; single words are not looked at.
+    pub fn phrase<'w>(&self, class: Classes, word: impl Fn(usize) -> &'w str) -> Option<usize> {
+        self.phrases
+            .get(word(0))?
+            .iter()
+            .filter(|phrase| phrase.class == class && phrase.rest.iter().enumerate().all(|(n, w)| word(n + 1) == &**w))
+            .map(|phrase| phrase.rest.len() + 1)
+            .max()
+    }
+}

@@ -1,0 +1,98 @@
+//! Words and sentences: what every later step reads.
+//!
+//! [`Text::analyse`] cuts a text into tokens and sentences once, looks each word up in the lexicon, and keeps its folded
+//! form. It owns no meaning: numbers, names and dates are recognised by the steps after it.
+
+mod fold;
+mod sentence;
+mod token;
+
+pub use fold::{fold, fold_into};
+pub use token::{Gap, Kind, Shape, Token};
+
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+use std::ops::Range;
+
+/// A text cut into tokens and sentences.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The text itself.
+    pub source: &'a str,
+    /// The lexicon its words were looked up in.
+    pub lexicon: &'a Lexicon,
+    /// Its tokens, in order, never overlapping.
+    pub tokens: Vec<Token>,
+    /// Its sentences, in order; together they hold every token.
+    pub sentences: Vec<Sentence>,
+    /// Folded forms of all words, one after the other; tokens point into it.
+    folded: String,
+}
+
+/// A run of tokens between two sentence ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The paragraph it stands in, from 0.
+    pub paragraph: usize,
+    /// Whether most of its words are capitalised, as in a headline: capitals then say nothing.
+    pub headline: bool,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts `source` into tokens and sentences, in time linear in its length.
+    #[must_use]
+    pub fn analyse(source: &'a str, lexicon: &'a Lexicon) -> Self {
+        let (tokens, folded) = token::tokens(source, lexicon);
+        let mut text = Self { source, lexicon, tokens, sentences: Vec::new(), folded };
+        text.sentences = sentence::sentences(&text);
+        text
+    }
+
+    /// The folded form of token `at` (lower case, no diacritics, straight quotes); `""` past the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.folded[token.folded.range()])
+    }
+
+    /// Token `at` as written; `""` past the end.
+    #[must_use]
+    pub fn raw(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| &self.source[token.span.range()])
+    }
+
+    /// Whether the folded form of token `at` is `word`.
+    #[must_use]
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at) == word
+    }
+
+    /// The lexicon classes of token `at`; none past the end.
+    #[must_use]
+    pub fn classes(&self, at: usize) -> Classes {
+        self.tokens.get(at).map_or(Classes::NONE, |token| token.classes)
+    }
+
+    /// The bytes that a run of tokens covers.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.span.start, last.span.end),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::new(self.source.len(), self.source.len()),
+        }
+    }
+
+    /// A run of tokens as written.
+    #[must_use]
+    pub fn slice(&self, tokens: Range<usize>) -> &'a str {
+        &self.source[self.span(tokens).range()]
+    }
+
+    /// The sentence that token `at` stands in.
+    #[must_use]
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= at)
+    }
+}
