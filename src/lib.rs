@@ -1,5 +1,10 @@
 //! factlint finds where a collection of articles contradicts itself.
+pub mod article;
 pub mod diagnostic;
+pub mod finding;
 pub mod lexicon;
+pub mod rules;
 pub mod span;
+pub mod statement;
 pub mod text;
+pub mod value;

@@ -89,7 +89,8 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
         if at == source.len() {
             break;
         }
-        let (kind, len) = next(&source[at..], tokens.last().is_some_and(|t: &Token| t.span.end == at && t.kind == Kind::Word));
+        let (kind, len) =
+            next(&source[at..], tokens.last().is_some_and(|t: &Token| t.span.end == at && t.kind == Kind::Word));
         let span = Span::new(at, at + len);
         let start = folded.len();
         fold_into(&source[span.range()], &mut folded);
@@ -186,7 +187,8 @@ fn link(rest: &str) -> Option<usize> {
     if !(starts("http://") || starts("https://") || starts("www.")) {
         return None;
     }
-    let len = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '“' | ')')).unwrap_or(rest.len());
+    let len =
+        rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '“' | ')')).unwrap_or(rest.len());
     Some(rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
 }
 

@@ -1,0 +1,82 @@
+//! Findings: all statements of one claim about one subject, with a verdict.
+
+use crate::rules::Severity;
+use crate::statement::Statement;
+
+/// What the comparison came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Some statements cannot all be true.
+    Conflict,
+    /// Values differ, and a later article brings the newer figure.
+    Updated,
+    /// Two articles or more, and all can be true.
+    Agree,
+    /// One article alone states it.
+    Single,
+}
+
+impl Verdict {
+    /// Its name in reports and rule files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Updated => "updated",
+            Self::Agree => "agree",
+            Self::Single => "single",
+        }
+    }
+}
+
+/// Why a conflict is one, or what is pointed out about an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// The values differ.
+    Value,
+    /// One name, spelled in several ways.
+    Spelling,
+    /// A word changed, dropped or added inside the shared stretch of a quote.
+    Misquote,
+    /// A quote cut right after a word that turns its sense (`if`, `not`): pointed out, no conflict.
+    ClippedQuote,
+    /// The same number with another unit.
+    Unit,
+}
+
+impl Cause {
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Spelling => "spelling",
+            Self::Misquote => "misquote",
+            Self::ClippedQuote => "clipped-quote",
+            Self::Unit => "unit",
+        }
+    }
+}
+
+/// All statements of one claim about one subject, with a verdict.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The claim, or the rule's id where the claim has one rule.
+    pub rule: String,
+    /// The rule's title.
+    pub title: String,
+    /// The subject's label.
+    pub subject: String,
+    /// What the comparison came to.
+    pub verdict: Verdict,
+    /// Why.
+    pub cause: Option<Cause>,
+    /// How grave.
+    pub severity: Severity,
+    /// The statements, by path and place.
+    pub statements: Vec<Statement>,
+    /// Indices of the statements that the majority contradicts; empty without a conflict.
+    pub dissent: Vec<usize>,
+    /// What to tell the reader beyond the values, in a short sentence; empty: nothing.
+    pub note: String,
+}

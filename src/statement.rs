@@ -1,0 +1,82 @@
+//! Statements: one filled rule at one place.
+
+use crate::value::Value;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Where some words stand in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, with `/` between its parts.
+    pub path: Arc<str>,
+    /// Offset of the first byte in the file.
+    pub start: usize,
+    /// Offset just past the last byte.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The file's bytes from `start` to `end`.
+    pub text: String,
+}
+
+/// Whom or what a statement is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subject {
+    /// The name, as resolved so far: inside an article the longest form there; at the end the label of the group.
+    pub name: String,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// What kind of thing it is, so that names of one kind alone are brought together.
+    pub kind: SubjectKind,
+}
+
+/// How sure a subject is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// Named, or resolved to the one it can be.
+    Sure,
+    /// More than one fits: never part of a conflict, counted in the summary.
+    Ambiguous,
+}
+
+/// What kind of thing a subject is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubjectKind {
+    /// A person by full name.
+    Person,
+    /// A person by surname, given name or handle alone, whose full name the article does not give.
+    BarePerson,
+    /// `the film`: a work the article does not name; the story's one work, if it has one.
+    Work,
+    /// The event the story is about, with the qualification the rule gives it.
+    Story,
+    /// Anything else, compared by its folded form.
+    Other,
+}
+
+/// One filled rule at one place.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// Index of its rule in the rule set.
+    pub rule: usize,
+    /// Whom or what it is about.
+    pub subject: Subject,
+    /// The words that named the subject, as written; empty where none did.
+    pub subject_text: String,
+    /// Whether the subject was found outside the matched words, or from a part of its name.
+    pub inherited: bool,
+    /// What it says.
+    pub value: Value,
+    /// Where its value stands.
+    pub place: Place,
+    /// The sentence around it, as in the file.
+    pub sentence: String,
+    /// The story of its article.
+    pub story: Arc<str>,
+    /// The publication date of its article.
+    pub published: Option<Date>,
+    /// Whether it stands inside quotation marks: the speaker's word, not the article's.
+    pub quoted: bool,
+}
