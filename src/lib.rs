@@ -1,6 +1,7 @@
 //! factlint finds where a collection of articles contradicts itself.
 pub mod article;
 pub mod diagnostic;
+pub mod extract;
 pub mod finding;
 pub mod lexicon;
 pub mod rules;

@@ -32,12 +32,12 @@ fn push(sentences: &mut Vec<Sentence>, text: &Text<'_>, tokens: std::ops::Range<
     }
     let (mut capital, mut lower) = (0, 0);
     for token in &text.tokens[tokens.clone()] {
-        // Small words are in lower case even in headlines.
-        if token.kind == Kind::Word && token.span.len() > 3 {
+        // Words of grammar are in lower case even in headlines.
+        if token.kind == Kind::Word && !token.classes.has(Classes::FUNCTION) {
             if token.is_capital() { capital += 1 } else { lower += 1 }
         }
     }
-    sentences.push(Sentence { tokens, paragraph, headline: capital >= 3 && lower * 4 <= capital });
+    sentences.push(Sentence { tokens, paragraph, headline: capital >= 3 && lower * 8 <= capital });
 }
 
 /// Whether a sentence ends between token `at - 1` and token `at`.
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_wrapped_paragraph_is_one_run_of_text() {
-        let source = "The harbour master said on Monday that the\nold lighthouse, which Ada Byron had painted in\n1951, would be open again.";
+        let source = "The harbour master said on Monday that the\nlighthouse, which Ada Byron had painted in\n1951, would be open again.";
         assert_eq!(cut(source).len(), 1);
     }
 }

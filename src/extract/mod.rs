@@ -1,0 +1,5 @@
+//! extract
+pub mod cast;
+pub mod names;
+pub mod quotes;
+pub mod scene;

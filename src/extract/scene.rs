@@ -1,0 +1,52 @@
+//! The scene of one article: its words with all that is known about them before any rule is tried.
+
+use super::cast::Cast;
+use super::names::{Name, names};
+use super::quotes::{Quotation, quotations};
+use crate::text::Text;
+use jiff::civil::Date;
+
+/// An article's text with its names, people and quotations.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// Its words and sentences.
+    pub text: Text<'a>,
+    /// Its names, by first token, the longer first.
+    pub names: Vec<Name>,
+    /// Its people.
+    pub cast: Cast,
+    /// Its quotations, in order.
+    pub quotations: Vec<Quotation>,
+    /// The day it was published.
+    pub published: Option<Date>,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks at a text.
+    #[must_use]
+    pub fn new(text: Text<'a>, published: Option<Date>) -> Self {
+        let names = names(&text);
+        let cast = Cast::new(&text, &names);
+        let quotations = quotations(&text);
+        Self { text, names, cast, quotations, published }
+    }
+
+    /// The names that begin at token `at`, with their indices.
+    pub fn names_at(&self, at: usize) -> impl Iterator<Item = (usize, &Name)> {
+        let from = self.names.partition_point(|name| name.tokens.start < at);
+        self.names.iter().enumerate().skip(from).take_while(move |(_, name)| name.tokens.start == at)
+    }
+
+    /// The quotation whose opening mark is token `at`.
+    #[must_use]
+    pub fn quotation_at(&self, at: usize) -> Option<&Quotation> {
+        self.quotations.binary_search_by_key(&at, |quotation| quotation.open).ok().map(|index| &self.quotations[index])
+    }
+
+    /// Whether token `at` stands inside quotation marks.
+    #[must_use]
+    pub fn is_quoted(&self, at: usize) -> bool {
+        let index = self.quotations.partition_point(|quotation| quotation.end <= at);
+        self.quotations.get(index).is_some_and(|quotation| quotation.inside.contains(&at))
+    }
+}
