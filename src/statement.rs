@@ -71,8 +71,10 @@ pub struct Statement {
     pub value: Value,
     /// Where its value stands.
     pub place: Place,
-    /// The sentence around it, as in the file.
+    /// The sentence around it, as read: on one line, without markup.
     pub sentence: String,
+    /// Id of its article: the path, or `path:line` for one of several in a file.
+    pub article: Arc<str>,
     /// The story of its article.
     pub story: Arc<str>,
     /// The publication date of its article.

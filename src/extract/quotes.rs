@@ -64,7 +64,9 @@ fn opens(text: &Text<'_>, at: usize) -> Option<Mark> {
     let free_before =
         gap(text, at) != Gap::None || at > 0 && matches!(text.raw(at - 1), "(" | "[" | "—" | "–" | "-" | "…");
     let shape = matches!(text.raw(at), "”" | "»" | "’");
-    (touches_next && free_before && !shape).then_some(mark)
+    // `'99`
+    let elision = mark == Mark::Single && text.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+    (!elision && touches_next && free_before && !shape).then_some(mark)
 }
 
 /// The quotation that the mark at `open` begins.

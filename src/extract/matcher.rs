@@ -1,0 +1,142 @@
+//! Runs a program over the tokens of a scene.
+//!
+//! Depth-first with a memory of what has failed: each pair of instruction and token is tried once a sentence, so a match
+//! takes time in proportion to instructions × tokens × ways to fill a slot, whatever the text and the rule.
+
+use super::program::{Op, Program};
+use super::scene::Scene;
+use super::slots;
+use crate::rules::{Inherit, Rule, Within};
+use crate::value::{Fill, Value};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// A template that fits a place.
+#[derive(Debug, Clone)]
+pub struct Match {
+    /// All tokens of it.
+    pub tokens: Range<usize>,
+    /// What fills each slot of the rule; none where the template leaves it out.
+    pub slots: Vec<Option<Fill>>,
+}
+
+/// All places in `window` where `program`, a template of `rule`, fits: leftmost first, never one inside another's first
+/// token, none overlapping by the same start.
+#[must_use]
+pub fn matches(scene: &Scene<'_>, rule: &Rule, inherit: Inherit, program: &Program, window: Range<usize>) -> Vec<Match> {
+    let mut run = Run {
+        scene,
+        rule,
+        inherit,
+        program,
+        limit: window.end,
+        failed: FxHashSet::default(),
+        slots: vec![None; rule.slots.len()],
+    };
+    let mut found = Vec::new();
+    for start in window {
+        run.slots.fill(None);
+        if let Some(end) = run.step(0, start) {
+            found.push(Match { tokens: start..end, slots: run.slots.clone() });
+        }
+    }
+    found
+}
+
+struct Run<'r, 'a> {
+    scene: &'r Scene<'a>,
+    rule: &'r Rule,
+    inherit: Inherit,
+    program: &'r Program,
+    limit: usize,
+    failed: FxHashSet<(usize, usize)>,
+    slots: Vec<Option<Fill>>,
+}
+
+impl Run<'_, '_> {
+    /// Where the match ends that goes on with instruction `op` at token `at`, if it fits.
+    fn step(&mut self, op: usize, at: usize) -> Option<usize> {
+        let program = self.program;
+        let text = &self.scene.text;
+        // A quotation may run over several sentences; what follows it may go on to the end of its last.
+        let limit = if at > self.limit { self.sentence_end(at) } else { self.limit };
+        let here = at < limit;
+        // The cheap instructions first: most tries end at one of them, without a trace.
+        match &program.ops[op] {
+            Op::Done => return Some(at),
+            Op::Token(word) => {
+                return if here && text.word(at) == &**word { self.step(op + 1, at + 1) } else { None };
+            }
+            Op::Jump(to) => return self.step(*to, at),
+            _ => {}
+        }
+        if self.failed.contains(&(op, at)) {
+            return None;
+        }
+        let end = match &program.ops[op] {
+            Op::Hyphen => {
+                let hyphen = here && matches!(text.word(at), "-");
+                (if hyphen { self.step(op + 1, at + 1) } else { None }).or_else(|| self.step(op + 1, at))
+            }
+            Op::Stop => {
+                let stop = here && matches!(text.word(at), "." | "!" | "?" | "…");
+                if stop {
+                    self.step(op + 1, at + 1)
+                } else if here {
+                    None
+                } else {
+                    self.step(op + 1, at)
+                }
+            }
+            Op::Fork(first, second) => self.step(*first, at).or_else(|| self.step(*second, at)),
+            Op::Slot(slot) => self.fill(op, *slot, at, limit),
+            Op::Done | Op::Token(_) | Op::Jump(_) => None,
+        };
+        if end.is_none() {
+            self.failed.insert((op, at));
+        }
+        end
+    }
+
+    fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
+        let rule = self.rule;
+        for fill in slots::fills(self.scene, &rule.slots[slot], self.inherit, at, limit) {
+            let next = fill.tokens.end;
+            let before = self.slots[slot].replace(fill);
+            if let Some(end) = self.step(op + 1, next) {
+                return Some(end);
+            }
+            self.slots[slot] = before;
+        }
+        None
+    }
+
+    fn sentence_end(&self, at: usize) -> usize {
+        let text = &self.scene.text;
+        // Just past a quotation that closes its sentence, the sentence that follows belongs to it.
+        text.sentences.get(text.sentence_of(at)).map_or(text.tokens.len(), |sentence| sentence.tokens.end)
+    }
+}
+
+/// The stretches of a scene that a rule is matched in.
+#[must_use]
+pub fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
+    let sentences = &scene.text.sentences;
+    match within {
+        Within::Sentence => sentences.iter().map(|sentence| sentence.tokens.clone()).collect(),
+        Within::Headline => sentences.iter().take(1).map(|sentence| sentence.tokens.clone()).collect(),
+        Within::Paragraph => sentences
+            .chunk_by(|a, b| a.paragraph == b.paragraph)
+            .filter_map(|chunk| Some(chunk.first()?.tokens.start..chunk.last()?.tokens.end))
+            .collect(),
+    }
+}
+
+/// The values of a filled slot, with their tokens: one, or each of a list.
+#[must_use]
+pub fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
+    match &fill.value {
+        Value::List(items) => items.clone(),
+        value => vec![(fill.tokens.clone(), value.clone())],
+    }
+}

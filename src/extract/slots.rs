@@ -1,0 +1,161 @@
+//! What can fill a slot at a place of a scene: names, titles and quotations from the scene, all other types from `value`.
+
+use super::cast::{Meant, written};
+use super::names::{Name, NameKind};
+use super::scene::Scene;
+use crate::lexicon::Classes;
+use crate::rules::{Inherit, Slot};
+use crate::text::{Gap, Kind};
+use crate::value::{self, Fill, SlotType, Value};
+use std::ops::Range;
+
+/// Longest list that a `{x:type*}` slot takes.
+const LONGEST_LIST: usize = 8;
+/// Longest title without quotation marks, in tokens.
+const LONGEST_TITLE: usize = 16;
+
+/// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
+#[must_use]
+pub fn fills(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+    if at >= limit {
+        return Vec::new();
+    }
+    if slot.many { list(scene, slot, inherit, at, limit) } else { one(scene, &slot.kind, inherit, at, limit) }
+}
+
+fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+    match kind {
+        SlotType::Person => people(scene, inherit, at, limit),
+        SlotType::Name => of_names(scene, at, limit, |_| true),
+        SlotType::Place => of_names(scene, at, limit, |name| name.kind != NameKind::Person),
+        SlotType::Org => of_names(scene, at, limit, |name| matches!(name.kind, NameKind::Other | NameKind::Bare)),
+        SlotType::Title => titles(scene, inherit, at, limit),
+        SlotType::Quote => scene
+            .quotation_at(at)
+            .map(|quotation| Fill {
+                tokens: at..quotation.end,
+                value: Value::Quote(written(&scene.text, quotation.inside.clone())),
+            })
+            .into_iter()
+            .collect(),
+        _ => value::recognise(kind, &scene.text, at, limit, scene.published),
+    }
+}
+
+fn words(scene: &Scene<'_>, tokens: Range<usize>) -> Fill {
+    Fill { value: Value::Words(written(&scene.text, tokens.clone())), tokens }
+}
+
+fn of_names(scene: &Scene<'_>, at: usize, limit: usize, fits: impl Fn(&Name) -> bool) -> Vec<Fill> {
+    scene
+        .names_at(at)
+        .filter(|(_, name)| name.tokens.end <= limit && fits(name))
+        .map(|(_, name)| words(scene, name.tokens.clone()))
+        .collect()
+}
+
+fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+    let mut found: Vec<Fill> = scene
+        .names_at(at)
+        .filter(|(_, name)| name.tokens.end <= limit)
+        .filter(|(index, name)| match name.kind {
+            NameKind::Person => true,
+            NameKind::Bare => inherit.surname,
+            // `Holly`, a given name that is a place too, when the article has a person of that name.
+            NameKind::Place => inherit.surname && matches!(scene.cast.meant(*index), Meant::Person(_)),
+            NameKind::Other | NameKind::Joined => false,
+        })
+        .map(|(_, name)| words(scene, name.tokens.clone()))
+        .collect();
+    if inherit.pronoun && scene.text.classes(at).has(Classes::PRONOUN) {
+        found.push(words(scene, at..at + 1));
+    }
+    found
+}
+
+/// A title in quotation marks, or a run of capitalised words with small words inside; the longest first, then cut back
+/// to each earlier capital. With `inherit = ["work"]` also `the film`.
+fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+    let text = &scene.text;
+    let capital = |at: usize| text.tokens[at].is_capital() || text.tokens[at].kind == Kind::Number;
+    if let Some(quotation) = scene.quotation_at(at) {
+        let inside = quotation.inside.clone();
+        let content = inside.clone().filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::FUNCTION));
+        let lower = content.clone().filter(|&at| !capital(at)).count();
+        let titled = inside.len() <= LONGEST_TITLE && lower == 0 && content.count() > 0;
+        let trimmed = if inside.len() > 1 && text.raw(inside.end - 1) == "," { inside.start..inside.end - 1 } else { inside };
+        return if titled {
+            vec![Fill { value: Value::Words(written(text, trimmed)), tokens: at..quotation.end }]
+        } else {
+            Vec::new()
+        };
+    }
+    let mut found = Vec::new();
+    let article = usize::from(text.is(at, "the") || text.is(at, "a"));
+    if capital(at) || article == 1 && text.tokens[at].is_capital() {
+        let mut ends = Vec::new();
+        let mut end = at;
+        while end < limit.min(at + LONGEST_TITLE) && (end == at || inside_title(scene, end)) {
+            if capital(end) && !(text.classes(end).has(Classes::FUNCTION) && end == at) {
+                ends.push(end + 1);
+            }
+            end += 1;
+        }
+        found.extend(ends.into_iter().rev().map(|end| words(scene, at..end)));
+    }
+    if inherit.work && text.is(at, "the") {
+        let noun = (at + 1..limit.min(at + 4)).find(|&at| text.classes(at).has(Classes::WORK));
+        found.extend(noun.map(|noun| Fill { tokens: at..noun + 1, value: Value::Words(String::new()) }));
+    }
+    found
+}
+
+/// Whether token `at` can stand inside a title that began before it.
+fn inside_title(scene: &Scene<'_>, at: usize) -> bool {
+    let text = &scene.text;
+    let token = &text.tokens[at];
+    let next_capital = |at: usize| text.tokens.get(at).is_some_and(|next| next.is_capital());
+    if token.gap >= Gap::Line {
+        return false;
+    }
+    match token.kind {
+        Kind::Word if token.is_capital() => true,
+        Kind::Word if text.raw(at).starts_with(['\'', '’']) => next_capital(at + 1),
+        Kind::Word => {
+            let small = text.classes(at).has(Classes::FUNCTION) || text.classes(at).has(Classes::PARTICLE);
+            small && (next_capital(at + 1) || text.classes(at + 1).has(Classes::FUNCTION) && next_capital(at + 2))
+        }
+        Kind::Number => true,
+        Kind::Symbol => matches!(text.raw(at), ":" | "-" | "&" | "!" | "?") && next_capital(at + 1),
+        Kind::Handle | Kind::Link => false,
+    }
+}
+
+/// `A, B and C`.
+fn list(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+    let text = &scene.text;
+    let mut items: Vec<(Range<usize>, Value)> = Vec::new();
+    let mut found = Vec::new();
+    let mut next = at;
+    while items.len() < LONGEST_LIST {
+        // An item of a list is never itself two names joined.
+        let single = |fill: &Fill| !fill.tokens.clone().any(|at| text.is(at, "and"));
+        let Some(fill) = one(scene, &slot.kind, inherit, next, limit).into_iter().find(single) else { break };
+        let end = fill.tokens.end;
+        items.push((fill.tokens, fill.value));
+        found.push(Fill { tokens: at..end, value: Value::List(items.clone()) });
+        let mut after = end;
+        if text.is(after, ",") {
+            after += 1;
+        }
+        if matches!(text.word(after), "and" | "&") {
+            after += 1;
+        }
+        if after == end {
+            break;
+        }
+        next = after;
+    }
+    found.reverse();
+    found
+}

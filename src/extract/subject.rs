@@ -1,0 +1,131 @@
+//! Whom or what a match is about, as far as its article can tell.
+
+use super::cast::{Meant, written};
+use super::matcher::{self, Match};
+use super::names::NameKind;
+use super::scene::Scene;
+use crate::lexicon::Classes;
+use crate::rules::{Piece, Rule};
+use crate::statement::{Certainty, Subject, SubjectKind};
+use crate::value::{SlotType, Value};
+use std::ops::Range;
+
+/// A subject with the words that named it.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) subject: Subject,
+    /// The words as written; empty where none named it.
+    pub(super) text: String,
+    /// Whether it was found outside the match, or from a part of its name.
+    pub(super) inherited: bool,
+}
+
+/// The subjects of a match: one, or one for each item of a list slot; none where nobody can be meant.
+pub(super) fn subjects(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Found> {
+    match rule.about.as_slice() {
+        [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
+            Some(fill) => matcher::values(fill)
+                .into_iter()
+                .filter_map(|(tokens, value)| named(scene, &rule.slots[*slot].kind, tokens, &value))
+                .collect(),
+            None => inherited(scene, rule, &rule.slots[*slot].kind, found).into_iter().collect(),
+        },
+        pieces => {
+            let mut name = String::new();
+            let mut kind = SubjectKind::Other;
+            for piece in pieces {
+                match piece {
+                    Piece::Text(text) => name.push_str(text),
+                    Piece::Story => {
+                        kind = SubjectKind::Story;
+                        name.push_str(story);
+                    }
+                    Piece::Slot(slot) => match found.slots.get(*slot).and_then(Option::as_ref) {
+                        Some(fill) => name.push_str(&written(&scene.text, fill.tokens.clone())),
+                        None => return Vec::new(),
+                    },
+                }
+            }
+            vec![sure(name, kind, String::new(), false)]
+        }
+    }
+}
+
+fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {
+    Found { subject: Subject { name, kind, certainty: Certainty::Sure }, text, inherited }
+}
+
+fn named(scene: &Scene<'_>, slot: &SlotType, tokens: Range<usize>, value: &Value) -> Option<Found> {
+    let text = written(&scene.text, tokens.clone());
+    match (slot, value) {
+        (SlotType::Person, _) => person(scene, &tokens),
+        (SlotType::Title, Value::Words(title)) if title.is_empty() => {
+            Some(sure(String::new(), SubjectKind::Work, text, true))
+        }
+        (SlotType::Name, Value::Words(name)) => {
+            let index = scene.names_at(tokens.start).find(|(_, name)| name.tokens == tokens).map(|(index, _)| index);
+            let kind = match index.map(|index| scene.names[index].kind) {
+                Some(NameKind::Person) => SubjectKind::Person,
+                Some(NameKind::Bare) => SubjectKind::BarePerson,
+                _ => SubjectKind::Other,
+            };
+            Some(sure(name.clone(), kind, text, false))
+        }
+        (_, Value::Words(words)) => Some(sure(words.clone(), SubjectKind::Other, text, false)),
+        (_, value) => Some(sure(value.normal(), SubjectKind::Other, text, false)),
+    }
+}
+
+/// The person that a name or a pronoun means.
+fn person(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Found> {
+    let text = written(&scene.text, tokens.clone());
+    let (meant, kind) = meant(scene, tokens);
+    let full = kind == Some(NameKind::Person);
+    match meant {
+        Meant::Person(id) => Some(sure(scene.cast.name(id).to_owned(), SubjectKind::Person, text, !full)),
+        Meant::Ambiguous => Some(Found {
+            subject: Subject { name: text.clone(), kind: SubjectKind::BarePerson, certainty: Certainty::Ambiguous },
+            text,
+            inherited: true,
+        }),
+        Meant::Nobody => kind.map(|_| sure(text.clone(), SubjectKind::BarePerson, text, false)),
+    }
+}
+
+fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
+    if let Some((index, name)) = scene.names_at(tokens.start).find(|(_, name)| name.tokens == *tokens) {
+        return (scene.cast.meant(index), Some(name.kind));
+    }
+    if scene.text.classes(tokens.start).has(Classes::PRONOUN) {
+        return (scene.cast.pronoun(&scene.text, &scene.names, tokens.start), None);
+    }
+    (Meant::Nobody, None)
+}
+
+/// The full name of the person that a name or pronoun means; none where the article does not give one.
+pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<String> {
+    match meant(scene, tokens).0 {
+        Meant::Person(id) => Some(scene.cast.name(id).to_owned()),
+        Meant::Ambiguous | Meant::Nobody => None,
+    }
+}
+
+/// The subject of a match that names none.
+fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> Option<Found> {
+    if rule.inherit.description && *slot == SlotType::Person {
+        return match scene.cast.description(&scene.text, &scene.names, found.tokens.start) {
+            Meant::Person(id) => Some(sure(scene.cast.name(id).to_owned(), SubjectKind::Person, String::new(), true)),
+            Meant::Ambiguous => Some(Found {
+                subject: Subject { name: String::new(), kind: SubjectKind::BarePerson, certainty: Certainty::Ambiguous },
+                text: String::new(),
+                inherited: true,
+            }),
+            Meant::Nobody => None,
+        };
+    }
+    if rule.inherit.work && *slot == SlotType::Title {
+        return Some(sure(String::new(), SubjectKind::Work, String::new(), true));
+    }
+    // Quotations are compared by their words; who said them only labels the finding.
+    (rule.compare.by == crate::rules::By::Quote).then(|| sure(String::new(), SubjectKind::Other, String::new(), true))
+}
