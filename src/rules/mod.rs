@@ -8,10 +8,19 @@
 //!
 //! Nothing here reads a file, or knows articles or matching.
 
+mod check;
+mod choice;
+mod compare;
+mod expression;
 mod fault;
 mod literal;
+mod names;
 mod parts;
+mod raw;
 mod rule;
+mod rule_test;
+mod set;
+mod shipped;
 mod slot_type;
 mod string;
 mod suggest;
@@ -20,3 +29,5 @@ mod template;
 mod template_tests;
 
 pub use rule::*;
+pub use set::{RuleFile, RuleSet};
+pub use shipped::shipped;
