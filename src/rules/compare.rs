@@ -5,6 +5,7 @@ use super::fault::{Fault, Faults};
 use super::names::{Slots, is_unknown};
 use super::raw::{RawCompare, RawShare};
 use super::rule::{By, Compare, Direction, Expression, Piece};
+use super::string::Str;
 use crate::span::Span;
 use crate::value::SlotType;
 
@@ -28,38 +29,26 @@ pub(super) fn compare(
     faults: &mut Faults,
 ) -> Compare {
     let natural = natural(value, slots);
-    let by = choice(raw.by.as_ref(), "compare.as", &BY, faults);
-    if let (Some(by), Some(raw), Some(natural)) = (by, &raw.by, natural) {
-        if !fits(by, natural) {
-            let kind = kind(value, slots).map_or_else(|| "this value".to_owned(), |kind| format!("a `{kind}`"));
-            let help = match natural {
-                By::Interval => "leave `as` out, and it is compared by intervals",
-                By::Name => "names are compared as \"name\", \"text\" or \"spelling\"",
-                By::Quote => "quotes are compared as \"quote\" or \"text\"",
-                _ => "words are compared as \"text\", \"name\" or \"quote\"",
-            };
-            faults.add(Fault::new(raw.at, format!("{kind} cannot be compared as \"{}\"", raw.text)).help(help));
-        }
-    }
-    let by = by.or(natural).unwrap_or(By::Text);
-    let tolerance = raw.tolerance.as_ref().and_then(|(share, at)| tolerance(share, *at, faults));
+    let by = choice(raw.by.as_ref(), "compare.as", &BY, faults).zip(raw.by.as_ref());
+    let by = by.and_then(|(by, raw)| fitting(by, raw, natural?, kind(value, slots), faults)).or(natural);
+    let tolerance = raw.tolerance.as_ref().and_then(|(share, at)| Some((tolerance(share, *at, faults)?, *at)));
     let as_of = choice(raw.as_of.as_ref(), "compare.as-of", &[("published", true)], faults);
     let direction = choice(raw.direction.as_ref(), "compare.direction", &DIRECTIONS, faults);
-    let of_intervals = [
-        ("a tolerance", raw.tolerance.as_ref().map(|(_, at)| *at)),
-        ("`as-of`", raw.as_of.as_ref().map(|raw| raw.at)),
+    let only_for_intervals = [
+        ("a tolerance", tolerance.map(|(_, at)| at)),
+        ("`as-of`", raw.as_of.as_ref().filter(|_| as_of.is_some()).map(|raw| raw.at)),
         ("\"rising\"", raw.direction.as_ref().filter(|_| direction == Some(Direction::Rising)).map(|raw| raw.at)),
     ];
-    for (what, at) in of_intervals {
-        if let (Some(at), false) = (at, by == By::Interval || natural.is_none()) {
+    for (what, at) in only_for_intervals {
+        if let (Some(at), Some(_)) = (at, by.filter(|&by| by != By::Interval)) {
             let fault = Fault::new(at, format!("{what} needs a value that is a number, a date or a length of time"));
             faults.add(fault.help("drop it, or give `value` a slot of such a type"));
         }
     }
     Compare {
-        by,
+        by: by.unwrap_or(By::Text),
         as_of_published: as_of.unwrap_or(false),
-        tolerance: tolerance.unwrap_or(0.0),
+        tolerance: tolerance.map_or(0.0, |(share, _)| share),
         direction: direction.unwrap_or_default(),
         many: raw.many.unwrap_or(false),
         per_story: choice(raw.scope.as_ref(), "compare.scope", &SCOPES, faults)
@@ -72,6 +61,22 @@ fn kind<'s>(value: Option<&Expression>, slots: &'s Slots) -> Option<&'s SlotType
         Expression::Slot(index) => slots.slots.get(*index).map(|slot| &slot.kind),
         Expression::Before(..) | Expression::Text(_) => None,
     }
+}
+
+/// `by`, where values that are naturally compared as `natural` can be; if not, says so.
+fn fitting(by: By, raw: &Str<'_>, natural: By, kind: Option<&SlotType>, faults: &mut Faults) -> Option<By> {
+    if fits(by, natural) {
+        return Some(by);
+    }
+    let help = match natural {
+        By::Interval => "leave `as` out, and it is compared by intervals",
+        By::Name => "names are compared as \"name\", \"text\" or \"spelling\"",
+        By::Quote => "quotes are compared as \"quote\" or \"text\"",
+        By::Text | By::Spelling => "words are compared as \"text\", \"name\" or \"quote\"",
+    };
+    let kind = kind.map_or_else(|| "this value".to_owned(), |kind| format!("a value of type `{kind}`"));
+    faults.add(Fault::new(raw.at, format!("{kind} cannot be compared as \"{}\"", raw.text)).help(help));
+    None
 }
 
 /// How a value is compared when the rule does not say; `None` when its type could not be read.

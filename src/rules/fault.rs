@@ -64,7 +64,7 @@ impl Faults {
 
     /// As messages, in the order of the file.
     pub(super) fn into_diagnostics(mut self, path: &str, source: &str) -> Vec<Diagnostic> {
-        self.kept.sort_by(|a, b| (a.at, &a.message).cmp(&(b.at, &b.message)));
+        self.kept.sort_by_key(|fault| fault.at);
         self.kept.dedup();
         let more = self.more + self.kept.len().saturating_sub(SHOWN);
         let shown = self.kept.into_iter().take(SHOWN).map(|fault| {
@@ -82,7 +82,7 @@ impl Faults {
     }
 }
 
-/// A file as its faults name it: `default/age.toml:3`.
+/// A file, to name places in it.
 pub(super) struct Places<'f> {
     /// The file's name.
     pub(super) path: &'f str,
@@ -101,10 +101,10 @@ impl<'f> Places<'f> {
         self.lines.line_column(self.source, at.start).0
     }
 
-    /// `3:9`.
-    pub(super) fn line_column(&self, at: Span) -> String {
+    /// `rules/age.toml:3:9`.
+    pub(super) fn place(&self, at: Span) -> String {
         let (line, column) = self.lines.line_column(self.source, at.start);
-        format!("{line}:{column}")
+        format!("{}:{line}:{column}", self.path)
     }
 }
 

@@ -26,7 +26,7 @@ mod string;
 mod suggest;
 mod template;
 #[cfg(test)]
-mod template_tests;
+mod tests;
 
 pub use rule::*;
 pub use set::{RuleFile, RuleSet};

@@ -145,7 +145,7 @@ impl Slots {
                     slot.name,
                     shown(&kind, declared.many),
                     shown(&before.kind, before.many),
-                    places.line_column(first)
+                    places.place(first)
                 );
                 faults.add(Fault::new(at, message).help("give it one type, or use two names"));
             }

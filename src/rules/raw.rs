@@ -273,7 +273,7 @@ impl<'f> Walk<'f, '_> {
             return None;
         };
         let mut strings = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref() {
                 DeValue::String(text) => strings.push(Str::new(text.clone(), item.span().into(), self.source)),
                 _ => self.wrong_type(key, item, "a list of strings alone"),
@@ -334,7 +334,7 @@ impl<'f> Walk<'f, '_> {
             return Vec::new();
         };
         let mut tables = Vec::new();
-        for item in items.iter() {
+        for item in items {
             match item.get_ref() {
                 DeValue::Table(entries) => tables.push(Table { entries, name, at: item.span().into() }),
                 _ => self.wrong_type(key, item, header),

@@ -40,7 +40,7 @@ pub(super) fn rule_test(raw: &RawTest<'_>, places: &Places<'_>, faults: &mut Fau
         faults.add(fault.help("add want = [\"Ada Byron = 36\"] or verdict = \"conflict\""));
     }
     for want in raw.want.iter().flatten() {
-        if !want.text.split_once(" = ").is_some_and(|(_, value)| !value.trim().is_empty()) {
+        if want.text.split_once(" = ").is_none_or(|(_, value)| value.trim().is_empty()) {
             let fault = Fault::new(want.at, "a wanted statement is a subject and its value");
             faults.add(fault.help("write \"Ada Byron = 36\""));
         }

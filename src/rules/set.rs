@@ -82,6 +82,6 @@ fn unique(rule: &RawRule<'_>, ids: &mut BTreeMap<String, String>, places: &Place
         let fault = Fault::new(id.at, format!("there are two rules \"{}\"", id.text));
         faults.add(fault.help(format!("the other one is at {first}; rename or remove one")));
     } else {
-        ids.insert(id.text.to_string(), format!("{}:{}", places.path, places.line_column(id.at)));
+        ids.insert(id.text.to_string(), places.place(id.at));
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
 pub(super) fn instead_of<'c>(name: &str, right: impl IntoIterator<Item = &'c str> + Clone) -> String {
     match nearest(name, right.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("one of {}", listed(right)),
+        None if right.clone().into_iter().count() == 1 => format!("it can only be {}", listed(right)),
+        None => format!("it can be one of {}", listed(right)),
     }
 }
 
@@ -52,6 +53,6 @@ mod tests {
             assert_eq!(nearest(written, NAMES), near, "{written}");
         }
         assert_eq!(nearest(&"m".repeat(10_000), NAMES), None);
-        assert_eq!(instead_of("q", ["ab", "cd"]), "one of `ab`, `cd`");
+        assert_eq!(instead_of("q", ["ab", "cd"]), "it can be one of `ab`, `cd`");
     }
 }

@@ -35,12 +35,12 @@ pub(super) fn parse(source: &str) -> Parsed {
     let whole = Span::new(0, source.len());
     let mut parser = Parser { source, at: 0, tokens: 0, faults: Vec::new(), cut: false };
     if source.len() > MOST_BYTES {
-        parser.fault(whole, format!("a template is at most {MOST_BYTES} bytes long")).help("make several of it");
+        parser.fault(whole, format!("a template is at most {MOST_BYTES} bytes long"), "make several of it");
         return Parsed { parts: Vec::new(), faults: parser.faults, cut: true };
     }
-    let parts = parser.alternatives(None, 0).into_iter().flat_map(|way| way.parts).collect::<Vec<_>>();
+    let parts = parser.alternatives(None, 0).ways.into_iter().flat_map(|way| way.parts).collect::<Vec<_>>();
     if parts.is_empty() && parser.faults.is_empty() {
-        parser.fault(whole, "this template is empty").help("write words and slots, like \"{who:person}, {n:age},\"");
+        parser.fault(whole, "this template is empty", "write words and slots, like \"{who:person}, {n:age},\"");
     }
     Parsed { parts, faults: parser.faults, cut: parser.cut }
 }
@@ -54,27 +54,21 @@ struct Parser<'s> {
     cut: bool,
 }
 
+/// Alternatives, and whether the sign that closes them was there.
+struct Ways {
+    ways: Vec<Way>,
+    closed: bool,
+}
+
 /// One alternative and its bytes.
 struct Way {
     parts: Vec<Part>,
     at: Span,
 }
 
-/// Adds words to the fault just made.
-struct Help<'p>(Option<&'p mut Fault>);
-
-impl Help<'_> {
-    fn help(self, help: impl Into<String>) {
-        if let Some(fault) = self.0 {
-            fault.help = Some(help.into());
-        }
-    }
-}
-
 impl<'s> Parser<'s> {
-    fn fault(&mut self, at: Span, message: impl Into<String>) -> Help<'_> {
-        self.faults.push(Fault::new(at, message));
-        Help(self.faults.last_mut())
+    fn fault(&mut self, at: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.push(Fault::new(at, message).help(help));
     }
 
     fn rest(&self) -> &'s str {
@@ -88,7 +82,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Everything up to the sign that closes `open` (or the end), cut at each `|`.
-    fn alternatives(&mut self, open: Option<(char, usize)>, depth: usize) -> Vec<Way> {
+    fn alternatives(&mut self, open: Option<(char, usize)>, depth: usize) -> Ways {
         let mut done = Vec::new();
         let mut way = Way { parts: Vec::new(), at: Span::new(self.at, self.at) };
         while let Some(c) = self.rest().chars().next() {
@@ -106,7 +100,7 @@ impl<'s> Parser<'s> {
                     way.at.end = self.at;
                     self.at += 1;
                     done.push(way);
-                    return done;
+                    return Ways { ways: done, closed: true };
                 }
                 '|' | ')' | ']' | '}' => {
                     self.stray(c, sign, open);
@@ -121,23 +115,28 @@ impl<'s> Parser<'s> {
         way.at.end = self.at;
         done.push(way);
         if let (Some((sign, at)), false) = (open, self.cut) {
-            self.fault(Span::new(at, at + 1), format!("this `{sign}` is never closed"))
-                .help(format!("add a `{}`; for the sign itself, write `\\{sign}`", closer(sign)));
+            self.fault(
+                Span::new(at, at + 1),
+                format!("this `{sign}` is never closed"),
+                format!("add a `{}`; for the sign itself, write `\\{sign}`", closer(sign)),
+            );
         }
-        done
+        Ways { ways: done, closed: false }
     }
 
     fn stray(&mut self, c: char, at: Span, open: Option<(char, usize)>) {
         match (c, open) {
-            ('|', Some(_)) => self
-                .fault(at, "`|` stands between alternatives, inside `(…)`")
-                .help("write [(a|b)] for alternatives that may be left out"),
-            ('|', None) => self
-                .fault(at, "`|` stands between alternatives, inside `(…)`")
-                .help("write (a|b), or `\\|` for the sign itself"),
-            _ => {
-                self.fault(at, format!("this `{c}` closes nothing")).help(format!("for the sign itself, write `\\{c}`"))
-            }
+            ('|', Some(_)) => self.fault(
+                at,
+                "`|` stands between alternatives, inside `(…)`",
+                "write [(a|b)] for alternatives that may be left out",
+            ),
+            ('|', None) => self.fault(
+                at,
+                "`|` stands between alternatives, inside `(…)`",
+                "write (a|b), or `\\|` for the sign itself",
+            ),
+            _ => self.fault(at, format!("this `{c}` closes nothing"), format!("for the sign itself, write `\\{c}`")),
         }
     }
 
@@ -145,29 +144,34 @@ impl<'s> Parser<'s> {
     fn bracket(&mut self, open: char, depth: usize) -> Option<Part> {
         let start = self.at;
         if depth == DEEPEST {
-            self.fault(Span::new(start, start + 1), format!("brackets go at most {DEEPEST} deep"))
-                .help("make several templates of it");
+            self.fault(
+                Span::new(start, start + 1),
+                format!("brackets go at most {DEEPEST} deep"),
+                "make several templates of it",
+            );
             self.stop();
             return None;
         }
         self.glued();
         self.at += 1;
-        let mut ways = self.alternatives(Some((open, start)), depth + 1);
+        let Ways { mut ways, closed } = self.alternatives(Some((open, start)), depth + 1);
         let whole = Span::new(start, self.at);
-        if self.cut {
-            // The rest of the template was not looked at; what is missing may stand there.
+        if !closed {
+            // Where it was meant to end is not known.
         } else if ways.iter().all(|way| way.parts.is_empty()) {
-            self.fault(whole, "there is nothing between these brackets")
-                .help("write words or slots there, or drop them");
+            self.fault(whole, "there is nothing between these brackets", "write words or slots there, or drop them");
             return None;
         } else if let Some(empty) = ways.iter().find(|way| way.parts.is_empty()) {
             let before = empty.at.start.saturating_sub(1).max(start);
             let at = Span::new(before, empty.at.end);
-            self.fault(at, "this alternative is empty").help("for words that may be left out, write [(a|b)]");
+            self.fault(at, "this alternative is empty", "for words that may be left out, write [(a|b)]");
         } else if open == '(' && ways.len() == 1 {
             let inner = self.source.get(start + 1..self.at - 1).unwrap_or_default();
-            self.fault(whole, "these parentheses hold no alternatives")
-                .help(format!("write (a|b); for the signs themselves, write \\({inner}\\), in a TOML string in '…'"));
+            self.fault(
+                whole,
+                "these parentheses hold no alternatives",
+                format!("write (a|b); for the signs themselves, write \\({inner}\\), in a TOML string in '…'"),
+            );
         }
         match open {
             '[' => ways.pop().map(|way| Part::Optional(way.parts)),
@@ -181,14 +185,16 @@ impl<'s> Parser<'s> {
         let after = self.source[self.at + 1..].chars().next();
         if before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic) {
             let at = Span::new(self.at, self.at + 1);
-            self.fault(at, "a bracket inside a word cuts it in two, and no article is cut there")
-                .help("write the words out: (year|years)");
+            self.fault(
+                at,
+                "a bracket inside a word cuts it in two, and no article is cut there",
+                "write the words out: (year|years)",
+            );
         }
     }
 
     /// Plain text up to the next sign.
     fn literal_run(&mut self) -> Vec<Part> {
-        let start = self.at;
         let mut run = String::new();
         while let Some(c) = self.rest().chars().next() {
             if c == '\\' {
@@ -198,8 +204,7 @@ impl<'s> Parser<'s> {
                     None => {
                         let len = 1 + next.map_or(0, char::len_utf8);
                         let at = Span::new(self.at, self.at + len);
-                        self.fault(at, format!("there is no `{}`", &self.source[at.range()]))
-                            .help("a backslash stands before [ ] ( ) { } | or another backslash; templates are no regular expressions");
+                        self.fault(at, format!("there is no `{}`", &self.source[at.range()]), "a backslash stands before [ ] ( ) { } | or another backslash; templates are no regular expressions");
                         self.at = at.end;
                         continue;
                     }
@@ -213,7 +218,8 @@ impl<'s> Parser<'s> {
             }
         }
         let nodes = literal(&run);
-        self.count(nodes.len(), Span::new(start, self.at));
+        // Past the limit, the caret stands where the words end.
+        self.count(nodes.len(), Span::new(self.at, self.at));
         nodes.into_iter().map(Part::Literal).collect()
     }
 
@@ -222,8 +228,11 @@ impl<'s> Parser<'s> {
         let before = self.tokens;
         self.tokens += more;
         if before <= MOST_TOKENS && self.tokens > MOST_TOKENS {
-            self.fault(at, format!("a template has at most {MOST_TOKENS} words, signs and slots"))
-                .help("make several of it");
+            self.fault(
+                at,
+                format!("a template has at most {MOST_TOKENS} words, signs and slots"),
+                "make several of it",
+            );
             self.stop();
         }
     }
@@ -234,8 +243,11 @@ impl<'s> Parser<'s> {
         let body = &self.source[start + 1..];
         let end = body.find(['{', '}', '\\', '[', ']']).filter(|&end| body[end..].starts_with('}'));
         let Some(end) = end else {
-            self.fault(Span::new(start, start + 1), "this `{` is never closed")
-                .help("write {name:type}; for the sign itself, write `\\{`");
+            self.fault(
+                Span::new(start, start + 1),
+                "this `{` is never closed",
+                "write {name:type}; for the sign itself, write `\\{`",
+            );
             self.at += 1;
             return None;
         };
@@ -256,7 +268,7 @@ impl<'s> Parser<'s> {
         }
         let declared = kind.map(|kind| self.declared(kind, start + end + 1 - kind.len(), at));
         if name == "_" && declared.is_none() {
-            self.fault(at, "a slot without a name needs a type").help("write {_:words(3)}");
+            self.fault(at, "a slot without a name needs a type", "write {_:words(3)}");
             return None;
         }
         Some(Part::Slot(Use { name: name.to_owned(), at, declared }))
@@ -266,8 +278,11 @@ impl<'s> Parser<'s> {
     fn named(&mut self, name: &str, at: Span, what: &str) -> bool {
         let good = is_name(name);
         if !good {
-            self.fault(at, format!("`{name}` is no name for {what}"))
-                .help("names are of letters, digits, `-` and `_`: {who:person}, {@says}");
+            self.fault(
+                at,
+                format!("`{name}` is no name for {what}"),
+                "names are of letters, digits, `-` and `_`: {who:person}, {@says}",
+            );
         }
         good
     }
@@ -287,7 +302,7 @@ impl<'s> Parser<'s> {
             Kind::Type(kind)
         } else {
             let (message, help) = slot_type::fault(name);
-            self.fault(if name.is_empty() { slot } else { at }, message).help(help);
+            self.fault(if name.is_empty() { slot } else { at }, message, help);
             Kind::Unknown
         };
         Declared { kind, many, at }

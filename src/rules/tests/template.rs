@@ -1,8 +1,8 @@
 //! Tests of the template parser: what it reads, and what it says of what it cannot read.
 
-use super::parts::{Kind, Part};
-use super::rule::Node;
-use super::template::{DEEPEST, MOST_TOKENS, parse};
+use super::super::parts::{Kind, Part};
+use super::super::rule::Node;
+use super::super::template::{DEEPEST, MOST_TOKENS, parse};
 
 /// A template in short: hyphen `~`, stop `#`.
 fn show(parts: &[Part]) -> String {
@@ -57,6 +57,7 @@ fn faults_are_told_with_their_place() {
         ("", "`` this template is empty"),
         ("  ", "`  ` this template is empty"),
         ("a [b", "`[` this `[` is never closed"),
+        ("a (b", "`(` this `(` is never closed"),
         ("a (b|c", "`(` this `(` is never closed"),
         ("a {b", "`{` this `{` is never closed"),
         ("{a {b:age}", "`{` this `{` is never closed"),
