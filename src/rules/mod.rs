@@ -1,6 +1,33 @@
-//! Rules: from a TOML file to something the core can apply.
+//! Rules: from TOML text to something the core can apply.
 //!
-//! `raw` is what a file says, `rule` what has been checked; the way from one to the other reports every fault at once.
+//! A file goes through three steps, each with all its faults told at once:
+//!
+//! - `raw` walks the TOML tree: are the keys known, are the values of the right type;
+//! - `template` parses each sentence with holes into `parts`, `literal` cutting its words as `text` cuts an article's;
+//! - `check` looks up names, draws conclusions and fills in defaults; what comes out is a [`Rule`].
+//!
+//! Nothing here reads a file, or knows articles or matching.
+
+mod check;
+mod choice;
+mod compare;
+mod expression;
+mod fault;
+mod literal;
+mod names;
+mod parts;
+mod raw;
 mod rule;
+mod rule_test;
+mod set;
+mod shipped;
+mod slot_type;
+mod string;
+mod suggest;
+mod template;
+#[cfg(test)]
+mod tests;
 
 pub use rule::*;
+pub use set::{RuleFile, RuleSet};
+pub use shipped::shipped;

@@ -1,0 +1,185 @@
+//! From what a file says to rules that cannot be wrong any more.
+//!
+//! All of a rule is looked at before it is given up, so that all its faults are told. A fault in one part keeps quiet what
+//! would only follow from it.
+
+use super::choice::choice;
+use super::compare::compare;
+use super::expression;
+use super::fault::{Fault, Faults, Places};
+use super::names::{Lists, Slots};
+use super::parts;
+use super::raw::RawRule;
+use super::rule::{Expression, Inherit, Piece, Rule, Severity, Template, When, Within};
+use super::rule_test::rule_test;
+use super::string::Str;
+use super::template::{self, Parsed};
+use std::collections::BTreeSet;
+
+const WITHIN: [(&str, Within); 3] =
+    [("sentence", Within::Sentence), ("paragraph", Within::Paragraph), ("headline", Within::Headline)];
+const SEVERITIES: [(&str, Severity); 2] = [("warning", Severity::Warning), ("error", Severity::Error)];
+
+/// Checks one rule; `None` when it cannot be one. That faults were found shows in `faults` alone.
+pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, faults: &mut Faults) -> Option<Rule> {
+    let id = raw.id.as_ref().filter(|id| check_id(id, faults));
+    let (templates, at) = raw.templates.as_ref().map_or((&[][..], raw.at), |(templates, at)| (templates, *at));
+    if raw.templates.is_some() && templates.is_empty() {
+        let fault = Fault::new(at, "`match` is empty");
+        faults.add(fault.help("give it at least one template, like \"{who:person}, {n:age},\""));
+    }
+    let mut slots = Slots::default();
+    let templates = parse(templates, &mut slots, lists, places, faults);
+    let unless = parse(&raw.unless, &mut slots, lists, places, faults);
+    let requires = parse(&raw.requires, &mut slots, lists, places, faults);
+    let mut nodes = |parsed: &[(&Str<'_>, Parsed)], faults: &mut Faults| -> Vec<Template> {
+        let template = |(string, parsed): &(&Str<'_>, Parsed)| Template {
+            source: string.text.to_string(),
+            line: places.line(string.at),
+            nodes: slots.nodes(string, &parsed.parts, lists, faults),
+        };
+        parsed.iter().map(template).collect()
+    };
+    let checked = (nodes(&templates, faults), nodes(&unless, faults), nodes(&requires, faults));
+    // A rule without templates says nothing of its slots.
+    slots.partial |= raw.templates.is_none();
+
+    let about = raw.about.as_ref().and_then(|about| expression::about(about, &slots, faults));
+    let value = raw.value.as_ref().and_then(|value| expression::value(value, &slots, faults));
+    let inherit = inherit(&raw.inherit, faults);
+    let zip = choice(raw.pair.as_ref(), "pair", &[("zip", true)], faults).unwrap_or(false);
+    if let (true, Some(pair)) = (zip && slots.slots.iter().filter(|slot| slot.many).count() < 2, &raw.pair) {
+        let fault = Fault::new(pair.at, "\"zip\" pairs two slots that take lists, and this rule has fewer");
+        faults.add(fault.help("add a `*` to both types: {who:person*} … {as:name*}"));
+    }
+    let filled = Filled { about: about.as_deref(), value: value.as_ref(), inherit, slots: &slots };
+    for (string, parsed) in templates.iter().filter(|(_, parsed)| parsed.faults.is_empty()) {
+        filled.check(string, parsed, faults);
+    }
+    let within = choice(raw.within.as_ref(), "within", &WITHIN, faults).unwrap_or_default();
+    let severity = choice(raw.severity.as_ref(), "severity", &SEVERITIES, faults).unwrap_or_default();
+    let tests = raw.tests.iter().map(|test| rule_test(test, places, faults)).collect();
+    let compare = compare(&raw.compare, about.as_deref().unwrap_or_default(), value.as_ref(), &slots, faults);
+    let (id, about, value) = (id?.text.to_string(), about?, value?);
+    Some(Rule {
+        claim: id.split('.').next().unwrap_or_default().to_owned(),
+        title: raw.title.as_ref().map_or_else(|| id.clone(), |title| title.text.to_string()),
+        origin: places.path.to_owned(),
+        compare,
+        slots: slots.slots,
+        templates: checked.0,
+        unless: checked.1,
+        requires: checked.2,
+        id,
+        about,
+        value,
+        within,
+        inherit,
+        zip,
+        severity,
+        tests,
+    })
+}
+
+fn check_id(id: &Str<'_>, faults: &mut Faults) -> bool {
+    let good_part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let good = id.text.split('.').all(good_part);
+    if !good {
+        let help =
+            "an id is of lower-case letters, digits and `-`, its parts set apart by `.`: \"released.anniversary\"";
+        faults.add(Fault::new(id.at, format!("\"{}\" is no id", id.text)).help(help));
+    }
+    good
+}
+
+/// Parses templates and takes up the slots they declare.
+fn parse<'r, 'f>(
+    strings: &'r [Str<'f>],
+    slots: &mut Slots,
+    lists: &Lists,
+    places: &Places<'_>,
+    faults: &mut Faults,
+) -> Vec<(&'r Str<'f>, Parsed)> {
+    let mut all = Vec::with_capacity(strings.len());
+    for string in strings {
+        let parsed = template::parse(&string.text);
+        faults.add_inside(string, parsed.faults.clone());
+        slots.partial |= parsed.cut;
+        slots.declare(string, &parts::uses(&parsed.parts), lists, places, faults);
+        all.push((string, parsed));
+    }
+    all
+}
+
+fn inherit(raw: &[Str<'_>], faults: &mut Faults) -> Inherit {
+    let mut inherit = Inherit::default();
+    for way in raw {
+        let none = Inherit::default();
+        let options = [
+            ("surname", Inherit { surname: true, ..none }),
+            ("pronoun", Inherit { pronoun: true, ..none }),
+            ("description", Inherit { description: true, ..none }),
+            ("work", Inherit { work: true, ..none }),
+        ];
+        if let Some(more) = choice(Some(way), "inherit", &options, faults) {
+            inherit.surname |= more.surname;
+            inherit.pronoun |= more.pronoun;
+            inherit.description |= more.description;
+            inherit.work |= more.work;
+        }
+    }
+    inherit
+}
+
+/// What every template of a rule has to fill.
+struct Filled<'r> {
+    about: Option<&'r [Piece]>,
+    value: Option<&'r Expression>,
+    inherit: Inherit,
+    slots: &'r Slots,
+}
+
+impl Filled<'_> {
+    fn check(&self, string: &Str<'_>, parsed: &Parsed, faults: &mut Faults) {
+        if parts::can_be_nothing(&parsed.parts) {
+            let fault = Fault::new(string.at, "this template can match nothing at all");
+            faults.add(fault.help("take a word or a slot out of the brackets"));
+            return;
+        }
+        let always = parts::always(&parsed.parts);
+        let uses = parts::uses(&parsed.parts);
+        let inherits = self.inherit.description || self.inherit.work;
+        let about = self.about.unwrap_or_default().iter().filter_map(|piece| match piece {
+            Piece::Slot(index) if !inherits => Some(*index),
+            _ => None,
+        });
+        let value = match self.value {
+            Some(Expression::Slot(index) | Expression::Before(When::Published, index)) => vec![*index],
+            Some(Expression::Before(When::Slot(date), length)) => vec![*date, *length],
+            Some(Expression::Text(_)) | None => Vec::new(),
+        };
+        let needed = about.map(|index| (index, "about")).chain(value.into_iter().map(|index| (index, "value")));
+        let mut seen = BTreeSet::new();
+        for (index, key) in needed.filter(|&(index, _)| seen.insert(index)) {
+            let Some(slot) = self.slots.slots.get(index).filter(|slot| !always.contains(slot.name.as_str())) else {
+                continue;
+            };
+            let name = &slot.name;
+            if let Some(found) = uses.iter().find(|found| found.name == *name) {
+                let at = string.place(found.at);
+                faults.add(
+                    Fault::new(at, format!("`{name}` can be left out here, but `{key}` needs it"))
+                        .help("take it out of the brackets, have it in every alternative, or write two templates"),
+                );
+            } else {
+                let fault = Fault::new(string.at, format!("this template has no `{name}`, but `{key}` needs it"));
+                faults.add(fault.help(if key == "about" {
+                    format!("add {{{name}}}, or let the subject be found: inherit = [\"description\"]")
+                } else {
+                    format!("add {{{name}}}")
+                }));
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! `compare`: how a rule's statements are compared, with defaults drawn from the type of its value.
+
+use super::choice::choice;
+use super::fault::{Fault, Faults};
+use super::names::{Slots, is_unknown};
+use super::raw::{RawCompare, RawShare};
+use super::rule::{By, Compare, Direction, Expression, Piece};
+use super::string::Str;
+use crate::span::Span;
+use crate::value::SlotType;
+
+const BY: [(&str, By); 5] = [
+    ("interval", By::Interval),
+    ("name", By::Name),
+    ("text", By::Text),
+    ("quote", By::Quote),
+    ("spelling", By::Spelling),
+];
+const DIRECTIONS: [(&str, Direction); 3] =
+    [("fixed", Direction::Fixed), ("rising", Direction::Rising), ("changing", Direction::Changing)];
+const SCOPES: [(&str, bool); 2] = [("story", true), ("all", false)];
+
+/// Checks `compare`. Statements about the story are compared inside it, unless `scope` says otherwise.
+pub(super) fn compare(
+    raw: &RawCompare<'_>,
+    about: &[Piece],
+    value: Option<&Expression>,
+    slots: &Slots,
+    faults: &mut Faults,
+) -> Compare {
+    let natural = natural(value, slots);
+    let by = choice(raw.by.as_ref(), "compare.as", &BY, faults).zip(raw.by.as_ref());
+    let by = by.and_then(|(by, raw)| fitting(by, raw, natural?, kind(value, slots), faults)).or(natural);
+    let tolerance = raw.tolerance.as_ref().and_then(|(share, at)| Some((tolerance(share, *at, faults)?, *at)));
+    let as_of = choice(raw.as_of.as_ref(), "compare.as-of", &[("published", true)], faults);
+    let direction = choice(raw.direction.as_ref(), "compare.direction", &DIRECTIONS, faults);
+    let only_for_intervals = [
+        ("a tolerance", tolerance.map(|(_, at)| at)),
+        ("`as-of`", raw.as_of.as_ref().filter(|_| as_of.is_some()).map(|raw| raw.at)),
+        ("\"rising\"", raw.direction.as_ref().filter(|_| direction == Some(Direction::Rising)).map(|raw| raw.at)),
+    ];
+    for (what, at) in only_for_intervals {
+        if let (Some(at), Some(_)) = (at, by.filter(|&by| by != By::Interval)) {
+            let fault = Fault::new(at, format!("{what} needs a value that is a number, a date or a length of time"));
+            faults.add(fault.help("drop it, or give `value` a slot of such a type"));
+        }
+    }
+    Compare {
+        by: by.unwrap_or(By::Text),
+        as_of_published: as_of.unwrap_or(false),
+        tolerance: tolerance.map_or(0.0, |(share, _)| share),
+        direction: direction.unwrap_or_default(),
+        many: raw.many.unwrap_or(false),
+        per_story: choice(raw.scope.as_ref(), "compare.scope", &SCOPES, faults)
+            .unwrap_or_else(|| about.contains(&Piece::Story)),
+    }
+}
+
+fn kind<'s>(value: Option<&Expression>, slots: &'s Slots) -> Option<&'s SlotType> {
+    match value? {
+        Expression::Slot(index) => slots.slots.get(*index).map(|slot| &slot.kind),
+        Expression::Before(..) | Expression::Text(_) => None,
+    }
+}
+
+/// `by`, where values that are naturally compared as `natural` can be; if not, says so.
+fn fitting(by: By, raw: &Str<'_>, natural: By, kind: Option<&SlotType>, faults: &mut Faults) -> Option<By> {
+    if fits(by, natural) {
+        return Some(by);
+    }
+    let help = match natural {
+        By::Interval => "leave `as` out, and it is compared by intervals",
+        By::Name => "names are compared as \"name\", \"text\" or \"spelling\"",
+        By::Quote => "quotes are compared as \"quote\" or \"text\"",
+        By::Text | By::Spelling => "words are compared as \"text\", \"name\" or \"quote\"",
+    };
+    let kind = kind.map_or_else(|| "this value".to_owned(), |kind| format!("a value of type `{kind}`"));
+    faults.add(Fault::new(raw.at, format!("{kind} cannot be compared as \"{}\"", raw.text)).help(help));
+    None
+}
+
+/// How a value is compared when the rule does not say; `None` when its type could not be read.
+fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
+    let kind = match value? {
+        Expression::Before(..) => return Some(By::Interval),
+        Expression::Text(_) => return Some(By::Text),
+        Expression::Slot(_) => kind(value, slots).filter(|kind| !is_unknown(kind))?,
+    };
+    Some(match kind {
+        SlotType::Person | SlotType::Name | SlotType::Title | SlotType::Place | SlotType::Org => By::Name,
+        SlotType::Quote => By::Quote,
+        SlotType::Words(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
+        SlotType::Number
+        | SlotType::Count
+        | SlotType::Ordinal
+        | SlotType::Age
+        | SlotType::Year
+        | SlotType::Date
+        | SlotType::Duration
+        | SlotType::Money
+        | SlotType::Percent
+        | SlotType::Measure => By::Interval,
+    })
+}
+
+/// Whether values whose natural comparison is `natural` can be compared by `by`.
+fn fits(by: By, natural: By) -> bool {
+    match by {
+        By::Interval => natural == By::Interval,
+        By::Spelling => natural == By::Name,
+        By::Quote => matches!(natural, By::Quote | By::Text),
+        By::Name => matches!(natural, By::Name | By::Text),
+        By::Text => true,
+    }
+}
+
+fn tolerance(raw: &RawShare<'_>, at: Span, faults: &mut Faults) -> Option<f64> {
+    let share = match raw {
+        RawShare::Number(share) => Some(*share),
+        RawShare::Text(text) => {
+            text.text.trim().strip_suffix('%').and_then(|n| n.trim().parse::<f64>().ok()).map(|n| n / 100.0)
+        }
+    };
+    let good = share.filter(|share| (0.0..1.0).contains(share));
+    if good.is_none() {
+        let help = match raw {
+            RawShare::Number(n) if (1.0..100.0).contains(n) => format!("did you mean \"{n} %\"?"),
+            _ => "write 0.05 or \"5 %\"".to_owned(),
+        };
+        faults.add(Fault::new(at, "a tolerance is a share from 0 to below 1, or a percentage below 100").help(help));
+    }
+    good
+}
