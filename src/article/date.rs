@@ -221,6 +221,7 @@ mod tests {
             ("By 9 March 1951 the harbour was dry", "-"),
             ("4 killed, 9 March 1951", "-"),
             ("Born March 9, 1951", "-"),
+            ("Release date: March 9, 1951", "-"),
             ("99999999999 March 1951", "-"),
             ("", "-"),
         ] {

@@ -139,3 +139,58 @@ fn article(text: Extracted<'_>, title: Option<Span>, published: Option<Date>, st
     let published = published.or_else(|| date::of_text(&text.text));
     Article { text: text.text, title, published, story, id: None, offsets: text.offsets }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Format; 4] = [Format::Plain, Format::Markdown, Format::Html, Format::JsonLines];
+
+    #[test]
+    fn an_ending_tells_the_format() {
+        for (path, want) in [
+            ("a/b.txt", Some(Format::Plain)),
+            ("a/b.c.MD", Some(Format::Markdown)),
+            ("b.xhtml", Some(Format::Html)),
+            ("b.ndjson", Some(Format::JsonLines)),
+            ("b.pdf", None),
+            ("a.txt/b", None),
+            (".txt", None),
+            ("txt", None),
+        ] {
+            assert_eq!(Format::of(path), want, "{path}");
+        }
+        assert!(Format::ENDINGS.iter().all(|ending| Format::of(&format!("a.{ending}")).is_some()));
+    }
+
+    #[test]
+    fn nothing_is_read_from_nothing() {
+        for format in ALL {
+            for source in ["", "\u{feff}", "\r\n", "\u{feff}\n"] {
+                let (articles, diagnostics) = read(format, source, &Options::default());
+                assert!(diagnostics.is_empty());
+                let empty = articles.iter().all(|article| article.text.trim().is_empty() && article.title.is_none());
+                assert!(empty, "{format:?} {source:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_text_is_the_same_in_all_formats() {
+        let sources = [
+            "Rain fell\n\n9 March 1951\n\nIt rained & blew.",
+            "# Rain fell\n\n9 March 1951\n\nIt *rained* &amp;\nblew.",
+            "<h1>Rain fell</h1><p>9 March 1951<p>It <i>rained</i>\n&amp; blew.",
+            r#"{"text": "9 March 1951\n\nIt rained \u0026 blew.", "title": "Rain fell"}"#,
+        ];
+        for (format, source) in ALL.into_iter().zip(sources) {
+            let (articles, _) = read(format, source, &Options::default());
+            assert_eq!(articles[0].text, sources[0], "{format:?}");
+            assert_eq!(articles[0].title, Some(Span::new(0, 9)), "{format:?}");
+            assert_eq!(articles[0].published, Some(Date::constant(1951, 3, 9)), "{format:?}");
+            let start = articles[0].text.find("blew").unwrap();
+            let place = articles[0].offsets.to_file(Span::new(start, start + 4));
+            assert_eq!(&source[place.range()], "blew", "{format:?}");
+        }
+    }
+}

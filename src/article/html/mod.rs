@@ -46,20 +46,20 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
     let mut headline = None;
     // Length of the text before the open headline.
     let mut before = None;
-    walk(events, |at, event, path| {
+    walk(events, |at, event, above| {
         if !zone.contains(&at) {
             return;
         }
-        if !path.is_in(Role::Headline)
+        if !above.is_in(Role::Headline)
             && let Some(len) = before.take()
         {
             headline = headline.or_else(|| into.since(len));
         }
         match event {
-            Event::Text(span, references) if !path.is_muted() => {
-                escapes::add_html(into, span, references, path.is_in(Role::Lines));
+            Event::Text(span, references) if !above.is_muted() => {
+                escapes::add_html(into, span, references, above.is_in(Role::Lines));
             }
-            Event::Break if !path.is_muted() => into.break_line(),
+            Event::Break if !above.is_muted() => into.break_line(),
             Event::Open(Role::Cell) => into.break_line(),
             Event::Open(role) => {
                 edge(into, role);
@@ -99,10 +99,10 @@ fn page_title<'s>(source: &'s str, events: &[Event]) -> Extracted<'s> {
 fn element<'s>(source: &'s str, events: &[Event], role: Role) -> Option<Extracted<'s>> {
     let mut text = Extracted::new(source);
     let mut ended = false;
-    walk(events, |_, event, path| {
-        ended |= !path.is_in(role) && !text.text.is_empty();
+    walk(events, |_, event, above| {
+        ended |= !above.is_in(role) && !text.text.is_empty();
         match event {
-            Event::Text(span, references) if !ended && path.is_in(role) && !path.is_in(Role::Skipped) => {
+            Event::Text(span, references) if !ended && above.is_in(role) && !above.is_in(Role::Skipped) => {
                 escapes::add_html(&mut text, span, references, false);
             }
             _ => {}
@@ -114,9 +114,9 @@ fn element<'s>(source: &'s str, events: &[Event], role: Role) -> Option<Extracte
 /// The day the page says it was published: the surest of its fields that can be understood.
 fn published(source: &str, events: &[Event], zone: &Range<usize>) -> Option<Date> {
     let mut fields = Vec::new();
-    walk(events, |at, event, path| match event {
+    walk(events, |at, event, above| match event {
         Event::Meta(key @ Key::Published(_), span) => fields.push((key, at, span)),
-        Event::Meta(key @ Key::Time, span) if zone.contains(&at) && !path.is_muted() => fields.push((key, at, span)),
+        Event::Meta(key @ Key::Time, span) if zone.contains(&at) && !above.is_muted() => fields.push((key, at, span)),
         _ => {}
     });
     fields.sort_unstable();

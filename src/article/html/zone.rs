@@ -11,14 +11,14 @@ const SHARE: usize = 8;
 
 /// The elements open at some event of a page.
 #[derive(Debug, Default)]
-pub(super) struct Path {
+pub(super) struct Ancestors {
     /// The event that opened each, and what it is; the outermost first.
     open: Vec<(usize, Role)>,
     /// How many of each role are open.
     counts: [usize; Role::COUNT],
 }
 
-impl Path {
+impl Ancestors {
     /// Whether an element of the role is open.
     pub(super) fn is_in(&self, role: Role) -> bool {
         self.counts[role as usize] > 0
@@ -48,11 +48,11 @@ impl Path {
 }
 
 /// Calls `seen` with each event, its index and the elements open after it.
-pub(super) fn walk(events: &[Event], mut seen: impl FnMut(usize, Event, &Path)) {
-    let mut path = Path::default();
+pub(super) fn walk(events: &[Event], mut seen: impl FnMut(usize, Event, &Ancestors)) {
+    let mut above = Ancestors::default();
     for (at, &event) in events.iter().enumerate() {
-        path.step(at, event);
-        seen(at, event, &path);
+        above.step(at, event);
+        seen(at, event, &above);
     }
 }
 
@@ -67,17 +67,17 @@ struct Zone {
 pub(super) fn zone(source: &str, events: &[Event]) -> Range<usize> {
     let (mut articles, mut mains) = (Outermost::new(Role::Article), Outermost::new(Role::Main));
     let mut page = 0;
-    walk(events, |at, event, path| {
+    walk(events, |at, event, above| {
         let size = match event {
-            Event::Text(span, _) if !path.is_muted() => {
+            Event::Text(span, _) if !above.is_muted() => {
                 let text = source.get(span.range()).unwrap_or_default();
                 text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count()
             }
             _ => 0,
         };
         page += size;
-        articles.step(at, size, path);
-        mains.step(at, size, path);
+        articles.step(at, size, above);
+        mains.step(at, size, above);
     });
     let all: usize = articles.zones.iter().map(|zone| zone.size).sum();
     let article = articles.zones.into_iter().find(|zone| zone.size * 2 > all && zone.size * SHARE >= page);
@@ -97,8 +97,8 @@ impl Outermost {
         Self { role, zones: Vec::new(), inside: false }
     }
 
-    fn step(&mut self, at: usize, size: usize, path: &Path) {
-        let before = std::mem::replace(&mut self.inside, path.is_in(self.role));
+    fn step(&mut self, at: usize, size: usize, above: &Ancestors) {
+        let before = std::mem::replace(&mut self.inside, above.is_in(self.role));
         if self.inside && !before {
             self.zones.push(Zone { events: at..at, size: 0 });
         }
