@@ -1,0 +1,49 @@
+//! Which story an article belongs to.
+
+use super::Article;
+use std::sync::Arc;
+
+/// How articles are told apart by story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StoryBy {
+    /// One folder is one story, except where an article names its own.
+    #[default]
+    Folder,
+    /// All articles report one story.
+    All,
+    /// The story an article names; one that names none has only the articles of its own file beside it.
+    Field,
+}
+
+/// The story of an article whose file is shown as `path` (`/` between its parts).
+#[must_use]
+pub fn story_of(article: &Article, path: &str, by: StoryBy) -> Arc<str> {
+    let named = article.story.as_deref().map(str::trim).filter(|story| !story.is_empty());
+    match (by, named) {
+        (StoryBy::All, _) => "all articles".into(),
+        (_, Some(story)) => story.into(),
+        (StoryBy::Folder, None) => path.rsplit_once('/').map_or(".", |(folder, _)| folder).into(),
+        (StoryBy::Field, None) => path.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_is_named_or_is_a_folder() {
+        let named = Article { story: Some("Flood ".to_owned()), ..Article::default() };
+        let blank = Article { story: Some(" ".to_owned()), ..Article::default() };
+        for (article, path, by, want) in [
+            (&blank, "a/b/c.txt", StoryBy::Folder, "a/b"),
+            (&blank, "c.txt", StoryBy::Folder, "."),
+            (&named, "a/c.txt", StoryBy::Folder, "Flood"),
+            (&named, "a/c.txt", StoryBy::Field, "Flood"),
+            (&blank, "a/c.txt", StoryBy::Field, "a/c.txt"),
+            (&named, "a/c.txt", StoryBy::All, "all articles"),
+        ] {
+            assert_eq!(&*story_of(article, path, by), want);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Files: finding the articles under the paths a user names, and reading them.
+//!
+//! Nothing is left out in silence. A path that is not there, a folder without articles, a file that cannot be read or is
+//! not UTF-8 are errors; what is left out by rule is what `.gitignore` and `.ignore` say, hidden files, and files of a
+//! folder whose ending is of no format.
+
+use factlint::article::Format;
+use factlint::diagnostic::Diagnostic;
+use std::collections::BTreeSet;
+use std::io::{ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// Bytes a file has at most: far more than any article, and all of it is held in memory.
+const MAX_LEN: u64 = 1 << 30;
+/// Most edits between a name that is not there and the one that may be meant.
+const MAX_EDITS: usize = 3;
+
+/// A file to read articles from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FoundFile {
+    /// The path as the user named it, or that and the way down from it, with `/` between its parts.
+    pub(crate) shown: String,
+    /// The path to open it by.
+    pub(crate) path: PathBuf,
+    /// How it holds its articles.
+    pub(crate) format: Format,
+}
+
+/// Finds the files to read under `paths`, each once, by their shown paths.
+///
+/// A file that is named is taken whatever its ending is, as plain text if that tells nothing. In a folder, those of a
+/// known ending are; `.gitignore` counts outside a repository too, and links are not followed.
+pub(crate) fn discover(paths: &[PathBuf]) -> (Vec<FoundFile>, Vec<Diagnostic>) {
+    let mut files = Vec::new();
+    let mut diagnostics = Vec::new();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Ok(found) if found.is_dir() => walk(path, &mut files, &mut diagnostics),
+            Ok(_) => {
+                let shown = shown(path);
+                let format = Format::of(&shown).unwrap_or(Format::Plain);
+                files.push(FoundFile { shown, path: path.clone(), format });
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => diagnostics.push(missing(path)),
+            Err(error) => diagnostics.push(unreadable(&shown(path), &error)),
+        }
+    }
+    files.sort_by(|a, b| (&a.shown, &a.path).cmp(&(&b.shown, &b.path)));
+    // The same file by two paths is one article, else it would agree with itself.
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
+    (files, diagnostics)
+}
+
+/// Adds the articles of a folder and of the folders in it.
+fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnostic>) {
+    let before = (files.len(), diagnostics.len());
+    for entry in ignore::WalkBuilder::new(folder).require_git(false).follow_links(false).build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let shown = shown(entry.path());
+                if let Some(format) = Format::of(&shown) {
+                    files.push(FoundFile { shown, path: entry.into_path(), format });
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let message = format!("part of this folder cannot be read: {error}");
+                let help = "make it readable, or name the files to check one by one";
+                diagnostics.push(Diagnostic::error(message).in_file(shown(folder)).help(help));
+            }
+        }
+    }
+    if before == (files.len(), diagnostics.len()) {
+        let endings = Format::ENDINGS.map(|ending| format!(".{ending}")).join(", ");
+        let message = "this folder holds no article";
+        let help = format!("files ending in {endings} are read, unless they are hidden or ignored by .gitignore");
+        diagnostics.push(Diagnostic::error(message).in_file(shown(folder)).help(help));
+    }
+}
+
+/// A path with `/` between its parts and without a leading `./`.
+fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for part in path.components() {
+        let text = match part {
+            Component::CurDir => continue,
+            Component::RootDir => {
+                shown.push('/');
+                continue;
+            }
+            part => part.as_os_str().to_string_lossy(),
+        };
+        if !shown.is_empty() && !shown.ends_with('/') {
+            shown.push('/');
+        }
+        shown.push_str(&text);
+    }
+    if shown.is_empty() { ".".to_owned() } else { shown }
+}
+
+fn missing(path: &Path) -> Diagnostic {
+    let help = match nearest(path) {
+        Some(near) => format!("did you mean `{}`?", shown(&near)),
+        None => "check the spelling, and the folder the command is run in".to_owned(),
+    };
+    Diagnostic::error("there is no such file or folder").in_file(shown(path)).help(help)
+}
+
+/// The path of the nearest name beside the first part of `path` that is not there.
+fn nearest(path: &Path) -> Option<PathBuf> {
+    let there = path.ancestors().skip(1).find(|up| up.as_os_str().is_empty() || up.is_dir())?;
+    let name = path.strip_prefix(there).ok()?.components().next()?.as_os_str().to_string_lossy().into_owned();
+    let folder = if there.as_os_str().is_empty() { Path::new(".") } else { there };
+    let names = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let scored = names.map(|near| (strsim::osa_distance(&name, &near), near));
+    let (edits, near) = scored.min()?;
+    (edits <= MAX_EDITS.min(name.chars().count() / 2)).then(|| there.join(near))
+}
+
+/// Reads a file as text.
+///
+/// # Errors
+///
+/// If it cannot be read, is larger than a gigabyte or is not UTF-8: what and where, and what to do.
+#[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
+pub(crate) fn load(file: &FoundFile) -> Result<String, Diagnostic> {
+    load_up_to(file, MAX_LEN)
+}
+
+#[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
+fn load_up_to(file: &FoundFile, max: u64) -> Result<String, Diagnostic> {
+    let mut bytes = Vec::new();
+    // The length a file system tells need not be true (a pipe has none), so what is read is counted.
+    let read = std::fs::File::open(&file.path).and_then(|open| open.take(max + 1).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(&file.shown, &error))?;
+    if bytes.len() as u64 > max {
+        let message = format!("this file is larger than {max} bytes, too large to read");
+        return Err(Diagnostic::error(message).in_file(&file.shown).help("split it into smaller files"));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        not_utf8(error.as_bytes(), at).in_file(&file.shown)
+    })
+}
+
+fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
+    let help = match error.kind() {
+        ErrorKind::PermissionDenied => "make it readable for the user the command runs as",
+        ErrorKind::NotFound => "it was there a moment ago: run the command again",
+        _ => "see whether other programs can read it, or leave it out",
+    };
+    Diagnostic::error(format!("this cannot be read: {error}")).in_file(shown).help(help)
+}
+
+/// What to say of bytes that stop being UTF-8 at `at`, with a guess at what they are.
+fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
+    let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let message = format!("this file is not UTF-8: byte {at} (0x{byte:02x}), in line {line}, begins no character");
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    let zeros = head.iter().filter(|&&byte| byte == 0).count();
+    let help = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || zeros * 4 > head.len() {
+        "it looks like UTF-16; convert it: `iconv -f UTF-16 -t UTF-8`"
+    } else if zeros > 0 {
+        "it looks like no text at all; leave it out"
+    } else {
+        "it looks like Latin-1 or Windows-1252; convert it: `iconv -f WINDOWS-1252 -t UTF-8`"
+    };
+    Diagnostic::error(message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A folder with the given files, each empty but for its name; names that end in `/` are folders.
+    fn folder(names: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = root.path().join(name);
+            fs::create_dir_all(if name.ends_with('/') { &path } else { path.parent().unwrap() }).unwrap();
+            if !name.ends_with('/') {
+                fs::write(&path, *name).unwrap();
+            }
+        }
+        root
+    }
+
+    /// What is found and said, with the folder's own path taken out.
+    fn found(root: &tempfile::TempDir, paths: &[&str]) -> (Vec<String>, String) {
+        let (files, diagnostics) = discover(&paths.iter().map(|path| root.path().join(path)).collect::<Vec<_>>());
+        let prefix = format!("{}/", shown(root.path()));
+        let files = files.iter().map(|file| file.shown.replace(&prefix, "")).collect();
+        let said: Vec<String> = diagnostics.iter().map(|said| said.to_string().replace(&prefix, "")).collect();
+        (files, said.join("\n"))
+    }
+
+    #[test]
+    fn folders_are_walked_and_files_taken_as_named() {
+        let root = folder(&["b/2.html", "b/1.TXT", "b/x.pdf", "b/.hidden.txt", "b/c/3.md", "a.txt", "odd.rst"]);
+        for (paths, want) in [
+            (vec!["b"], vec!["b/1.TXT", "b/2.html", "b/c/3.md"]),
+            (vec!["odd.rst", "b/.hidden.txt", "a.txt"], vec!["a.txt", "b/.hidden.txt", "odd.rst"]),
+            (vec!["b/c/3.md", "b/c", "b/../b/c/3.md"], vec!["b/../b/c/3.md"]),
+            (vec!["./a.txt"], vec!["a.txt"]),
+        ] {
+            assert_eq!(found(&root, &paths), (want.iter().map(|&name| name.to_owned()).collect(), String::new()));
+        }
+        let (files, _) = discover(&[root.path().join("odd.rst")]);
+        assert_eq!(files[0].format, Format::Plain);
+    }
+
+    #[test]
+    fn what_gitignore_names_is_left_out() {
+        let root = folder(&["a.txt", "drafts/b.txt"]);
+        fs::write(root.path().join(".gitignore"), "drafts/\n").unwrap();
+        assert_eq!(found(&root, &["."]).0, ["a.txt"]);
+        assert_eq!(found(&root, &["drafts/b.txt"]).0, ["drafts/b.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_do_not_lead_out_of_the_tree() {
+        let root = folder(&["a/1.txt", "b/2.txt"]);
+        std::os::unix::fs::symlink(root.path().join("b"), root.path().join("a/b")).unwrap();
+        std::os::unix::fs::symlink(root.path().join("a"), root.path().join("a/loop")).unwrap();
+        assert_eq!(found(&root, &["a"]).0, ["a/1.txt"]);
+    }
+
+    #[test]
+    fn what_is_not_there_is_an_error() {
+        let root = folder(&["articles/rain.txt", "empty/"]);
+        insta::assert_snapshot!(found(&root, &["articels/rain.txt", "articles/rian.txt", "zzzzzz", "empty"]).1, @r"
+        error: there is no such file or folder
+          --> articels/rain.txt
+          help: did you mean `articles`?
+
+        error: there is no such file or folder
+          --> articles/rian.txt
+          help: did you mean `articles/rain.txt`?
+
+        error: there is no such file or folder
+          --> zzzzzz
+          help: check the spelling, and the folder the command is run in
+
+        error: this folder holds no article
+          --> empty
+          help: files ending in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson are read, unless they are hidden or ignored by .gitignore
+        ");
+    }
+
+    #[test]
+    fn what_is_not_text_is_an_error() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("a.txt");
+        let said = |bytes: &[u8], max: u64| {
+            fs::write(&path, bytes).unwrap();
+            let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain };
+            load_up_to(&file, max).unwrap_or_else(|error| error.to_string())
+        };
+        assert_eq!(said("é\0".as_bytes(), 9), "é\0");
+        let shown = [
+            said(b"ok\ncaf\xe9 Ada", 99),
+            said(b"\xff\xfeA\0d\0a\0", 99),
+            said(b"\x89PNG\0\x01\x02\x03\x04", 99),
+            said(b"too long", 7),
+        ];
+        insta::assert_snapshot!(shown.join("\n"), @r"
+        error: this file is not UTF-8: byte 6 (0xe9), in line 2, begins no character
+          --> a.txt
+          help: it looks like Latin-1 or Windows-1252; convert it: `iconv -f WINDOWS-1252 -t UTF-8`
+
+        error: this file is not UTF-8: byte 0 (0xff), in line 1, begins no character
+          --> a.txt
+          help: it looks like UTF-16; convert it: `iconv -f UTF-16 -t UTF-8`
+
+        error: this file is not UTF-8: byte 0 (0x89), in line 1, begins no character
+          --> a.txt
+          help: it looks like no text at all; leave it out
+
+        error: this file is larger than 7 bytes, too large to read
+          --> a.txt
+          help: split it into smaller files
+        ");
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+        let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain };
+        assert!(load(&file).is_err());
+    }
+}
