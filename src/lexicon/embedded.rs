@@ -25,5 +25,7 @@ files!(
     "suffixes",
     "surnames",
     "trades",
+    "turning",
+    "variants",
     "works",
 );

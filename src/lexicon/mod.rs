@@ -5,9 +5,11 @@
 //! words mean for a value (`dozen`, `lb`, `May`) is in the tables; which kind of word each is, in the lists.
 
 mod embedded;
+mod variants;
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
+use variants::Variants;
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,6 +54,8 @@ impl Classes {
     pub const PRONOUN: Self = Self(1 << 15);
     /// `film`, `sequel`, `series`: a work that can be released.
     pub const WORK: Self = Self(1 << 16);
+    /// `if`, `not`, `hardly`: turns the sense of the words beside it.
+    pub const TURNING: Self = Self(1 << 17);
 
     /// Whether any class of `other` is among these.
     #[must_use]
@@ -65,7 +69,7 @@ impl Classes {
 }
 
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 17] = [
+const LISTS: [(&str, Classes); 18] = [
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
     ("surnames", Classes::SURNAME),
@@ -83,6 +87,7 @@ const LISTS: [(&str, Classes); 17] = [
     ("sites", Classes::SITE),
     ("pronouns", Classes::PRONOUN),
     ("works", Classes::WORK),
+    ("turning", Classes::TURNING),
 ];
 
 /// A language's words.
@@ -91,6 +96,7 @@ pub struct Lexicon {
     words: FxHashMap<Box<str>, Classes>,
     /// Entries of two words or more, by their first word; each with its class and the words after the first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    variants: Variants,
 }
 
 #[derive(Debug)]
@@ -110,7 +116,8 @@ impl Lexicon {
     /// A lexicon of `files`, each a name without its ending and its content. Missing lists are empty.
     #[must_use]
     pub fn new(files: &[(&str, &str)]) -> Self {
-        let mut lexicon = Self { words: FxHashMap::default(), phrases: FxHashMap::default() };
+        let mut lexicon =
+            Self { words: FxHashMap::default(), phrases: FxHashMap::default(), variants: Variants::default() };
         for (name, class) in LISTS {
             for (_, content) in files.iter().filter(|(file, _)| *file == name) {
                 for entry in content.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
@@ -118,7 +125,16 @@ impl Lexicon {
                 }
             }
         }
+        for (_, content) in files.iter().filter(|(file, _)| *file == "variants") {
+            lexicon.variants.read(content);
+        }
         lexicon
+    }
+
+    /// The words that a folded word is another way to write; `None` for a word that is written in one way.
+    #[must_use]
+    pub fn variant(&self, word: &str) -> Option<Vec<String>> {
+        self.variants.of(word)
     }
 
     fn insert(&mut self, entry: &str, class: Classes) {
