@@ -149,6 +149,9 @@ pub struct Compare {
     pub many: bool,
     /// Whether only articles of one story are compared.
     pub per_story: bool,
+    /// Another claim whose value must have a point in common with this one's, of the same subject: `born` for `age`,
+    /// which both come to days of birth.
+    pub meets: Option<String>,
 }
 
 /// By what values are compared.
