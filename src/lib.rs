@@ -1,5 +1,6 @@
 //! factlint finds where a collection of articles contradicts itself.
 pub mod article;
+pub mod compare;
 pub mod diagnostic;
 pub mod extract;
 pub mod finding;

@@ -1,0 +1,218 @@
+//! Comparison: from statements, their subjects resolved, to findings.
+//!
+//! Statements of one claim about one subject are a group; each group is weighed by what its rule compares by (intervals,
+//! names, words, quotes), and the outcome becomes a finding. A pure function of the statements: their order, and the
+//! machine, make no difference. Nothing here reads a text or resolves a name.
+
+mod cross;
+mod interval;
+mod name;
+mod quote;
+mod sweep;
+mod words;
+
+pub use name::{Fit, Name, fit};
+
+use crate::finding::{Cause, Finding, Verdict, fingerprint};
+use crate::lexicon::Lexicon;
+use crate::rules::{By, Rule};
+use crate::statement::{Certainty, Place, Statement, SubjectKind};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a comparison came to.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    /// The findings: conflicts first, then updates, agreements and single statements; each kind by claim, subject, place.
+    pub findings: Vec<Finding>,
+    /// How many statements were left out because their subject is ambiguous.
+    pub ambiguous: usize,
+}
+
+/// Compares all statements of a collection. [`Statement::rule`] is an index into `rules`; a statement of no rule is left out.
+#[must_use]
+pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -> Compared {
+    let leads = leads(rules);
+    let mut compared = Compared::default();
+    let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
+    let (mut quotes, mut spellings): (BTreeMap<usize, Vec<Statement>>, Vec<Statement>) = Default::default();
+    for statement in statements {
+        let Some((&lead, rule)) = leads.get(statement.rule).and_then(|lead| Some((lead, rules.get(*lead)?))) else {
+            continue;
+        };
+        match rule.compare.by {
+            By::Quote => quotes.entry(lead).or_default().push(statement),
+            By::Spelling => spellings.push(statement),
+            _ if statement.subject.certainty == Certainty::Ambiguous => compared.ambiguous += 1,
+            _ => groups.entry(Key::of(rule, lead, &statement)).or_default().push(statement),
+        }
+    }
+    groups.values_mut().for_each(in_order);
+    let groups = groups.into_iter().filter_map(|(key, statements)| {
+        let rule = rules.get(key.lead)?;
+        let weighed = weigh(rules, rule, lexicon, &statements);
+        Some((key, Group { rule, weighed, statements }))
+    });
+    let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
+    cross::weigh(rules, &mut groups);
+    compared.findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)));
+    for (lead, mut statements) in quotes {
+        in_order(&mut statements);
+        compared
+            .findings
+            .extend(rules.get(lead).into_iter().flat_map(|rule| quote::findings(rule, lexicon, &statements)));
+    }
+    // Hook: `compared.findings.extend(crate::resolve::spelling::findings(rules, spellings));`
+    let _ = spellings;
+    compared.findings.sort_by_cached_key(order);
+    compared
+}
+
+/// For each rule, the rule that speaks for its claim: the one named like the claim, or the first.
+fn leads(rules: &[Rule]) -> Vec<usize> {
+    let mut of_claim: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, rule) in rules.iter().enumerate() {
+        let lead = of_claim.entry(&rule.claim).or_insert(at);
+        if rule.id == rule.claim && rules[*lead].id != rule.claim {
+            *lead = at;
+        }
+    }
+    rules.iter().enumerate().map(|(at, rule)| of_claim.get(&*rule.claim).copied().unwrap_or(at)).collect()
+}
+
+/// What makes statements comparable.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// Index of the rule that speaks for the claim.
+    lead: usize,
+    subject: String,
+    /// The story, where statements of other stories are about something else.
+    story: Option<Arc<str>>,
+}
+
+impl Key {
+    fn of(rule: &Rule, lead: usize, statement: &Statement) -> Self {
+        let in_story = rule.compare.per_story || statement.subject.kind == SubjectKind::Story;
+        let story = in_story.then(|| Arc::clone(&statement.story));
+        Self { lead, subject: statement.subject.name.clone(), story }
+    }
+}
+
+/// All statements of one claim about one subject, weighed.
+#[derive(Debug)]
+struct Group<'r> {
+    rule: &'r Rule,
+    weighed: Weighed,
+    /// In order of place, one for each place.
+    statements: Vec<Statement>,
+}
+
+/// What weighing a group came to.
+#[derive(Debug, Clone, Default)]
+struct Weighed {
+    /// Statements that the majority contradicts, in order; none: no conflict.
+    dissent: Vec<usize>,
+    /// Articles that state what the majority does.
+    shared: usize,
+    /// Whether the dissent is an older figure.
+    updated: bool,
+    /// Why the dissent is one, if not for the value itself.
+    cause: Option<Cause>,
+    /// What to tell beyond that.
+    note: String,
+}
+
+fn weigh(rules: &[Rule], rule: &Rule, lexicon: &Lexicon, statements: &[Statement]) -> Weighed {
+    let mut weighed = match rule.compare.by {
+        By::Interval => interval::weigh(rules, rule, statements),
+        By::Name => words::names(statements, lexicon),
+        By::Text | By::Quote | By::Spelling => words::texts(statements),
+    };
+    if rule.compare.many {
+        weighed.dissent.clear();
+    }
+    if weighed.note.is_empty() && within_one_article(statements, &weighed.dissent) {
+        "within one article".clone_into(&mut weighed.note);
+    }
+    weighed
+}
+
+/// Whether all dissent comes from one article, which also states what the majority does.
+fn within_one_article(statements: &[Statement], dissent: &[usize]) -> bool {
+    let dissenting = |at: usize| dissent.binary_search(&at).is_ok();
+    let Some(article) = dissent.first().and_then(|&at| statements.get(at)).map(|statement| &statement.article) else {
+        return false;
+    };
+    dissent.iter().all(|&at| statements[at].article == *article)
+        && statements.iter().enumerate().any(|(at, other)| other.article == *article && !dissenting(at))
+}
+
+impl Group<'_> {
+    fn finding(self, key: Key) -> Finding {
+        let Weighed { mut dissent, shared, updated, cause, note } = self.weighed;
+        let verdict = match shared {
+            _ if !dissent.is_empty() && updated => Verdict::Updated,
+            _ if !dissent.is_empty() => Verdict::Conflict,
+            2.. => Verdict::Agree,
+            _ => Verdict::Single,
+        };
+        let conflict = verdict == Verdict::Conflict;
+        if !conflict {
+            dissent.clear();
+        }
+        let cause = conflict.then(|| cause.unwrap_or(Cause::Value));
+        let story = key.story.as_deref().unwrap_or_default();
+        let id = fingerprint(&[&self.rule.claim, &key.subject, story, cause.map_or("", Cause::name)]);
+        Finding {
+            id,
+            rule: self.rule.claim.clone(),
+            title: self.rule.title.clone(),
+            subject: key.subject,
+            verdict,
+            cause,
+            severity: self.rule.severity,
+            statements: self.statements,
+            dissent,
+            note: if conflict { note } else { String::new() },
+        }
+    }
+}
+
+/// Which statements of a group are weighed: what the article says itself; what its speakers say, where no article does.
+#[derive(Debug, Clone, Copy)]
+struct Voices {
+    quoted: bool,
+}
+
+impl Voices {
+    fn of(statements: &[Statement]) -> Self {
+        Self { quoted: statements.iter().all(|statement| statement.quoted) }
+    }
+
+    fn count(self, statement: &Statement) -> bool {
+        self.quoted || !statement.quoted
+    }
+}
+
+fn distinct_articles<'s>(statements: impl Iterator<Item = &'s Statement>) -> usize {
+    statements.map(|statement| &*statement.article).collect::<BTreeSet<&str>>().len()
+}
+
+/// Sorts statements by place, and keeps one for each place, of the first rule.
+fn in_order(statements: &mut Vec<Statement>) {
+    statements.sort_by(|a, b| {
+        let keys = |s: &Statement| (s.rule, s.value.normal());
+        a.place.cmp(&b.place).then_with(|| a.article.cmp(&b.article)).then_with(|| keys(a).cmp(&keys(b)))
+    });
+    statements.dedup_by(|b, a| a.place == b.place && a.article == b.article);
+}
+
+/// The order of findings in every report.
+fn order(finding: &Finding) -> (Verdict, String, String, Option<Place>, String) {
+    let first = finding.statements.first().map(|statement| statement.place.clone());
+    (finding.verdict, finding.rule.clone(), finding.subject.clone(), first, finding.id.clone())
+}
+
+#[cfg(test)]
+mod tests;

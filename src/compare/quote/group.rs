@@ -1,0 +1,111 @@
+//! Which quotes print the same utterance.
+//!
+//! Distinct quotes, the longest first, each join the hub they share most with or become a hub: never a chain. Hubs are
+//! found by the runs of four words they hold (shingles, Broder 1997), so no two quotes without one are ever compared; a run
+//! that many hubs hold names only the first of them, which keeps the time near linear and depends on the whole
+//! collection alone.
+
+use super::align::align;
+use super::judge::{Judgement, Pair};
+use super::words::{Vocabulary, Word};
+use crate::statement::Statement;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Words of a run that two quotes must share.
+const SHINGLE: usize = 4;
+/// Fewest words of a quote that is the same as another.
+const SHORTEST: usize = 3;
+/// Most hubs that one run of words names.
+const MOST_HUBS: usize = 64;
+/// Most hubs that a quote is aligned with.
+const MOST_CANDIDATES: usize = 4;
+/// The share of the shorter quote's words that must be shared, in percent.
+const SHARED: usize = 60;
+
+/// One wording, with the statements that print it.
+#[derive(Debug)]
+pub(super) struct Quote {
+    pub(super) words: Vec<Word>,
+    /// Indices of statements, in order.
+    pub(super) statements: Vec<usize>,
+}
+
+/// Quotes of one utterance.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The longest, an index into the quotes.
+    pub(super) hub: usize,
+    /// The others, each as judged beside the hub.
+    pub(super) others: Vec<(usize, Judgement)>,
+}
+
+/// Brings the quotes of one utterance together. `quotes` are distinct, the longest first.
+pub(super) fn groups(quotes: &[Quote], statements: &[Statement], vocabulary: &Vocabulary) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut named: FxHashMap<[u32; SHINGLE], Vec<usize>> = FxHashMap::default();
+    for (at, quote) in quotes.iter().enumerate() {
+        let joined = candidates(quote, &named).into_iter().filter_map(|candidate| {
+            let hub = quotes.get(groups.get(candidate)?.hub)?;
+            let judged = same_utterance(hub, quote, statements, vocabulary)?;
+            Some((candidate, judged))
+        });
+        // The hub with the fewest differences, then the first.
+        if let Some((group, (_, judged))) =
+            joined.min_by_key(|(group, (shared, judged))| (judged.differences.len(), Reverse(*shared), *group))
+        {
+            groups[group].others.push((at, judged));
+            continue;
+        }
+        for shingle in shingles(quote) {
+            let hubs = named.entry(shingle).or_default();
+            if hubs.len() < MOST_HUBS {
+                hubs.push(groups.len());
+            }
+        }
+        groups.push(Group { hub: at, others: Vec::new() });
+    }
+    groups
+}
+
+/// What makes two quotes one wording: the forms of their words; quotes too short to tell are each their own.
+pub(super) fn wording(words: &[Word], statement: usize) -> (Reverse<usize>, Vec<u32>, usize) {
+    let own = if words.len() < SHORTEST { statement } else { 0 };
+    (Reverse(words.len()), words.iter().map(|word| word.form).collect(), own)
+}
+
+fn shingles(quote: &Quote) -> BTreeSet<[u32; SHINGLE]> {
+    let forms: Vec<u32> = quote.words.iter().map(|word| word.form).collect();
+    forms.windows(SHINGLE).filter_map(|run| run.try_into().ok()).collect()
+}
+
+/// The groups whose hubs share most runs with `quote`, the first of equals first.
+fn candidates(quote: &Quote, named: &FxHashMap<[u32; SHINGLE], Vec<usize>>) -> Vec<usize> {
+    let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+    for group in shingles(quote).iter().filter_map(|shingle| named.get(shingle)).flatten() {
+        *shared.entry(*group).or_default() += 1;
+    }
+    let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
+    shared.sort_unstable_by_key(|&(group, count)| (Reverse(count), group));
+    shared.into_iter().take(MOST_CANDIDATES).map(|(group, _)| group).collect()
+}
+
+/// How many words the two share, and how they compare; `None` for two utterances. An article that prints two wordings
+/// that differ prints two utterances.
+fn same_utterance(
+    hub: &Quote,
+    quote: &Quote,
+    statements: &[Statement],
+    vocabulary: &Vocabulary,
+) -> Option<(usize, Judgement)> {
+    let shared = align(&hub.words, &quote.words);
+    let shorter = hub.words.len().min(quote.words.len());
+    if shared.len() * 100 < shorter * SHARED {
+        return None;
+    }
+    let judged = Pair { hub: &hub.words, other: &quote.words, vocabulary }.judge(&shared);
+    let articles: BTreeSet<&str> = hub.statements.iter().map(|&at| &*statements[at].article).collect();
+    let both = quote.statements.iter().any(|&at| articles.contains(&*statements[at].article));
+    (judged.differences.is_empty() || !both).then_some((shared.len(), judged))
+}

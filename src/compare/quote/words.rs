@@ -1,0 +1,207 @@
+//! The words of a quote, in the form in which two printings of one utterance are the same.
+//!
+//! Case, punctuation, contractions, spelling variants and number words are looked through; an ellipsis and an insert in
+//! brackets become a gap before the next word. Forms are numbered, so that alignment compares integers.
+
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+use crate::text::{Gap as Blank, Kind, Text};
+use rustc_hash::FxHashMap;
+
+/// Most words of a quote that are looked at: alignment takes the product of two lengths.
+const MOST_WORDS: usize = 512;
+/// Most tokens inside a pair of brackets.
+const LONGEST_INSERT: usize = 24;
+
+/// One word of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The number of its form.
+    pub(super) form: u32,
+    /// Its bytes in the quote; of a contraction's words, all of it.
+    pub(super) span: Span,
+    /// What stands between it and the next word.
+    pub(super) pause: Pause,
+    /// What may be missing before it.
+    pub(super) gap: Gap,
+    /// Whether it turns the sense of the words beside it.
+    pub(super) turning: bool,
+    /// Whether it is a handle.
+    pub(super) handle: bool,
+}
+
+/// A pause after a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pause {
+    None,
+    /// A comma, colon or dash.
+    Clause,
+    /// A full stop, `!`, `?`.
+    Sentence,
+}
+
+/// What may be missing before a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    None,
+    /// `[…]`, `(…)`: the editor's words in place of the speaker's.
+    Insert,
+    /// `…`
+    Ellipsis,
+}
+
+/// The forms of all words met, by number.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: FxHashMap<String, u32>,
+    forms: Vec<String>,
+}
+
+impl Vocabulary {
+    /// The letters of a form.
+    pub(super) fn form(&self, number: u32) -> &str {
+        self.forms.get(number as usize).map_or("", String::as_str)
+    }
+
+    fn number(&mut self, form: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(form) {
+            return number;
+        }
+        let number = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(form.to_owned(), number);
+        self.forms.push(form.to_owned());
+        number
+    }
+}
+
+/// The words of `quote`, the first 512 of them.
+pub(super) fn words(quote: &str, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Word> {
+    let text = Text::analyse(quote, lexicon);
+    let mut reader = Reader { lexicon, vocabulary, words: Vec::new(), gap: Gap::None };
+    let mut at = 0;
+    while at < text.tokens.len() && reader.words.len() < MOST_WORDS {
+        at += match text.tokens[at].kind {
+            Kind::Symbol => reader.symbol(&text, at),
+            _ => reader.word(&text, at),
+        };
+    }
+    reader.words.truncate(MOST_WORDS);
+    reader.words
+}
+
+struct Reader<'r> {
+    lexicon: &'r Lexicon,
+    vocabulary: &'r mut Vocabulary,
+    words: Vec<Word>,
+    gap: Gap,
+}
+
+impl Reader<'_> {
+    /// Reads a word with what belongs to it; how many tokens that are.
+    fn word(&mut self, text: &Text<'_>, at: usize) -> usize {
+        let close = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Blank::None);
+        let mut form = text.word(at).to_owned();
+        let mut taken = 1;
+        let joins =
+            text.is(at + 1, "'s") || (text.is(at + 1, "/") && self.lexicon.variant(&format!("{form}/")).is_some());
+        if joins && close(at + 1) {
+            form.push_str(text.word(at + 1));
+            taken = 2;
+        }
+        self.push(&form, text.span(at..at + taken), text.tokens[at].kind == Kind::Handle);
+        taken
+    }
+
+    /// Reads a symbol, or what it begins; how many tokens that are.
+    fn symbol(&mut self, text: &Text<'_>, at: usize) -> usize {
+        let raw = text.raw(at);
+        match raw {
+            "…" => self.gap = Gap::Ellipsis,
+            "." if text.is(at + 1, ".") => {
+                self.gap = Gap::Ellipsis;
+                return (at..).take_while(|&at| text.is(at, ".")).count();
+            }
+            "." | "!" | "?" => self.pause(Pause::Sentence),
+            "," | ";" | ":" | "—" | "–" => self.pause(Pause::Clause),
+            "-" if text.is(at + 1, "-") => self.pause(Pause::Clause),
+            "[" | "(" => return self.insert(text, at, if raw == "[" { "]" } else { ")" }),
+            _ if self.lexicon.variant(raw).is_some() => self.push(raw, text.span(at..at + 1), false),
+            _ => {}
+        }
+        1
+    }
+
+    /// Reads `[a sequel]` as a gap and `[T]he` as a word.
+    fn insert(&mut self, text: &Text<'_>, at: usize, closing: &str) -> usize {
+        let Some(end) = (at + 1..at + 2 + LONGEST_INSERT).find(|&end| text.is(end, closing)) else { return 1 };
+        let next = text.tokens.get(end + 1).filter(|next| next.gap == Blank::None && next.kind == Kind::Word);
+        if end == at + 2 && next.is_some() {
+            let form = format!("{}{}", text.word(at + 1), text.word(end + 1));
+            self.push(&form, text.span(at..end + 2), false);
+            return end + 2 - at;
+        }
+        self.gap = self.gap.max(Gap::Insert);
+        end + 1 - at
+    }
+
+    fn push(&mut self, form: &str, span: Span, handle: bool) {
+        let bare = |form: &str| form.chars().filter(|c| c.is_alphanumeric() || *c == '.').collect::<String>();
+        let forms = match self.lexicon.variant(form) {
+            Some(forms) => forms,
+            None if handle => vec![form.chars().filter(|c| c.is_alphanumeric()).collect()],
+            None => vec![bare(form)],
+        };
+        for form in forms.iter().filter(|form| !form.is_empty()) {
+            let turning = self.lexicon.classes(form).has(Classes::TURNING);
+            let gap = std::mem::replace(&mut self.gap, Gap::None);
+            let form = self.vocabulary.number(form);
+            self.words.push(Word { form, span, pause: Pause::None, gap, turning, handle });
+        }
+    }
+
+    fn pause(&mut self, pause: Pause) {
+        if let Some(last) = self.words.last_mut() {
+            last.pause = last.pause.max(pause);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The forms in one line: `…` and `[]` are gaps, `,` and `.` pauses, `*` stands before a turning word.
+    fn shown(quote: &str) -> String {
+        let mut vocabulary = Vocabulary::default();
+        let gap = |gap| match gap {
+            Gap::None => "",
+            Gap::Insert => "[] ",
+            Gap::Ellipsis => "… ",
+        };
+        let words = words(quote, Lexicon::english(), &mut vocabulary);
+        let word = |word: &Word| {
+            let pause = ["", ",", "."][word.pause as usize];
+            format!("{}{}{}{pause} ", gap(word.gap), if word.turning { "*" } else { "" }, vocabulary.form(word.form))
+        };
+        words.iter().map(word).collect::<String>().trim().to_owned()
+    }
+
+    #[test]
+    fn quotes_are_cut_into_comparable_words() {
+        for (quote, want) in [
+            ("I'm SURE, it’s fine!", "i am sure, it is fine."),
+            ("We can't and don't", "we can *not and do *not"),
+            ("the pilot's hard - hit, hard-hit", "the pilots hard hit, hard hit"),
+            ("go w/her", "go with her"),
+            ("I want [a sequel] now", "i want [] now"),
+            ("[T]he end (of it)", "the end"),
+            ("So... well … yes. . . .", "so … well … yes"),
+            ("ten or 10, 14,000 of 6.1 %", "10 or 10, 14000 of 6.1 percent"),
+            ("Hi @ada_b and we realised", "hi adab and we realized"),
+            ("uh, [unclosed", "unclosed"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(quote), want, "{quote}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Groups whose values are names or other words, which have no axis.
+//!
+//! A common name takes the place of a common point: the fullest forms that do not fit each other are hubs, a shorter form
+//! agrees with every hub it fits, and two hubs are a conflict. So `Byron` agrees with Ada and with Clara Byron, who
+//! disagree, and never is a form merged along a chain.
+
+use super::name::{Fit, Name};
+use super::{Voices, Weighed, distinct_articles};
+use crate::lexicon::Lexicon;
+use crate::statement::Statement;
+use crate::text::fold;
+use crate::value::Value;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Most hubs that the forms of a group are held against, so that time stays linear in their number.
+const MOST_HUBS: usize = 64;
+
+/// Weighs names.
+pub(super) fn names(statements: &[Statement], lexicon: &Lexicon) -> Weighed {
+    let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, statement) in statements.iter().enumerate() {
+        forms.entry(written(&statement.value)).or_default().push(at);
+    }
+    let mut forms: Vec<(Name, Vec<usize>)> =
+        forms.into_iter().map(|(form, at)| (Name::new(&form, lexicon), at)).collect();
+    forms.sort_by_cached_key(|(name, at)| {
+        let (full, initials) = name.weight();
+        (Reverse(full), initials, name.clone(), at.first().copied())
+    });
+    weigh(statements, &forms, |a, b| a.fit(b) != Fit::Different)
+}
+
+/// Weighs words that agree when their folded forms are the same.
+pub(super) fn texts(statements: &[Statement]) -> Weighed {
+    let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, statement) in statements.iter().enumerate() {
+        let folded = fold(&written(&statement.value));
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        forms.entry(words.join(" ")).or_default().push(at);
+    }
+    let forms: Vec<(String, Vec<usize>)> = forms.into_iter().collect();
+    weigh(statements, &forms, |a, b| a == b)
+}
+
+/// The words of a value as written.
+pub(super) fn written(value: &Value) -> String {
+    match value {
+        Value::Words(words) | Value::Quote(words) => words.clone(),
+        other => other.normal(),
+    }
+}
+
+/// Weighs forms, the fullest first, each with the statements that use it.
+fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&T, &T) -> bool) -> Weighed {
+    let voices = Voices::of(statements);
+    let heard = |at: &&usize| voices.count(&statements[**at]);
+    let mut hubs: Vec<&T> = Vec::new();
+    for (form, at) in forms {
+        if hubs.len() < MOST_HUBS && at.iter().any(|at| heard(&at)) && !hubs.iter().any(|hub| fits(form, hub)) {
+            hubs.push(form);
+        }
+    }
+    let fitting = |hub: &T| -> Vec<bool> { forms.iter().map(|(form, _)| fits(form, hub)).collect() };
+    let weight = |fitting: &[bool]| {
+        let at = || forms.iter().zip(fitting).filter(|(_, fits)| **fits).flat_map(|((_, at), _)| at).filter(heard);
+        (distinct_articles(at().map(|&at| &statements[at])), at().count())
+    };
+    // The first of equals: `max_by_key` would take the last.
+    let majority = hubs.into_iter().map(fitting).rev().max_by_key(|fitting| weight(fitting)).unwrap_or_default();
+    let side = |wanted: bool| {
+        let forms = forms.iter().zip(&majority).filter(move |(_, fits)| **fits == wanted);
+        forms.flat_map(|((_, at), _)| at)
+    };
+    let mut dissent: Vec<usize> = side(false).filter(heard).copied().collect();
+    dissent.sort_unstable();
+    Weighed { dissent, shared: distinct_articles(side(true).map(|&at| &statements[at])), ..Weighed::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::tests::statement;
+
+    fn weighed(values: &[(&str, &str)], weigh: impl Fn(&[Statement]) -> Weighed) -> (usize, Vec<usize>) {
+        let value = |value: &str| Value::Words(value.to_owned());
+        let statements: Vec<Statement> =
+            values.iter().map(|(article, words)| statement(article, "Someone", value(words))).collect();
+        let weighed = weigh(&statements);
+        (weighed.shared, weighed.dissent)
+    }
+
+    #[test]
+    fn a_common_name_is_agreement() {
+        for (values, want) in [
+            (vec![("a", "Ada Byron"), ("b", "Byron"), ("c", "Ada")], (3, vec![])),
+            (vec![("a", "Byron"), ("b", "Ada Byron"), ("c", "Clara Byron")], (2, vec![2])),
+            (vec![("a", "A. Byron"), ("b", "Ada Byron"), ("c", "Alice Byron"), ("d", "Alice Byron")], (3, vec![1])),
+            (vec![("a", "Ada Zwentzig"), ("b", "Ada Zwentzik")], (2, vec![])),
+            (vec![("a", "@adabyron"), ("b", "Ada Byron")], (2, vec![])),
+        ] {
+            assert_eq!(weighed(&values, |s| names(s, Lexicon::english())), want, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn words_agree_when_folded_alike() {
+        for (values, want) in [
+            (vec![("a", "Red  Hall"), ("b", "red hall")], (2, vec![])),
+            (vec![("a", "Red Hall"), ("b", "Blue Hall"), ("c", "Red Hall")], (2, vec![1])),
+        ] {
+            assert_eq!(weighed(&values, texts), want, "{values:?}");
+        }
+    }
+}
