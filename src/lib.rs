@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod extract;
 pub mod finding;
 pub mod lexicon;
+pub mod report;
 pub mod rules;
 pub mod span;
 pub mod statement;

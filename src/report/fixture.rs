@@ -1,0 +1,223 @@
+//! The findings that every report format is tested with.
+//!
+//! One of each verdict, a quote changed and a quote clipped, and one finding of text made to break a terminal or a table.
+
+use super::{Summary, Verdicts};
+use crate::finding::{Cause, Finding, Verdict};
+use crate::rules::Severity;
+use crate::statement::{Certainty, Place, Statement, Subject, SubjectKind};
+use crate::value::{Quantity, Value};
+use jiff::civil::{Date, date};
+
+/// A statement of `value`, written as `written` in `sentence`.
+fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Value) -> Statement {
+    let at = sentence.find(written).unwrap();
+    let start = (line - 1) * 100 + at;
+    Statement {
+        rule: 0,
+        subject: Subject { name: "?".into(), certainty: Certainty::Sure, kind: SubjectKind::Person },
+        subject_text: sentence.split(',').next().unwrap().into(),
+        inherited: false,
+        value,
+        place: Place {
+            path: path.into(),
+            start,
+            end: start + written.len(),
+            line,
+            column: sentence[..at].chars().count() + 1,
+            text: written.into(),
+        },
+        sentence: sentence.into(),
+        article: path.into(),
+        story: path.split('/').next().unwrap().into(),
+        published: None,
+        quoted: false,
+    }
+}
+
+fn dated(mut statement: Statement, published: Date) -> Statement {
+    statement.published = Some(published);
+    statement
+}
+
+fn number(n: f64) -> Value {
+    Value::Number(Quantity::exact(n))
+}
+
+fn age(n: f64) -> Value {
+    Value::Age(Quantity::exact(n))
+}
+
+fn quote(path: &str, line: usize, words: &str) -> Statement {
+    statement(path, line, &format!("“{words},” she said."), words, Value::Quote(words.into()))
+}
+
+fn finding(rule: &str, subject: &str, verdict: Verdict, mut statements: Vec<Statement>) -> Finding {
+    for statement in &mut statements {
+        subject.clone_into(&mut statement.subject.name);
+    }
+    Finding {
+        id: format!("{rule}-{}", subject.chars().filter(char::is_ascii_alphanumeric).take(8).collect::<String>()),
+        rule: rule.into(),
+        title: format!("Title of {rule}"),
+        subject: subject.into(),
+        verdict,
+        cause: (verdict == Verdict::Conflict).then_some(Cause::Value),
+        severity: Severity::Error,
+        statements,
+        dissent: Vec::new(),
+        note: String::new(),
+    }
+}
+
+/// One of each.
+pub(super) fn findings() -> Vec<Finding> {
+    let age_conflict = Finding {
+        dissent: vec![3],
+        ..finding(
+            "age",
+            "Ada Byron",
+            Verdict::Conflict,
+            vec![
+                dated(statement("engine/a.txt", 1, "Ada Byron, 36, wrote notes.", "36", age(36.0)), date(1852, 1, 9)),
+                statement(
+                    "engine/b.md",
+                    12,
+                    "The translator of the memoir, whose notes ran to three times the length of the paper they explain, \
+                     Ada Byron, 36, was there with her mother and half of the society, which had come by carriage.",
+                    "36",
+                    age(36.0),
+                ),
+                statement("engine/c.txt", 4, "Ada Byron is 36.", "36", age(36.0)),
+                statement("wire/late-edition.txt", 3, "Byron, 37, has died in London.", "37", age(37.0)),
+            ],
+        )
+    };
+    let toll = finding(
+        "killed",
+        "harbour",
+        Verdict::Updated,
+        vec![
+            dated(statement("harbour/1.txt", 2, "Ten people were killed.", "Ten", number(10.0)), date(1894, 5, 2)),
+            dated(statement("harbour/2.txt", 2, "Now 12 people are dead.", "12", number(12.0)), date(1894, 5, 3)),
+        ],
+    );
+    let misquote = Finding {
+        cause: Some(Cause::Misquote),
+        severity: Severity::Warning,
+        dissent: vec![2],
+        note: "`originate` became `create`".into(),
+        ..finding(
+            "quote",
+            "Ada Byron",
+            Verdict::Conflict,
+            vec![
+                quote(
+                    "engine/a.txt",
+                    5,
+                    "The engine has no pretensions whatever to originate anything at all by itself",
+                ),
+                quote(
+                    "engine/b.md",
+                    9,
+                    "The engine has no pretensions whatever to originate anything at all by itself",
+                ),
+                quote("engine/c.txt", 9, "The engine has no pretensions whatever to create anything at all by itself"),
+            ],
+        )
+    };
+    let clipped = Finding {
+        cause: Some(Cause::ClippedQuote),
+        note: "cut right before `unless`".into(),
+        ..finding(
+            "quote",
+            "Mary Somerville",
+            Verdict::Agree,
+            vec![
+                quote("engine/a.txt", 8, "I shall go on unless they stop me"),
+                quote("engine/b.md", 20, "I shall go on"),
+            ],
+        )
+    };
+    let born = finding(
+        "born",
+        "Mary Somerville",
+        Verdict::Agree,
+        vec![
+            statement("engine/a.txt", 2, "Somerville, born in 1780, knew her.", "1780", number(1780.0)),
+            statement("engine/b.md", 3, "Somerville was born in 1780.", "1780", number(1780.0)),
+            statement("engine/b.md", 7, "In about 1781 Somerville was born.", "about 1781", number(1781.0)),
+        ],
+    );
+    let single = finding(
+        "released",
+        "The Sketch of the Analytical Engine",
+        Verdict::Single,
+        vec![statement("engine/a.txt", 6, "The Sketch came out in 1843.", "1843", number(1843.0))],
+    );
+    let mut all = vec![age_conflict, toll, misquote, clipped, born, single];
+    all.extend(hostile());
+    all
+}
+
+/// Text made to break a terminal or a table.
+fn hostile() -> Vec<Finding> {
+    let long = "Wolfeschlegelsteinhausenbergerdorff".repeat(6);
+    let escape = "Ada\u{1b}[2J,\tthe\u{202e}drawkcab one\u{2069}, 36,\r\nsaid \u{2062}so.";
+    let wide =
+        "北京市内で開かれた会議には約三百人の研究者が参加し、計算機の歴史について長い議論を行ったと主催者は述べた。";
+    let words = |text: &str| Value::Words(text.into());
+    vec![
+        Finding {
+            dissent: vec![2],
+            ..finding(
+                "role",
+                &format!("\u{1b}]0;owned\u{7} {long}"),
+                Verdict::Conflict,
+                vec![
+                    statement("x/esc\u{1b}[31m.txt", 1, escape, "36", words("36\u{1b}[0m\n")),
+                    statement("x/wide.txt", 1, wide, "三百人", words("三百人")),
+                    statement("x/long.txt", 1, &format!("{long}, 36, {long}"), "36", words(&long)),
+                ],
+            )
+        },
+        Finding {
+            severity: Severity::Warning,
+            cause: Some(Cause::Spelling),
+            ..finding(
+                "spelling",
+                "李小龙",
+                Verdict::Conflict,
+                vec![
+                    statement("x/1.txt", 1, "李小龙 came.", "李小龙", words("李小龙")),
+                    statement("x/2.txt", 1, "李小龍 came.", "李小龍", words("李小龍")),
+                ],
+            )
+        },
+        finding(
+            "role",
+            &wide.repeat(3),
+            Verdict::Agree,
+            vec![
+                statement("x/1.txt", 1, wide, "研究者", words(wide)),
+                statement("x/2.txt", 1, wide, "研究者", words(&long)),
+            ],
+        ),
+    ]
+}
+
+/// The run that brought [`findings`].
+pub(super) fn summary() -> Summary {
+    Summary {
+        articles: 11,
+        files: 10,
+        stories: 4,
+        rules: 12,
+        statements: 27,
+        verdicts: Verdicts::count(&findings()),
+        ambiguous: 2,
+        undated: 1,
+        silent_rules: vec!["magnitude".into(), "money".into()],
+        complete: true,
+    }
+}

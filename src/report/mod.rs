@@ -1,0 +1,147 @@
+//! Reports: findings in words, the last step.
+//!
+//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs. A report decides what
+//! is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
+//! caller gives the writer and the width.
+
+#[cfg(test)]
+mod fixture;
+pub mod json;
+pub mod table;
+
+use crate::diagnostic::Diagnostic;
+use crate::finding::{Finding, Verdict};
+
+/// Everything a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The findings, in any order.
+    pub findings: &'a [Finding],
+    /// The run in numbers.
+    pub summary: &'a Summary,
+    /// What happened on the way; the table leaves these to the standard error stream.
+    pub diagnostics: &'a [Diagnostic],
+}
+
+/// The run in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Articles read.
+    pub articles: usize,
+    /// Files read.
+    pub files: usize,
+    /// Stories the articles belong to.
+    pub stories: usize,
+    /// Rules in force.
+    pub rules: usize,
+    /// Statements found, those left out included.
+    pub statements: usize,
+    /// Findings by verdict.
+    pub verdicts: Verdicts,
+    /// Statements left out because more than one subject fits.
+    pub ambiguous: usize,
+    /// Articles that state ages and have no publication date to reckon them from.
+    pub undated: usize,
+    /// Ids of the rules that matched nowhere, in order.
+    pub silent_rules: Vec<String>,
+    /// Whether everything that was asked for was read and checked.
+    pub complete: bool,
+}
+
+/// How many findings there are of each verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Verdicts {
+    /// Statements that cannot all be true.
+    pub conflict: usize,
+    /// A later article brings a newer figure.
+    pub updated: usize,
+    /// All can be true, those pointed out included.
+    pub agree: usize,
+    /// One article alone.
+    pub single: usize,
+    /// Agreements with something to point out (a clipped quote).
+    pub pointed_out: usize,
+}
+
+impl Verdicts {
+    /// Counts `findings`.
+    #[must_use]
+    pub fn count(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.verdict {
+                Verdict::Conflict => counts.conflict += 1,
+                Verdict::Updated => counts.updated += 1,
+                Verdict::Agree => counts.agree += 1,
+                Verdict::Single => counts.single += 1,
+            }
+            counts.pointed_out += usize::from(is_pointed_out(finding));
+        }
+        counts
+    }
+}
+
+/// Which findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Only {
+    /// Conflicts alone.
+    Conflicts,
+    /// Every finding.
+    #[default]
+    All,
+}
+
+/// Whether a finding is no conflict, and yet worth a second look: a clipped quote.
+#[must_use]
+pub fn is_pointed_out(finding: &Finding) -> bool {
+    finding.cause.is_some() && matches!(finding.verdict, Verdict::Agree | Verdict::Single)
+}
+
+impl<'a> Report<'a> {
+    /// The findings to show: conflicts, updates, what is pointed out, agreements, singles; inside each by rule, subject
+    /// and id, whatever order they came in.
+    #[must_use]
+    pub fn shown(&self, only: Only) -> Vec<&'a Finding> {
+        let wanted = |finding: &&Finding| only == Only::All || finding.verdict == Verdict::Conflict;
+        let mut shown: Vec<&Finding> = self.findings.iter().filter(wanted).collect();
+        shown.sort_by(|a, b| order(a).cmp(&order(b)));
+        shown
+    }
+}
+
+fn order(finding: &Finding) -> (u8, &str, &str, &str) {
+    let rank = match finding.verdict {
+        Verdict::Conflict => 0,
+        Verdict::Updated => 1,
+        _ if is_pointed_out(finding) => 2,
+        Verdict::Agree => 3,
+        Verdict::Single => 4,
+    };
+    (rank, &finding.rule, &finding.subject, &finding.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conflicts_come_first_whatever_the_order_given() {
+        let mut findings = fixture::findings();
+        let summary = fixture::summary();
+        let shown = |findings: &[Finding], only| -> Vec<String> {
+            let report = Report { findings, summary: &summary, diagnostics: &[] };
+            report.shown(only).iter().map(|f| format!("{} {}", f.verdict.name(), f.id)).collect()
+        };
+        let forward = shown(&findings, Only::All);
+        findings.reverse();
+        assert_eq!(shown(&findings, Only::All), forward);
+        assert!(forward[0].starts_with("conflict"), "{forward:?}");
+        assert!(shown(&findings, Only::Conflicts).iter().all(|line| line.starts_with("conflict")));
+    }
+
+    #[test]
+    fn verdicts_are_counted() {
+        let counts = Verdicts::count(&fixture::findings());
+        assert_eq!(counts, Verdicts { conflict: 4, updated: 1, agree: 3, single: 1, pointed_out: 1 });
+    }
+}

@@ -1,0 +1,225 @@
+//! One finding as a block: a heading, then a small table of its values, who holds each, and the quoted words.
+
+use super::excerpt::{excerpt, shorten};
+use super::paint::{Ink, clean, paint};
+use super::{Detail, View, align_right, book, constrain, print, wrapped};
+use crate::finding::{Cause, Finding, Verdict};
+use crate::rules::Severity;
+use crate::statement::Statement;
+use crate::value::Value;
+use comfy_table::{ColumnConstraint, Width};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// How many places are shown of a value that the majority contradicts, unless all are asked for.
+const DISSENTERS: usize = 10;
+/// How many values are shown of those that are contradicted by none, or that contradict each other.
+const VALUES: usize = 6;
+
+/// The statements of a finding that give one value.
+pub(super) struct Group<'a> {
+    /// Its normal form.
+    pub(super) value: String,
+    /// Whether the majority contradicts it.
+    dissent: bool,
+    /// In the finding's order.
+    statements: Vec<&'a Statement>,
+    /// How many articles they stand in.
+    articles: usize,
+}
+
+impl Group<'_> {
+    fn is_quote(&self) -> bool {
+        self.statements.iter().any(|statement| matches!(statement.value, Value::Quote(_)))
+    }
+}
+
+/// The values of a finding: most articles first, dissent last; of an update, the oldest first.
+pub(super) fn groups(finding: &Finding) -> Vec<Group<'_>> {
+    let dissent: BTreeSet<usize> = finding.dissent.iter().copied().collect();
+    let mut by_value: BTreeMap<(bool, String), Vec<&Statement>> = BTreeMap::new();
+    for (at, statement) in finding.statements.iter().enumerate() {
+        by_value.entry((dissent.contains(&at), statement.value.normal())).or_default().push(statement);
+    }
+    let mut groups: Vec<Group<'_>> = by_value
+        .into_iter()
+        .map(|((dissent, value), statements)| {
+            let articles = articles(statements.iter().copied());
+            Group { value, dissent, statements, articles }
+        })
+        .collect();
+    if finding.verdict == Verdict::Updated {
+        groups.sort_by_key(|group| group.statements.iter().filter_map(|statement| statement.published).min());
+    } else {
+        groups.sort_by_key(|group| (group.dissent, Reverse(group.articles)));
+    }
+    groups
+}
+
+/// How many articles `statements` stand in.
+pub(super) fn articles<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> usize {
+    statements.into_iter().map(|statement| &*statement.article).collect::<BTreeSet<_>>().len()
+}
+
+/// `path:line:column`.
+pub(super) fn place(statement: &Statement) -> String {
+    let place = &statement.place;
+    format!("{}:{}:{}", clean(&place.path), place.line, place.column)
+}
+
+/// Writes the block of one finding, and an empty line after it.
+pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", paint(&heading(finding, view.width)))?;
+    for line in wrapped(&clean(&finding.note), view.width - 2).iter().filter(|line| !line.is_empty()) {
+        writeln!(out, "  {line}")?;
+    }
+    let groups = groups(finding);
+    // Quotes, and other long values, are words themselves: no need to show them a second time in their sentence.
+    let wordy = groups.iter().any(|group| group.is_quote() || group.value.width() > view.width / 2);
+    let share: u16 = if wordy { 50 } else { 30 };
+    let broadest = groups.iter().map(|group| clean(&group.value).width() + 2).max().unwrap_or(0).max(5);
+    // What the borders, the gaps and the two other columns leave for the words.
+    let room = view.width.saturating_sub(19 + broadest.min(view.width * usize::from(share) / 100));
+    let mut table = book(view.width - 2, &["value", "articles", if wordy { "where" } else { "where and words" }]);
+    let (agreed, dissenting) = groups.split_at(groups.partition_point(|group| !group.dissent));
+    for group in agreed.iter().take(VALUES).chain(dissenting) {
+        let rival = groups.iter().find(|other| other.dissent != group.dissent && other.value != group.value);
+        let rival = rival.or_else(|| groups.iter().find(|other| other.value != group.value));
+        let focus =
+            if wordy { difference(&group.value, rival.map_or("", |rival| &rival.value)) } else { 0..group.value.len() };
+        let ink = ink(finding, group);
+        let budget = if wordy { view.width } else { view.width / 2 };
+        let mark = if group.dissent { Ink::Dissent.on("✗ ") } else { String::new() };
+        let value = mark + &excerpt(&group.value, &focus, budget, ink);
+        table.add_row([
+            value,
+            group.articles.to_string(),
+            places(group, witnesses(group, &groups, view), (!wordy).then_some(room), ink),
+        ]);
+    }
+    if agreed.len() > VALUES {
+        let rest = &agreed[VALUES..];
+        let held = articles(rest.iter().flat_map(|group| group.statements.iter().copied()));
+        table.add_row([format!("and {} more", rest.len()), held.to_string(), String::new()]);
+    }
+    constrain(
+        &mut table,
+        &[(0, ColumnConstraint::UpperBoundary(Width::Percentage(share))), (1, ColumnConstraint::ContentWidth)],
+    );
+    align_right(&mut table, 1);
+    print(&table, "  ", out)?;
+    writeln!(out)
+}
+
+/// `conflict  age · Ada Byron · misquote`, in one line.
+fn heading(finding: &Finding, width: usize) -> String {
+    let (ink, word) = match finding.verdict {
+        Verdict::Conflict => (Ink::Dissent, Verdict::Conflict.name()),
+        Verdict::Updated => (Ink::Notice, Verdict::Updated.name()),
+        Verdict::Agree | Verdict::Single => (Ink::Notice, "notice"),
+    };
+    let mut about = clean(&finding.rule);
+    let mut end = String::new();
+    if let Some(cause) = finding.cause.filter(|&cause| cause != Cause::Value && cause.name() != finding.rule) {
+        end = format!(" · {}", cause.name());
+    }
+    if finding.severity == Severity::Warning && finding.verdict == Verdict::Conflict {
+        end += " · warning";
+    }
+    about += " · ";
+    let room = width.saturating_sub(word.width() + 2 + about.width() + end.width());
+    about += &shorten(&finding.subject, room);
+    format!("{}  {}{}", ink.on(word), Ink::Strong.on(&about), Ink::Faint.on(&end))
+}
+
+fn ink(finding: &Finding, group: &Group<'_>) -> Ink {
+    match finding.verdict {
+        // Without a majority, every side is shown alike.
+        Verdict::Conflict if group.dissent || finding.dissent.is_empty() => Ink::Dissent,
+        Verdict::Conflict => Ink::Value,
+        _ => Ink::Notice,
+    }
+}
+
+/// How many places of a value are shown.
+fn witnesses(group: &Group<'_>, groups: &[Group<'_>], view: &View) -> usize {
+    match (group.dissent, view.detail) {
+        (_, Detail::Verbose) => usize::MAX,
+        (true, _) => DISSENTERS,
+        // One or two suffice for what most articles say: two if they all say it the same way.
+        (false, _) => 1 + usize::from(groups.iter().filter(|other| !other.dissent).count() <= 2),
+    }
+}
+
+/// The cell of places: each with its date, where known, and as much of its sentence as there is `room` for.
+fn places(group: &Group<'_>, count: usize, room: Option<usize>, ink: Ink) -> String {
+    let mut lines = Vec::new();
+    for statement in group.statements.iter().take(count) {
+        let date = statement.published.map(|date| format!(" ({date})")).unwrap_or_default();
+        lines.push(Ink::Place.on(&place(statement)) + &Ink::Faint.on(&date));
+        if let Some(room) = room {
+            lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), room, ink));
+        }
+    }
+    let left = group.statements.len().saturating_sub(count);
+    if group.dissent && left > 0 {
+        lines.push(Ink::Faint.on(&format!("and {left} more places; -v shows all")));
+    }
+    lines.join("\n")
+}
+
+/// Where the value stands in its sentence: the first time that its words stand there as whole words.
+fn value_in_sentence(statement: &Statement) -> Range<usize> {
+    let (sentence, words) = (&statement.sentence, &statement.place.text);
+    let whole = |at: usize| {
+        let before = sentence.get(..at).and_then(|text| text.chars().next_back());
+        let after = sentence.get(at + words.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let mut found = sentence.match_indices(words.as_str()).map(|(at, _)| at).filter(|_| !words.is_empty());
+    let first = found.clone().next();
+    found.find(|&at| whole(at)).or(first).map_or(0..0, |at| at..at + words.len())
+}
+
+/// The words of `text` that `other` does not share with it at its beginning and end: what to look at in two long quotes.
+fn difference(text: &str, other: &str) -> Range<usize> {
+    let words = |text: &str| -> Vec<Range<usize>> {
+        let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        text.split_whitespace().map(|word| at(word)..at(word) + word.len()).collect()
+    };
+    let (mine, theirs) = (words(text), words(other));
+    let same = |a: &Range<usize>, b: &Range<usize>| text.get(a.clone()) == other.get(b.clone());
+    let first = mine.iter().zip(&theirs).take_while(|(a, b)| same(a, b)).count();
+    let last = mine.iter().rev().zip(theirs.iter().rev()).take_while(|(a, b)| same(a, b)).count();
+    let last = last.min(mine.len().min(theirs.len()) - first);
+    match (mine.get(first), mine.len().checked_sub(last + 1).and_then(|end| mine.get(end))) {
+        (Some(from), Some(to)) if from.start < to.end => from.start..to.end,
+        // Nothing of its own: the place where the other goes on.
+        (_, Some(to)) => to.clone(),
+        (from, None) => from.cloned().unwrap_or(0..text.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+
+    #[test]
+    fn two_texts_differ_between_what_they_share() {
+        for (text, other, differs) in [
+            ("to be or not to be", "to be and not to be", "or"),
+            ("a b c", "a x y c", "b"),
+            ("a b", "c d", "a b"),
+            ("a b c d", "a b", "c d"),
+            ("a b", "a b c d", "b"),
+            ("a a", "a a a", "a"),
+            ("", "a", ""),
+            ("a", "", "a"),
+        ] {
+            assert_eq!(&text[difference(text, other)], differs, "{text} against {other}");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The report for people: tables that fit the terminal.
+//!
+//! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
+//! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
+//! then the run in a few lines. `block` lays out one finding, `excerpt` picks the words, `paint` brings the colours.
+//! Colours are always written; the caller's stream drops them where they do not belong.
+
+mod block;
+mod excerpt;
+mod paint;
+
+use super::{Only, Report, Summary, is_pointed_out};
+use crate::finding::{Finding, Verdict};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
+use excerpt::shorten;
+use paint::{Ink, clean, paint};
+use std::io::{self, Write};
+
+/// How a report is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Columns to fill; at least 40 are used.
+    pub width: usize,
+    /// Which findings are shown.
+    pub only: Only,
+    /// How much is said about them.
+    pub detail: Detail,
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Detail {
+    /// Conflicts alone, without a summary.
+    Quiet,
+    /// Everything but single statements.
+    #[default]
+    Normal,
+    /// Single statements too, and every place of a dissenting value.
+    Verbose,
+}
+
+/// Three lines, as in a printed book: above, under the head, below.
+const BOOK: TableStyle = TableStyle::new()
+    .top_border(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
+
+/// Writes the report.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Result<()> {
+    let view = &View { width: view.width.max(40), ..*view };
+    let only = if view.detail == Detail::Quiet { Only::Conflicts } else { view.only };
+    let shown = report.shown(only);
+    let of = |verdict| shown.iter().copied().filter(move |f| f.verdict == verdict && !is_pointed_out(f));
+
+    for finding in
+        of(Verdict::Conflict).chain(of(Verdict::Updated)).chain(shown.iter().copied().filter(|f| is_pointed_out(f)))
+    {
+        block::write(finding, view, out)?;
+    }
+    let agreements: Vec<_> = of(Verdict::Agree).collect();
+    write_list(&agreements, "agreement", "articles", view, out)?;
+    if view.detail == Detail::Verbose {
+        let singles: Vec<_> = of(Verdict::Single).collect();
+        write_list(&singles, "claim in one article alone", "where", view, out)?;
+    }
+    if view.detail > Detail::Quiet {
+        write_summary(report.summary, view, out)?;
+    }
+    Ok(())
+}
+
+/// Many findings, a line each: claim, subject, value, and how many articles hold it or where it stands.
+fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &mut impl Write) -> io::Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", paint(&Ink::Strong.on(&counted(findings.len(), noun))))?;
+    let mut table = book(view.width, &["claim", "subject", "value", last]);
+    for finding in findings {
+        let groups = block::groups(finding);
+        let values: Vec<_> = groups.iter().take(3).map(|group| shorten(&group.value, view.width / 3)).collect();
+        let more = if groups.len() > 3 { format!(", +{}", groups.len() - 3) } else { String::new() };
+        let place = match finding.statements.first() {
+            Some(statement) if last == "where" => Ink::Place.on(&block::place(statement)),
+            _ => block::articles(&finding.statements).to_string(),
+        };
+        table.add_row([
+            clean(&finding.rule),
+            shorten(&finding.subject, view.width / 2),
+            values.join(", ") + &more,
+            place,
+        ]);
+    }
+    let third = ColumnConstraint::UpperBoundary(Width::Percentage(if last == "where" { 28 } else { 38 }));
+    constrain(&mut table, &[(0, ColumnConstraint::UpperBoundary(Width::Percentage(16))), (1, third), (2, third)]);
+    if last == "articles" {
+        align_right(&mut table, 3);
+    }
+    print(&table, "", out)?;
+    writeln!(out)
+}
+
+/// The run in a few lines.
+fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Result<()> {
+    let verdicts = summary.verdicts;
+    let ink = if verdicts.conflict > 0 { Ink::Dissent } else { Ink::Value };
+    let mut parts = vec![ink.on(&counted(verdicts.conflict, "conflict"))];
+    let others = [
+        (verdicts.updated, "updated"),
+        (verdicts.agree, "agree"),
+        (verdicts.single, "in one article alone"),
+        (verdicts.pointed_out, "with a notice"),
+    ];
+    parts.extend(others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
+    let mut lines = vec![parts.join(", ")];
+    lines.push(format!(
+        "{} in {} ({}, {}), {}",
+        counted(summary.statements, "statement"),
+        counted(summary.articles, "article"),
+        counted(summary.files, "file"),
+        counted(summary.stories, "story"),
+        counted(summary.rules, "rule"),
+    ));
+    if summary.ambiguous > 0 {
+        lines.push(format!("left out: {} that could be about several people", counted(summary.ambiguous, "statement")));
+    }
+    if summary.undated > 0 {
+        lines.push(format!(
+            "no publication date: {} with ages; give dates to compare ages over the years",
+            counted(summary.undated, "article")
+        ));
+    }
+    if !summary.silent_rules.is_empty() {
+        lines.push(format!("matched nowhere: {}", clean(&summary.silent_rules.join(", "))));
+    }
+    if !summary.complete {
+        lines.push(Ink::Notice.on("not complete: what could not be read or checked is listed above"));
+    }
+    for line in lines {
+        for line in wrapped(&line, view.width) {
+            writeln!(out, "{}", paint(&line))?;
+        }
+    }
+    Ok(())
+}
+
+/// `1 article`, `2 articles`, `2 stories`; of `claim in one article alone` the first word is counted.
+fn counted(count: usize, noun: &str) -> String {
+    let (first, rest) = noun.split_at(noun.find(' ').unwrap_or(noun.len()));
+    match first.strip_suffix('y') {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies{rest}"),
+        None => format!("{count} {first}s{rest}"),
+    }
+}
+
+/// An empty table with a head.
+fn book(width: usize, head: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(BOOK).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    table.set_header(head.iter().map(|word| Ink::Strong.on(word)));
+    table
+}
+
+fn constrain(table: &mut Table, constraints: &[(usize, ColumnConstraint)]) {
+    for &(column, constraint) in constraints {
+        if let Some(column) = table.column_mut(column) {
+            column.set_constraint(constraint);
+        }
+    }
+}
+
+fn align_right(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
+
+/// Writes a table, each line after `indent`.
+fn print(table: &Table, indent: &str, out: &mut impl Write) -> io::Result<()> {
+    for line in table.lines() {
+        writeln!(out, "{indent}{}", paint(&line))?;
+    }
+    Ok(())
+}
+
+/// `text` cut into lines of at most `width` columns, further lines indented by two.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    use unicode_width::UnicodeWidthStr;
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.width() + 1 + word.width() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(format!("  {word}"));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;
