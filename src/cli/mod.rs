@@ -1,3 +1,30 @@
-//! The command line: the only part that touches files and the terminal.
+//! The command line: the one place that reads files, and asks the terminal.
+//!
+//! `args` is what can be typed, `config` what a folder says, `settings` the two together; a file a command beside them.
 
-pub(crate) mod files;
+mod args;
+mod check;
+mod config;
+mod exit;
+mod files;
+mod folder;
+mod lexicon;
+mod rules;
+mod settings;
+mod terminal;
+mod values;
+
+use args::{Cli, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the command that was typed.
+pub(crate) fn run() -> ExitCode {
+    let cli = Cli::parse();
+    anstream::ColorChoice::from(cli.color).write_global();
+    match &cli.command {
+        Command::Check(args) => check::run(args).into(),
+        Command::Rules { command } => rules::run(command).into(),
+        Command::Values(args) => values::run(args),
+    }
+}

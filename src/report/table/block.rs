@@ -1,8 +1,9 @@
 //! One finding as a block: a heading, then a small table of its values, who holds each, and the quoted words.
 
 use super::excerpt::{excerpt, shorten};
+use super::layout::{align_right, book, constrain, print, wrapped};
 use super::paint::{Ink, clean, paint};
-use super::{Detail, View, align_right, book, constrain, print, wrapped};
+use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::rules::Severity;
 use crate::statement::Statement;

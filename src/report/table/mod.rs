@@ -2,17 +2,20 @@
 //!
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
-//! then the run in a few lines. `block` lays out one finding, `excerpt` picks the words, `paint` brings the colours.
+//! then the run in a few lines. `block` lays out one finding, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours.
 //! Colours are always written; the caller's stream drops them where they do not belong.
 
 mod block;
 mod excerpt;
+mod layout;
 mod paint;
 
 use super::{Only, Report, Summary, is_pointed_out};
 use crate::finding::{Finding, Verdict};
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
+use comfy_table::{ColumnConstraint, Width};
 use excerpt::shorten;
+pub use layout::write_rows;
+use layout::{align_right, book, constrain, print, wrapped};
 use paint::{Ink, clean, paint};
 use std::io::{self, Write};
 
@@ -38,12 +41,6 @@ pub enum Detail {
     /// Single statements too, and every place of a dissenting value.
     Verbose,
 }
-
-/// Three lines, as in a printed book: above, under the head, below.
-const BOOK: TableStyle = TableStyle::new()
-    .top_border(LineStyle::none().fill('─').junction('─'))
-    .header_separator(LineStyle::none().fill('─').junction('─'))
-    .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 /// Writes the report.
 ///
@@ -155,55 +152,6 @@ fn counted(count: usize, noun: &str) -> String {
         Some(stem) => format!("{count} {stem}ies{rest}"),
         None => format!("{count} {first}s{rest}"),
     }
-}
-
-/// An empty table with a head.
-fn book(width: usize, head: &[&str]) -> Table {
-    let mut table = Table::new();
-    table.load_style(BOOK).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    table.set_header(head.iter().map(|word| Ink::Strong.on(word)));
-    table
-}
-
-fn constrain(table: &mut Table, constraints: &[(usize, ColumnConstraint)]) {
-    for &(column, constraint) in constraints {
-        if let Some(column) = table.column_mut(column) {
-            column.set_constraint(constraint);
-        }
-    }
-}
-
-fn align_right(table: &mut Table, column: usize) {
-    if let Some(column) = table.column_mut(column) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-}
-
-/// Writes a table, each line after `indent`.
-fn print(table: &Table, indent: &str, out: &mut impl Write) -> io::Result<()> {
-    for line in table.lines() {
-        writeln!(out, "{indent}{}", paint(&line))?;
-    }
-    Ok(())
-}
-
-/// `text` cut into lines of at most `width` columns, further lines indented by two.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    use unicode_width::UnicodeWidthStr;
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.width() + 1 + word.width() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(format!("  {word}"));
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

@@ -74,10 +74,9 @@ pub(super) fn paint(line: &str) -> String {
     let mut on: Option<Style> = None;
     for c in line.trim_end().chars() {
         let ink = Ink::of_mark(c);
-        if ink.is_some() || c == ' ' {
-            if let Some(style) = on.take() {
-                let _ = write!(out, "{style:#}");
-            }
+        let ended = if ink.is_some() || c == ' ' { on.take() } else { None };
+        if let Some(style) = ended {
+            let _ = write!(out, "{style:#}");
         }
         match ink {
             Some(ink) => {

@@ -1,0 +1,267 @@
+//! What can be typed: commands, options, and the words that explain them.
+//!
+//! These are the low-level arguments, as clap reads them; `settings` joins them with the configuration.
+
+use super::exit::FailOn;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use factlint::article::StoryBy;
+use factlint::report::Only;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+macro_rules! exit_status {
+    () => {
+        "\
+Exit status:
+  0  nothing to fail for
+  1  findings at or above --fail-on
+  2  the check is not complete: a missing path, an unreadable file, no articles,
+     a bad rule, configuration or command line; findings are shown all the same"
+    };
+}
+
+const CHECK_HELP: &str = concat!(
+    "\
+Examples:
+  factlint check                              this folder and all below it
+  factlint check stories/ wire.jsonl          a folder, and a file of many articles
+  factlint check --only conflicts -v          conflicts, with every place they stand
+  factlint check --rules default --rules my/  the shipped rules and your own
+  factlint check --format json > facts.json   for programs; see docs/json.md
+
+Statements about an event (how many were hurt) are compared inside one story only.
+By default, the articles of one folder are one story.
+
+",
+    exit_status!()
+);
+
+const LIST_HELP: &str = "\
+Examples:
+  factlint rules list
+  factlint rules list --rules my/ --format json";
+
+const TEST_HELP: &str = "\
+Examples:
+  factlint rules test               the shipped rules, or those of factlint.toml
+  factlint rules test --rules my/   your own
+
+Exit status: 0 all tests pass, 1 some fail, 2 a rule cannot be read";
+
+const VALUES_HELP: &str = "\
+Examples:
+  factlint values \"nearly 300 people, on April 25, 1997\"
+  factlint values --type money '$44.6bn'";
+
+/// Finds where a collection of articles contradicts itself
+#[derive(Debug, Parser)]
+#[command(name = "factlint", version, after_help = exit_status!(), disable_help_subcommand = true)]
+#[command(max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Colour the output; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check articles against each other
+    #[command(after_help = CHECK_HELP)]
+    Check(CheckArgs),
+    /// See the rules, or run their own tests
+    Rules {
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
+    /// Show which values a text holds and how they are understood
+    #[command(after_help = VALUES_HELP)]
+    Values(ValuesArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Files and folders of articles
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) source: RuleArgs,
+    /// Which articles report one event: those of a folder, all, or those whose `story` field is the same
+    #[arg(long, value_name = "BY")]
+    pub(crate) story: Option<Story>,
+    /// When articles that do not say so were published (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Date>,
+    /// What makes the exit status 1; warning: conflicts, updates and notices; conflict: any conflict; error: conflicts of
+    /// rules of severity error [default: conflict]
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Threads to work on [default: one a core]; the answer is the same for any number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
+}
+
+/// Where the rules come from.
+#[derive(Debug, Args)]
+pub(crate) struct RuleArgs {
+    /// A rule file or a folder of them, in place of the shipped rules; `default` adds those again. Repeatable
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The configuration [default: the nearest factlint.toml, from the first path upward]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// How to show the findings
+    #[arg(long, default_value = "table")]
+    pub(crate) format: Format,
+    /// Which findings to show
+    #[arg(long, value_name = "WHICH", default_value = "all")]
+    pub(crate) only: Which,
+    /// Show single statements and every place, too
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(crate) verbose: bool,
+    /// Show conflicts alone, without a summary
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// The names of fields in JSON Lines files.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fields of JSON Lines files")]
+pub(crate) struct FieldArgs {
+    /// The field of the text
+    #[arg(long, value_name = "NAME")]
+    pub(crate) text_field: Option<String>,
+    /// The field of the title
+    #[arg(long, value_name = "NAME")]
+    pub(crate) title_field: Option<String>,
+    /// The field of the publication date
+    #[arg(long, value_name = "NAME")]
+    pub(crate) published_field: Option<String>,
+    /// The field of the story
+    #[arg(long, value_name = "NAME")]
+    pub(crate) story_field: Option<String>,
+    /// The field of the article's id
+    #[arg(long, value_name = "NAME")]
+    pub(crate) id_field: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List the rules in force
+    #[command(after_help = LIST_HELP)]
+    List {
+        #[command(flatten)]
+        source: RuleArgs,
+        /// How to show them
+        #[arg(long, default_value = "table")]
+        format: Format,
+    },
+    /// Run the tests that the rules carry
+    #[command(after_help = TEST_HELP)]
+    Test {
+        #[command(flatten)]
+        source: RuleArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ValuesArgs {
+    /// Only values of this slot type: number, age, date, duration, money, percent, measure, …
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) kind: Option<String>,
+    /// The text to read
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Which {
+    Conflicts,
+    All,
+}
+
+impl From<Which> for Only {
+    fn from(which: Which) -> Self {
+        match which {
+            Which::Conflicts => Self::Conflicts,
+            Which::All => Self::All,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Story {
+    Folder,
+    All,
+    Field,
+}
+
+impl From<Story> for StoryBy {
+    fn from(story: Story) -> Self {
+        match story {
+            Story::Folder => Self::Folder,
+            Story::All => Self::All,
+            Story::Field => Self::Field,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn wrong_command_lines_are_refused() {
+        for line in [
+            "check --fail-on sometimes",
+            "check --published yesterday",
+            "check --published 2024-02-30",
+            "check --threads 0",
+            "check -q -v",
+            "rules",
+            "values",
+        ] {
+            let words = std::iter::once("factlint").chain(line.split(' '));
+            assert!(Cli::try_parse_from(words).is_err(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `factlint check`: find the articles, read them, check them, report.
+
+use super::args::{CheckArgs, Format};
+use super::exit::Status;
+use super::files::{self, FoundFile};
+use super::settings::Settings;
+use super::terminal;
+use factlint::diagnostic::{Diagnostic, Level};
+use factlint::finding::Finding;
+use factlint::report::table::{Detail, View};
+use factlint::report::{Report, Summary, Verdicts, json, table};
+use factlint::{Counts, Outcome, Source};
+use rayon::prelude::*;
+
+/// What a run brought.
+#[derive(Debug, Default)]
+struct Run {
+    findings: Vec<Finding>,
+    summary: Summary,
+    diagnostics: Vec<Diagnostic>,
+    /// What the findings came to.
+    status: Option<Status>,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &CheckArgs) -> Status {
+    let run = match Settings::new(args) {
+        Ok(settings) => check(args, &settings),
+        Err(faults) => Run { diagnostics: faults, ..Run::default() },
+    };
+    terminal::tell(&run.diagnostics);
+    let written = show(args, &run);
+    written.max(run.status.unwrap_or(Status::Incomplete))
+}
+
+fn check(args: &CheckArgs, settings: &Settings) -> Run {
+    let (found, mut diagnostics) = files::discover(&args.paths);
+    let (sources, faults) = read(&found, settings);
+    diagnostics.extend(faults);
+    let files = sources.len();
+    let Outcome { findings, counts, diagnostics: told } =
+        factlint::check(&settings.rules, &settings.words, sources, &settings.options);
+    diagnostics.extend(told);
+    let complete = diagnostics.iter().all(|diagnostic| diagnostic.level < Level::Error);
+    let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);
+    let status = settings.fail_on.status(&findings, complete);
+    Run { findings, summary, diagnostics, status: Some(status) }
+}
+
+/// Reads the files; one that cannot be read is reported, and the others are checked all the same.
+fn read(found: &[FoundFile], settings: &Settings) -> (Vec<Source>, Vec<Diagnostic>) {
+    let read: Vec<_> = found.par_iter().map(|file| (settings.dates.of(&file.path), files::load(file))).collect();
+    let (mut sources, mut faults, mut used) = (Vec::new(), Vec::new(), Vec::new());
+    for (file, (dated, text)) in found.iter().zip(read) {
+        used.extend(dated.map(|(mark, _)| mark));
+        let published = dated.map(|(_, date)| date).or(settings.published);
+        match text {
+            Ok(text) => sources.push(Source { shown: file.shown.clone(), format: file.format, text, published }),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    faults.extend(settings.dates.unused(&used));
+    (sources, faults)
+}
+
+fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, complete: bool) -> Summary {
+    Summary {
+        articles: counts.articles,
+        files,
+        stories: counts.stories,
+        rules,
+        statements: counts.statements,
+        verdicts: Verdicts::count(findings),
+        ambiguous: counts.ambiguous,
+        undated: counts.undated,
+        silent_rules: counts.silent_rules,
+        complete,
+    }
+}
+
+/// Writes the report.
+fn show(args: &CheckArgs, run: &Run) -> Status {
+    let only = args.output.only.into();
+    let report = Report { findings: &run.findings, summary: &run.summary, diagnostics: &run.diagnostics };
+    match args.output.format {
+        Format::Json => terminal::show(|out| json::write(&report, only, out)),
+        // Nothing was checked: a table of nothing would look like a clean run.
+        Format::Table if run.status.is_none() => Status::Clean,
+        Format::Table => {
+            let detail = match (args.output.quiet, args.output.verbose) {
+                (true, _) => Detail::Quiet,
+                (_, true) => Detail::Verbose,
+                _ => Detail::Normal,
+            };
+            terminal::show(|out| table::write(&report, &View { width: terminal::width(), only, detail }, out))
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The exit status: what a run came to, for the program that started it.
+
+use clap::ValueEnum;
+use factlint::finding::{Finding, Verdict};
+use factlint::report::is_pointed_out;
+use factlint::rules::Severity;
+use std::process::ExitCode;
+
+/// Which findings make a run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Conflicts, updates, and agreements with something to point out.
+    Warning,
+    /// Any conflict.
+    #[default]
+    Conflict,
+    /// Conflicts of rules of severity `error`.
+    Error,
+    /// Nothing.
+    Never,
+}
+
+/// What a run came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing to fail for.
+    Clean = 0,
+    /// Findings at or above the limit.
+    Failed = 1,
+    /// Something kept the run from being complete; goes before all else.
+    Incomplete = 2,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+impl FailOn {
+    fn fails(self, finding: &Finding) -> bool {
+        let conflict = finding.verdict == Verdict::Conflict;
+        match self {
+            Self::Warning => conflict || finding.verdict == Verdict::Updated || is_pointed_out(finding),
+            Self::Conflict => conflict,
+            Self::Error => conflict && finding.severity == Severity::Error,
+            Self::Never => false,
+        }
+    }
+
+    /// What a run with these findings came to.
+    pub(crate) fn status(self, findings: &[Finding], complete: bool) -> Status {
+        if !complete {
+            Status::Incomplete
+        } else if findings.iter().any(|finding| self.fails(finding)) {
+            Status::Failed
+        } else {
+            Status::Clean
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use factlint::finding::Cause;
+
+    fn finding(verdict: Verdict, severity: Severity, cause: Option<Cause>) -> Finding {
+        Finding {
+            id: String::new(),
+            rule: "age".into(),
+            title: String::new(),
+            subject: String::new(),
+            verdict,
+            cause,
+            severity,
+            statements: Vec::new(),
+            dissent: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn each_level_fails_for_what_it_says() {
+        use FailOn::{Conflict, Error, Never, Warning};
+        let clipped = Some(Cause::ClippedQuote);
+        // (verdict, severity, cause, the levels that fail)
+        for (verdict, severity, cause, levels) in [
+            (Verdict::Conflict, Severity::Error, Some(Cause::Value), vec![Warning, Conflict, Error]),
+            (Verdict::Conflict, Severity::Warning, Some(Cause::Spelling), vec![Warning, Conflict]),
+            (Verdict::Updated, Severity::Error, None, vec![Warning]),
+            (Verdict::Agree, Severity::Error, clipped, vec![Warning]),
+            (Verdict::Agree, Severity::Error, None, vec![]),
+            (Verdict::Single, Severity::Error, None, vec![]),
+        ] {
+            let findings = [finding(verdict, severity, cause)];
+            for level in [Warning, Conflict, Error, Never] {
+                let fails = level.status(&findings, true) == Status::Failed;
+                assert_eq!(fails, levels.contains(&level), "{verdict:?} {severity:?} {level:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_partial_run_never_passes_for_a_whole_one() {
+        let conflict = [finding(Verdict::Conflict, Severity::Error, Some(Cause::Value))];
+        for level in FailOn::value_variants() {
+            assert_eq!(level.status(&[], false), Status::Incomplete);
+            assert_eq!(level.status(&conflict, false), Status::Incomplete);
+            assert_eq!(level.status(&[], true), Status::Clean);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What a check needs, joined from the command line, the configuration and the defaults; the command line wins.
+
+use super::args::{CheckArgs, FieldArgs};
+use super::config::{self, Dates};
+use super::exit::FailOn;
+use super::lexicon::{self, Words};
+use super::rules::{self, RuleSource};
+use factlint::Options;
+use factlint::article::Fields;
+use factlint::diagnostic::Diagnostic;
+use factlint::rules::RuleSet;
+use jiff::civil::Date;
+use std::path::Path;
+
+/// What a check needs.
+pub(crate) struct Settings {
+    pub(crate) rules: RuleSet,
+    pub(crate) words: Words,
+    pub(crate) options: Options,
+    /// Dates by path, for articles that give none.
+    pub(crate) dates: Dates,
+    /// The date of all others.
+    pub(crate) published: Option<Date>,
+    pub(crate) fail_on: FailOn,
+}
+
+impl Settings {
+    /// Joins what was typed with the configuration.
+    ///
+    /// # Errors
+    /// Every fault of the configuration, or else of the rules and the word lists.
+    pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
+        let start = args.paths.first().map_or(Path::new("."), |path| path);
+        let config = config::load(args.source.config.as_deref(), start)?;
+        let rules = rules::load(&RuleSource::choose(&args.source.rules, config.rules));
+        let words = lexicon::load(config.lexicon.as_deref());
+        let (rules, words) = match (rules, words) {
+            (Ok(rules), Ok(words)) => (rules, words),
+            (rules, words) => return Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
+        };
+        let options = Options {
+            story: args.story.map(Into::into).or(config.story).unwrap_or_default(),
+            threads: args.threads.map(usize::from).or(config.threads),
+            fields: fields(&args.fields, config.fields),
+        };
+        let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
+        Ok(Self { rules, words, options, dates: config.published, published: args.published, fail_on })
+    }
+}
+
+/// Names typed go before names configured.
+fn fields(args: &FieldArgs, mut fields: Fields) -> Fields {
+    let typed = [
+        (&args.text_field, &mut fields.text),
+        (&args.title_field, &mut fields.title),
+        (&args.published_field, &mut fields.published),
+        (&args.story_field, &mut fields.story),
+        (&args.id_field, &mut fields.id),
+    ];
+    for (name, field) in typed {
+        if let Some(name) = name {
+            *field = vec![name.clone()];
+        }
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::args::{Cli, Command};
+    use super::*;
+    use clap::Parser;
+
+    fn settings(folder: &Path, line: &str) -> Result<Settings, Vec<Diagnostic>> {
+        let path = folder.to_string_lossy().into_owned();
+        let words = ["factlint", "check", &path].into_iter().chain(line.split_whitespace());
+        match Cli::try_parse_from(words).unwrap().command {
+            Command::Check(args) => Settings::new(&args),
+            _ => unreachable!("the line says check"),
+        }
+    }
+
+    #[test]
+    fn the_command_line_wins_over_the_configuration_and_that_over_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("a/b");
+        std::fs::create_dir_all(&below).unwrap();
+        std::fs::write(
+            folder.path().join("factlint.toml"),
+            "fail-on = 'never'\nthreads = 3\n[fields]\ntext = 'body'\n",
+        )
+        .unwrap();
+        // (options typed, fail on, threads, the text's field)
+        for (line, fail_on, threads, text) in [
+            ("", FailOn::Never, 3, "body"),
+            ("--fail-on error --threads 5 --text-field content", FailOn::Error, 5, "content"),
+        ] {
+            let settings = settings(&below, line).unwrap();
+            let options = settings.options;
+            assert_eq!((settings.fail_on, options.threads, &*options.fields.text[0]), (fail_on, Some(threads), text));
+        }
+    }
+
+    #[test]
+    fn a_configuration_that_was_named_must_be_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("none.toml");
+        let faults = settings(folder.path(), &format!("--config {}", missing.display())).err().unwrap();
+        assert!(faults[0].message.starts_with("cannot read the configuration"), "{}", faults[0]);
+    }
+}
