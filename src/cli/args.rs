@@ -93,8 +93,7 @@ pub(crate) struct CheckArgs {
     /// When articles that do not say so were published (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Date>,
-    /// What makes the exit status 1; warning: conflicts, updates and notices; conflict: any conflict; error: conflicts of
-    /// rules of severity error [default: conflict]
+    /// Which findings make the exit status 1 [default: conflict]
     #[arg(long, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
     /// Threads to work on [default: one a core]; the answer is the same for any number

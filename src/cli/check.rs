@@ -8,7 +8,7 @@ use super::terminal;
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::finding::Finding;
 use factlint::report::table::{Detail, View};
-use factlint::report::{Report, Summary, Verdicts, json, table};
+use factlint::report::{Only, Report, Summary, Verdicts, json, table};
 use factlint::{Counts, Outcome, Source};
 use rayon::prelude::*;
 
@@ -80,7 +80,7 @@ fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, com
 
 /// Writes the report.
 fn show(args: &CheckArgs, run: &Run) -> Status {
-    let only = args.output.only.into();
+    let only = if args.output.quiet { Only::Conflicts } else { args.output.only.into() };
     let report = Report { findings: &run.findings, summary: &run.summary, diagnostics: &run.diagnostics };
     match args.output.format {
         Format::Json => terminal::show(|out| json::write(&report, only, out)),

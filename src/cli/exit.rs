@@ -9,12 +9,12 @@ use std::process::ExitCode;
 /// Which findings make a run fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum FailOn {
-    /// Conflicts, updates, and agreements with something to point out.
+    /// Conflicts, updates and notices (a clipped quote).
     Warning,
     /// Any conflict.
     #[default]
     Conflict,
-    /// Conflicts of rules of severity `error`.
+    /// Conflicts of rules whose severity is `error`.
     Error,
     /// Nothing.
     Never,

@@ -140,8 +140,7 @@ fn list(set: &RuleSet, format: Format) -> Status {
             });
             table::write_rows(&head, rows, &[4, 5], terminal::width(), out)
         }
-    });
-    Status::Clean
+    })
 }
 
 fn test(set: &RuleSet) -> Status {
@@ -157,10 +156,10 @@ fn test(set: &RuleSet) -> Status {
         .chain(untested.iter().map(|rule| Diagnostic::warning(format!("rule `{rule}` has no tests"))))
         .collect();
     terminal::tell(&told);
-    terminal::show(|out| {
+    let written = terminal::show(|out| {
         writeln!(out, "{} of {tests} tests of {} rules pass", tests.saturating_sub(failures.len()), set.rules.len())
     });
-    if failures.is_empty() { Status::Clean } else { Status::Failed }
+    written.max(if failures.is_empty() { Status::Clean } else { Status::Failed })
 }
 
 #[cfg(test)]

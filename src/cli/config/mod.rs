@@ -1,7 +1,20 @@
 //! `factlint.toml`: settings that belong to a collection of articles.
 //!
 //! `raw` is what the file says, [`Config`] what has been checked; every fault of a file is reported at once. Relative
-//! paths in it start from the file's folder, wherever the command runs.
+//! paths in it start from the file's folder, wherever the command runs. All keys are optional:
+//!
+//! ```toml
+//! rules   = ["default", "house-rules"]   # as --rules
+//! story   = "folder"                     # as --story
+//! fail-on = "conflict"                   # as --fail-on
+//! threads = 4                            # as --threads
+//! [published]                            # dates of articles that give none; the first glob that fits, as in .gitignore
+//! "archive/1852/" = 1852-11-27
+//! [fields]                               # of JSON Lines files: text, title, published, story, id
+//! text = "body"
+//! [lexicon]                              # word lists that replace those of the same name
+//! folder = "words"
+//! ```
 
 mod dates;
 mod raw;

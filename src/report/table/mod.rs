@@ -103,7 +103,15 @@ fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &
 /// The run in a few lines.
 fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Result<()> {
     let verdicts = summary.verdicts;
-    let ink = if verdicts.conflict > 0 { Ink::Dissent } else { Ink::Value };
+    let mut lines = Vec::new();
+    if !summary.complete {
+        lines.push(Ink::Notice.on("not complete: what could not be read or checked is told in the messages"));
+    }
+    let ink = match verdicts.conflict {
+        0 if summary.complete => Ink::Value,
+        0 => Ink::Strong,
+        _ => Ink::Dissent,
+    };
     let mut parts = vec![ink.on(&counted(verdicts.conflict, "conflict"))];
     let others = [
         (verdicts.updated, "updated"),
@@ -112,7 +120,7 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
         (verdicts.pointed_out, "with a notice"),
     ];
     parts.extend(others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
-    let mut lines = vec![parts.join(", ")];
+    lines.push(parts.join(", "));
     lines.push(format!(
         "{} in {} ({}, {}), {}",
         counted(summary.statements, "statement"),
@@ -132,9 +140,6 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
     }
     if !summary.silent_rules.is_empty() {
         lines.push(format!("matched nowhere: {}", clean(&summary.silent_rules.join(", "))));
-    }
-    if !summary.complete {
-        lines.push(Ink::Notice.on("not complete: what could not be read or checked is listed above"));
     }
     for line in lines {
         for line in wrapped(&line, view.width) {
