@@ -1,0 +1,242 @@
+//! The final subject of every statement.
+//!
+//! People of one story are brought together by `people`, works by `works`; across stories names meet only when they are equal
+//! up to folding. A label is how its name is mostly written. Names of different kinds are never brought together; a
+//! [`SubjectKind::BarePerson`] that is left stands for itself within its story alone.
+
+use super::forms::order;
+use super::name::{Name, without_honorifics};
+use super::people::{self, Person};
+use super::works;
+use crate::lexicon::Lexicon;
+use crate::rules::Rule;
+use crate::statement::{Certainty, Statement, SubjectKind};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// What bringing names together came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Resolution {
+    /// Distinct subjects, events not counted.
+    pub subjects: usize,
+    /// Statements whose subject took another name than its own: a fuller one, the usual spelling, the story's work.
+    pub attached: usize,
+    /// Statements whose subject could be more than one.
+    pub ambiguous: usize,
+}
+
+/// What a subject is the same by. Names of [`SubjectKind::BarePerson`] carry their story.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Identity {
+    kind: SubjectKind,
+    key: String,
+    story: usize,
+}
+
+/// What a statement's subject was resolved to.
+enum Resolved {
+    /// The subject with this identity.
+    As(Identity),
+    /// More than one fits, or none where there must be one.
+    Ambiguous,
+    /// An event: it keeps its name.
+    Kept,
+}
+
+/// Gives every statement its final subject. Afterwards two statements are about the same subject exactly when its kind
+/// and name are equal, and for [`SubjectKind::BarePerson`] and [`SubjectKind::Story`] the story too.
+pub fn across(rules: &[Rule], lexicon: &Lexicon, statements: &mut [Statement]) -> Resolution {
+    let order = order(statements);
+    let mut resolved: Vec<(u32, Resolved)> = Vec::with_capacity(order.len());
+    let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
+    for (number, story) in order.chunk_by(same_story).enumerate() {
+        let people = people::resolve(lexicon, statements, story);
+        let works = works::resolve(rules, statements, story);
+        for &at in story {
+            let statement = &statements[at as usize];
+            let person = people.of(&statement.subject);
+            let identity = |kind, key| Resolved::As(Identity { kind, key, story: 0 });
+            let to = match (statement.subject.kind, person) {
+                (SubjectKind::Story, _) => Resolved::Kept,
+                (SubjectKind::Other, _) => identity(SubjectKind::Other, other_key(&statement.subject.name)),
+                (SubjectKind::Work, _) => match works.of(rules, statement) {
+                    Some(key) => identity(SubjectKind::Other, key),
+                    None => Resolved::Ambiguous,
+                },
+                (_, Person::Full(key)) => identity(SubjectKind::Person, key),
+                (_, Person::Bare(key)) => {
+                    Resolved::As(Identity { kind: SubjectKind::BarePerson, key, story: number + 1 })
+                }
+                (_, Person::Ambiguous) => Resolved::Ambiguous,
+            };
+            resolved.push((at, to));
+        }
+    }
+    let labels = labels(lexicon, statements, &resolved);
+    let mut outcome = Resolution { subjects: labels.len(), ..Resolution::default() };
+    for (at, to) in resolved {
+        let subject = &mut statements[at as usize].subject;
+        match to {
+            Resolved::As(identity) => {
+                outcome.attached += usize::from(own_key(lexicon, subject.kind, &subject.name) != identity.key);
+                subject.kind = identity.kind;
+                if let Some(label) = labels.get(&identity) {
+                    subject.name.clone_from(label);
+                }
+            }
+            Resolved::Ambiguous => subject.certainty = Certainty::Ambiguous,
+            Resolved::Kept => {}
+        }
+        outcome.ambiguous += usize::from(subject.certainty == Certainty::Ambiguous);
+    }
+    outcome
+}
+
+/// The label of each identity: of the ways its own name is written, the most used, then the byte-least.
+fn labels(lexicon: &Lexicon, statements: &[Statement], resolved: &[(u32, Resolved)]) -> FxHashMap<Identity, String> {
+    let mut written: Vec<(&Identity, &str)> = Vec::with_capacity(resolved.len());
+    for (at, to) in resolved {
+        let Resolved::As(identity) = to else { continue };
+        let subject = &statements[*at as usize].subject;
+        // A statement that was attached to another name says nothing about how that one is written.
+        if own_key(lexicon, subject.kind, &subject.name) == identity.key {
+            written.push((identity, clean(lexicon, subject.kind, &subject.name)));
+        }
+    }
+    written.sort_unstable();
+    let mut labels: FxHashMap<Identity, String> = FxHashMap::default();
+    for of_one in written.chunk_by(|a, b| a.0 == b.0) {
+        let mut best: (usize, &str) = (0, "");
+        for same in of_one.chunk_by(|a, b| a.1 == b.1) {
+            // In byte order, so the first of those used alike often stays.
+            best = if same.len() > best.0 { (same.len(), same[0].1) } else { best };
+        }
+        labels.insert(of_one[0].0.clone(), best.1.to_owned());
+    }
+    labels
+}
+
+fn clean<'n>(lexicon: &Lexicon, kind: SubjectKind, name: &'n str) -> &'n str {
+    match kind {
+        SubjectKind::Person => without_honorifics(lexicon, name, 2),
+        SubjectKind::BarePerson => without_honorifics(lexicon, name, 1),
+        _ => name,
+    }
+}
+
+fn own_key(lexicon: &Lexicon, kind: SubjectKind, name: &str) -> String {
+    match kind {
+        SubjectKind::Person => people::key(&Name::parse(lexicon, name, 2)),
+        SubjectKind::BarePerson => people::key(&Name::parse(lexicon, name, 1)),
+        _ => other_key(name),
+    }
+}
+
+/// What anything but a person is the same by: the folded name, white space and hyphens normalised, without a leading `the`.
+pub(super) fn other_key(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let words = match &words[..] {
+        ["the", rest @ ..] if !rest.is_empty() => rest,
+        all => all,
+    };
+    words.join(" ").replace(" - ", "-").replace(" : ", ": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::fixture::{rules, statement, story};
+
+    /// The subjects after resolution, in order: `Name`, `~Name` where nobody is named in full, `?` where several fit.
+    fn subjects(mut statements: Vec<Statement>) -> String {
+        across(&rules(), Lexicon::english(), &mut statements);
+        let show = |s: &Statement| match (s.subject.certainty, s.subject.kind) {
+            (Certainty::Ambiguous, _) => "?".to_owned(),
+            (_, SubjectKind::BarePerson) => format!("~{}", s.subject.name),
+            _ => s.subject.name.clone(),
+        };
+        statements.iter().map(show).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn names_of_one_story_are_brought_together() {
+        for (articles, want) in [
+            // Equal up to folding and honorifics; the most used way to write it is the label.
+            (&["Zoe Torvin", "Zoë Torvin", "Dr. Zoë Torvin"][..], "Zoë Torvin; Zoë Torvin; Zoë Torvin"),
+            (&["#The Torvin Report", "#Torvin report"], "The Torvin Report; The Torvin Report"),
+            // Middle names.
+            (&["Tom Q. Orbell", "Tom Orbell", "Tom Quentin Orbell"], "Tom Orbell; Tom Orbell; Tom Orbell"),
+            (&["Tom A. Orbell", "Tom Orbell", "Tom Bert Orbell"], "Tom A. Orbell; Tom Orbell; Tom Bert Orbell"),
+            (&["Tom Orbell", "Tom Orbell Jr."], "Tom Orbell; Tom Orbell Jr."),
+            (&["Thomas Orbell", "Tom Orbell"], "Thomas Orbell; Tom Orbell"),
+            // Slips.
+            (&["Tovan Marrick", "Tovan Marrick", "Tovan Marrik"], "Tovan Marrick; Tovan Marrick; Tovan Marrick"),
+            (&["Paul Garland", "Paul Garland", "Paula Garland"], "Paul Garland; Paul Garland; Paula Garland"),
+            // Surnames, given names, handles.
+            (
+                &["Tom Orbell", "~Orbell; ~Tom; @tomorbell; ~Mr Orbell"],
+                "Tom Orbell; Tom Orbell; Tom Orbell; Tom Orbell; Tom Orbell",
+            ),
+            (&["Tom Orbell; Ida Orbell", "~Orbell; ~Ida"], "Tom Orbell; Ida Orbell; ?; Ida Orbell"),
+            (&["Tom Q. Orbell; Tom Orbell", "~Orbell"], "Tom Orbell; Tom Orbell; Tom Orbell"),
+            (&["Jane van der Berg", "~van der Berg; ~Berg"], "Jane van der Berg; Jane van der Berg; Jane van der Berg"),
+            (&["Ida Torvin", "~Orbell; ~ORBELL"], "Ida Torvin; ~ORBELL; ~ORBELL"),
+            (&["#Orbell", "~Orbell"], "Orbell; ~Orbell"),
+        ] {
+            assert_eq!(subjects(story(articles)), want, "{articles:?}");
+        }
+    }
+
+    #[test]
+    fn across_stories_only_equal_names_meet() {
+        let mut all = story(&["Tovan Marrick", "Tovan Marrick", "Tovan Marrik", "Zoë Torvin"]);
+        let mut other = story(&["Tovan Marrik", "~Marrick", "Zoe Torvin"]);
+        other.iter_mut().for_each(|s| s.story = "other".into());
+        all.extend(other);
+        let want = "Tovan Marrick; Tovan Marrick; Tovan Marrick; Zoe Torvin; Tovan Marrik; ~Marrick; Zoe Torvin";
+        assert_eq!(subjects(all), want);
+    }
+
+    #[test]
+    fn an_unnamed_work_is_the_one_most_articles_name() {
+        let of = |rule, path: &str, name| statement(rule, path, 50, name, "it");
+        let film = of(2, "9.txt", "?");
+        for (others, want) in [
+            (vec![], "?"),
+            (vec![of(1, "0.txt", "#Tin Harbour")], "Tin Harbour"),
+            (vec![of(1, "0.txt", "#Tin Harbour"), of(1, "1.txt", "#Salt")], "?"),
+            (vec![of(1, "0.txt", "#Tin Harbour"), of(1, "1.txt", "#Salt"), of(0, "2.txt", "#Salt")], "Salt"),
+            (vec![of(1, "0.txt", "#Salt"), of(1, "1.txt", "#Salt: The Return")], "?"),
+            (vec![of(0, "0.txt", "#Tin Harbour")], "?"),
+        ] {
+            let mut statements = vec![film.clone()];
+            statements.extend(others);
+            let shown = subjects(statements);
+            assert_eq!(shown.split("; ").next(), Some(want), "{shown}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_counted() {
+        let mut statements = story(&["Tom Orbell; Ida Orbell", "~Orbell; ~Ida; ~Torvin", "#Salt"]);
+        let outcome = across(&rules(), Lexicon::english(), &mut statements);
+        assert_eq!(outcome, Resolution { subjects: 4, attached: 1, ambiguous: 1 });
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_order_of_statements_does_not_matter(order in proptest::strategy::Strategy::prop_shuffle(proptest::strategy::Just((0..12).collect::<Vec<usize>>()))) {
+            let all = story(&[
+                "Tovan Marrick; ~Marrick", "Tovan Marrik; ~Tovan", "Ida Marrick; ~Ida", "Tom Q. Orbell; @tomorbell",
+                "TOM ORBELL; #Salt", "Tom Orbell; #The SALT",
+            ]);
+            let mut shuffled: Vec<Statement> = order.iter().map(|&at| all[at].clone()).collect();
+            across(&rules(), Lexicon::english(), &mut shuffled);
+            shuffled.sort_by(|a, b| a.place.cmp(&b.place));
+            let mut straight = all;
+            across(&rules(), Lexicon::english(), &mut straight);
+            proptest::prop_assert_eq!(format!("{straight:?}"), format!("{shuffled:?}"));
+        }
+    }
+}

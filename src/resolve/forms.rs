@@ -1,0 +1,131 @@
+//! The distinct forms of names in one story, with how widely each is used.
+//!
+//! Everything after this step works on forms, not on mentions. Forms are numbered from the strongest: most articles,
+//! then most mentions, then byte-least.
+
+use super::name::{Name, without_honorifics};
+use crate::lexicon::Lexicon;
+use crate::statement::Statement;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// One form of a name in one story.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Form {
+    /// The name taken apart; no two forms of a story share it.
+    pub name: Name,
+    /// How it is mostly written, without honorifics; of those used alike often, the byte-least.
+    pub written: String,
+    /// Whether any mention is known to be a person's.
+    pub person: bool,
+    /// How many articles and mentions it has.
+    pub use_: Use,
+    /// Its mentions as indices of statements, in the order of articles and places.
+    pub mentions: Vec<u32>,
+}
+
+/// How widely a form is used; the order is that of strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Use {
+    /// Distinct articles.
+    pub articles: u32,
+    /// Mentions.
+    pub mentions: u32,
+}
+
+/// One mention of a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mention<'s> {
+    /// The name as written.
+    pub written: &'s str,
+    /// Whether it is known to be a person's.
+    pub person: bool,
+    /// Index of its statement.
+    pub statement: u32,
+}
+
+/// The indices of `statements` in the order of stories, articles and places; ties (two rules at one place) by rule, subject
+/// and value. What is computed in this order does not depend on the order the statements came in.
+pub(super) fn order(statements: &[Statement]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..statements.len() as u32).collect();
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&statements[a as usize], &statements[b as usize]);
+        let place = |s: &'_ Statement| (s.place.start, s.place.end, s.rule);
+        (&a.story, &a.article, &a.place.path)
+            .cmp(&(&b.story, &b.article, &b.place.path))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.subject.cmp(&b.subject))
+            .then_with(|| a.place.text.cmp(&b.place.text))
+    });
+    order
+}
+
+/// The distinct forms of `mentions`, which must come in the order of [`order`], strongest first.
+pub(super) fn forms<'s>(
+    lexicon: &Lexicon,
+    statements: &'s [Statement],
+    mentions: impl Iterator<Item = Mention<'s>>,
+) -> Vec<Form> {
+    let mut by_text: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut texts: Vec<(&str, bool, Vec<u32>)> = Vec::new();
+    for mention in mentions {
+        let at = *by_text.entry(mention.written).or_insert_with(|| {
+            texts.push((mention.written, false, Vec::new()));
+            texts.len() - 1
+        });
+        texts[at].1 |= mention.person;
+        texts[at].2.push(mention.statement);
+    }
+    let mut named: Vec<(Name, &str, bool, Vec<u32>)> = texts
+        .into_iter()
+        .map(|(written, person, at)| {
+            (Name::parse(lexicon, written, 2), without_honorifics(lexicon, written, 2), person, at)
+        })
+        .filter(|(name, ..)| !name.key.is_empty())
+        .collect();
+    // The most used way to write a name comes first of its name.
+    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.3.len().cmp(&a.3.len())).then_with(|| a.1.cmp(b.1)));
+    let mut forms: Vec<Form> = Vec::new();
+    for (name, written, person, at) in named {
+        match forms.last_mut() {
+            Some(form) if form.name == name => {
+                form.person |= person;
+                form.mentions.extend(at);
+            }
+            _ => forms.push(Form { name, written: written.to_owned(), person, use_: Use::default(), mentions: at }),
+        }
+    }
+    for form in &mut forms {
+        in_order(statements, &mut form.mentions);
+        form.use_ = usage(statements, &form.mentions);
+    }
+    forms.sort_by(|a, b| Reverse(a.use_).cmp(&Reverse(b.use_)).then_with(|| a.name.cmp(&b.name)));
+    forms
+}
+
+/// Sorts mentions by article and place.
+pub(super) fn in_order(statements: &[Statement], mentions: &mut [u32]) {
+    mentions.sort_by(|&a, &b| {
+        let key = |at: u32| statements.get(at as usize).map(|s| (&s.article, &s.place));
+        key(a).cmp(&key(b)).then(a.cmp(&b))
+    });
+}
+
+/// The use that mentions in order make.
+pub(super) fn usage(statements: &[Statement], mentions: &[u32]) -> Use {
+    let articles = mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article).count();
+    Use { articles: articles as u32, mentions: mentions.len() as u32 }
+}
+
+/// Whether the text itself shows that two forms are two things: both stand in one sentence, or one article uses both twice.
+pub(super) fn stand_apart(statements: &[Statement], hub: &Form, other: &Form) -> bool {
+    other.mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article).any(|mine| {
+        let Some(article) = mine.first().map(|&at| &statements[at as usize].article) else { return false };
+        let from = hub.mentions.partition_point(|&at| statements[at as usize].article < *article);
+        let theirs = &hub.mentions[from..];
+        let theirs = &theirs[..theirs.partition_point(|&at| statements[at as usize].article == *article)];
+        let sentence = |&at: &u32| statements[at as usize].sentence.as_str();
+        (mine.len() > 1 && theirs.len() > 1)
+            || mine.iter().any(|own| theirs.iter().any(|their| sentence(own) == sentence(their)))
+    })
+}

@@ -1,0 +1,81 @@
+//! Each form attached to its hub: the strongest form it is a variant of.
+//!
+//! A form is attached by an edge of its own, never by a chain of near-neighbours: a form that is attached is no hub for others.
+
+use super::blocking::{self, deletions, key};
+use super::forms::{Form, stand_apart};
+use super::slip;
+use crate::lexicon::Lexicon;
+use crate::statement::Statement;
+
+/// The hub of each item, given the edges `(stronger, weaker)` in order: itself, unless an edge leads to a hub.
+pub(super) fn attach(items: usize, edges: &[(u32, u32)]) -> Vec<u32> {
+    let mut hub: Vec<u32> = (0..items as u32).collect();
+    let mut by_weaker = edges.to_vec();
+    by_weaker.sort_unstable_by_key(|&(strong, weak)| (weak, strong));
+    for (strong, weak) in by_weaker {
+        let (weak, free) = (weak as usize, hub.get(strong as usize) == Some(&strong));
+        if free && hub.get(weak) == Some(&(weak as u32)) {
+            hub[weak] = strong;
+        }
+    }
+    hub
+}
+
+/// The edges between names of several parts, and between names that are parted differently: `forms` from the strongest.
+pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<(u32, u32)> {
+    let near = |a: u32, b: u32| {
+        let (hub, other) = (&forms[a as usize], &forms[b as usize]);
+        slip::is_variant(lexicon, hub, other) && !stand_apart(statements, hub, other)
+    };
+    let name_of = |item: u32| &forms[item as usize].name;
+    // All parts but one, the letters without the spaces, and for two slips in one name its letters' deletions.
+    let coarse = |item: u32, out: &mut Vec<u32>| {
+        let name = name_of(item);
+        out.push(key(name.squeezed()));
+        rests(&name.key, |rest, _| out.push(rest));
+        let (first, last) = (name.first(), name.last());
+        if name.parts().count() == 2 {
+            deletions(key(first.chars().next()), last, 1, out);
+        }
+    };
+    let fine = |item: u32, out: &mut Vec<u32>| {
+        let name = name_of(item);
+        out.push(key(name.squeezed()));
+        rests(&name.key, |rest, part| deletions(rest, part, 2, out));
+        if name.parts().count() == 2 {
+            deletions(key(name.last().chars().next()), name.first(), 1, out);
+        }
+    };
+    blocking::pairs(forms.len() as u32, &[&coarse, &fine], &near)
+}
+
+/// Calls `visit` with a key of all parts but one, and that one, for each part of a name of several.
+fn rests(name: &str, mut visit: impl FnMut(u32, &str)) {
+    let sum = |keys: &mut dyn Iterator<Item = u32>| keys.fold(0_u32, u32::wrapping_add);
+    let count = name.split(' ').count();
+    if count < 2 {
+        return;
+    }
+    let whole = sum(&mut name.split(' ').enumerate().map(key));
+    for (at, part) in name.split(' ').enumerate() {
+        visit(key((count, at, whole.wrapping_sub(key((at, part))))), part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attach;
+
+    #[test]
+    fn a_form_is_attached_by_an_edge_of_its_own() {
+        for (edges, hubs) in [
+            (vec![(0, 1), (1, 2)], vec![0, 0, 2]),
+            (vec![(0, 1), (0, 2), (1, 2)], vec![0, 0, 0]),
+            (vec![(1, 2)], vec![0, 1, 1]),
+            (vec![], vec![0, 1, 2]),
+        ] {
+            assert_eq!(attach(3, &edges), hubs, "{edges:?}");
+        }
+    }
+}

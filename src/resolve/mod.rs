@@ -1,0 +1,20 @@
+//! Names across articles: which of them mean the same person, work or thing.
+//!
+//! A chain of small pure steps: distinct names (`forms`) → blocking keys and candidate pairs (`blocking`) → what is a slip
+//! (`slip`) → each name attached to its hub (`hub`) → a label. [`across`] gives every statement its final subject;
+//! [`spelling`] reports the names that are spelled in several ways. Every order is total, so neither the order of the
+//! articles nor a hash map shows in the outcome. Names inside one article are the work of the steps before.
+
+mod across;
+mod blocking;
+#[cfg(test)]
+mod fixture;
+mod forms;
+mod hub;
+mod name;
+mod people;
+mod slip;
+pub mod spelling;
+mod works;
+
+pub use across::{Resolution, across};

@@ -1,0 +1,135 @@
+//! A name taken apart: folded parts, without honorifics, possessives and the marks between the words.
+//!
+//! `Dr. Jean-Luc O’Neill, Jr.` has the parts `jean`, `luc`, `oneill` and the suffix `jr`. A hyphen, a full stop and a
+//! space part words alike, so `Jean-Luc` and `Jean Luc` are one name; `Jeanluc` is another way to spell it.
+
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::fold;
+
+/// A name taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Name {
+    /// The folded parts, one space between; empty when the text holds no letter or digit.
+    pub key: String,
+    /// `jr`, `iii`: keeps people apart; empty without one.
+    pub suffix: String,
+    /// Whether it was written as a handle (`@name`); its one part is then the whole handle.
+    pub handle: bool,
+}
+
+impl Name {
+    /// Takes `written` apart; honorifics in front are dropped as long as at least `least` words stay.
+    pub(super) fn parse(lexicon: &Lexicon, written: &str, least: usize) -> Self {
+        let bare = without_honorifics(lexicon, written, least);
+        if let Some(handle) = bare.strip_prefix('@') {
+            let key = fold(handle).chars().filter(|c| c.is_alphabetic()).collect();
+            return Self { key, suffix: String::new(), handle: true };
+        }
+        let folded = fold(bare);
+        let mut parts: Vec<String> = folded.split(is_break).map(part).filter(|part| !part.is_empty()).collect();
+        let suffixed = parts.len() > 1 && parts.last().is_some_and(|last| lexicon.classes(last).has(Classes::SUFFIX));
+        let suffix = if suffixed { parts.pop().unwrap_or_default() } else { String::new() };
+        Self { key: parts.join(" "), suffix, handle: false }
+    }
+
+    /// The parts, in order.
+    pub(super) fn parts(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.key.split(' ')
+    }
+
+    /// Whether it has one part alone.
+    pub(super) fn is_single(&self) -> bool {
+        !self.key.contains(' ')
+    }
+
+    /// The first part.
+    pub(super) fn first(&self) -> &str {
+        self.parts().next().unwrap_or_default()
+    }
+
+    /// The last part.
+    pub(super) fn last(&self) -> &str {
+        self.parts().next_back().unwrap_or_default()
+    }
+
+    /// The parts between the first and the surname, and where the surname begins: particles belong to it
+    /// (`jane` | `ann` | `van der berg`).
+    pub(super) fn middle_and_surname(&self, lexicon: &Lexicon) -> (&str, &str) {
+        let Some((_, rest)) = self.key.split_once(' ') else { return ("", &self.key) };
+        let mut at = 0;
+        for part in rest.split(' ') {
+            if at + part.len() == rest.len() || lexicon.classes(part).has(Classes::PARTICLE) {
+                break;
+            }
+            at += part.len() + 1;
+        }
+        let (middle, surname) = rest.split_at(at);
+        (middle.trim_end(), surname)
+    }
+
+    /// The letters without the spaces between the parts.
+    pub(super) fn squeezed(&self) -> String {
+        self.key.replace(' ', "")
+    }
+}
+
+/// `written` without the honorifics it begins with, as long as at least `least` words stay.
+pub(super) fn without_honorifics<'w>(lexicon: &Lexicon, written: &'w str, least: usize) -> &'w str {
+    let mut rest = written.trim();
+    let mut left = rest.split_whitespace().count();
+    while let Some((first, after)) = rest.split_once(char::is_whitespace) {
+        if left <= least || !lexicon.classes(&part(&fold(first))).has(Classes::HONORIFIC) {
+            break;
+        }
+        rest = after.trim_start();
+        left -= 1;
+    }
+    rest
+}
+
+fn is_break(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '.' | ',')
+}
+
+/// A folded word without the marks around and the apostrophes in it, and without a possessive.
+fn part(word: &str) -> String {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    word.chars().filter(|&c| c != '\'').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_taken_apart() {
+        let lexicon = Lexicon::english();
+        for (written, least, key, suffix) in [
+            ("Dr. Jean-Luc O’Neill, Jr.", 2, "jean luc oneill", "jr"),
+            ("Mr. Orbell", 1, "orbell", ""),
+            ("Mr. Orbell", 2, "mr orbell", ""),
+            ("J.R. Ünver", 2, "j r unver", ""),
+            ("Ida and Vera's", 2, "ida and vera", ""),
+            ("  ", 2, "", ""),
+            ("III", 2, "iii", ""),
+        ] {
+            let name = Name::parse(lexicon, written, least);
+            assert_eq!((name.key.as_str(), name.suffix.as_str()), (key, suffix), "{written}");
+        }
+        assert_eq!(Name::parse(lexicon, "@tom_orbell7", 1).key, "tomorbell");
+    }
+
+    #[test]
+    fn particles_belong_to_the_surname() {
+        let lexicon = Lexicon::english();
+        for (written, middle, surname) in [
+            ("Jane Ann van der Berg", "ann", "van der berg"),
+            ("Tom Orbell", "", "orbell"),
+            ("Tom Q. Orbell", "q", "orbell"),
+            ("Orbell", "", "orbell"),
+        ] {
+            assert_eq!(Name::parse(lexicon, written, 2).middle_and_surname(lexicon), (middle, surname), "{written}");
+        }
+    }
+}

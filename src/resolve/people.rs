@@ -1,0 +1,183 @@
+//! The people of one story: which names are one person's, and whom a surname, a given name or a handle alone stands for.
+//!
+//! Full names are brought together in two steps, each of them one edge long: a name with a middle name goes to the one
+//! without, then a slip goes to the usual spelling. A bare name goes to the one person it fits.
+
+use super::forms::{Form, Mention, forms, in_order, usage};
+use super::hub::{attach, name_edges};
+use super::name::Name;
+use crate::lexicon::{Classes, Lexicon};
+use crate::statement::{Statement, Subject, SubjectKind};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// Most parts of a bare surname.
+const LONGEST_TAIL: usize = 3;
+
+/// Whom a subject turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Person {
+    /// The person whose usual full name has this key.
+    Full(String),
+    /// Nobody named in full; the key of the bare name.
+    Bare(String),
+    /// One of several.
+    Ambiguous,
+}
+
+/// The people of a story.
+pub(super) struct People<'l> {
+    lexicon: &'l Lexicon,
+    /// Key of a full name → key of its person.
+    full: FxHashMap<String, String>,
+    /// What a bare name can be → the person, or none when two fit; surnames before given names and handles.
+    surnames: FxHashMap<String, Option<String>>,
+    given: FxHashMap<String, Option<String>>,
+    handles: FxHashMap<String, Option<String>>,
+}
+
+/// What a person's name is the same by.
+pub(super) fn key(name: &Name) -> String {
+    if name.suffix.is_empty() { name.key.clone() } else { format!("{}, {}", name.key, name.suffix) }
+}
+
+/// Brings the people of a story together; `story` holds its statements in order.
+pub(super) fn resolve<'l>(lexicon: &'l Lexicon, statements: &[Statement], story: &[u32]) -> People<'l> {
+    let mentions = story.iter().filter_map(|&at| {
+        let subject = &statements[at as usize].subject;
+        (subject.kind == SubjectKind::Person).then_some(Mention { written: &subject.name, person: true, statement: at })
+    });
+    let forms = forms(lexicon, statements, mentions);
+    let usual = usual_names(lexicon, statements, &forms);
+    let mut people = People {
+        lexicon,
+        full: FxHashMap::default(),
+        surnames: FxHashMap::default(),
+        given: FxHashMap::default(),
+        handles: FxHashMap::default(),
+    };
+    for (form, &usual) in forms.iter().zip(&usual) {
+        people.add(&form.name, &key(&forms[usual as usize].name));
+    }
+    people
+}
+
+impl People<'_> {
+    fn add(&mut self, name: &Name, person: &str) {
+        self.full.insert(key(name), person.to_owned());
+        let classes = |part: &str| self.lexicon.classes(part);
+        let phrase =
+            name.parts().any(|part| classes(part).has(Classes::FUNCTION) && !classes(part).has(Classes::PARTICLE));
+        if name.is_single() || phrase {
+            return;
+        }
+        let claim = |map: &mut FxHashMap<String, Option<String>>, bare: String| {
+            let slot = map.entry(bare).or_insert_with(|| Some(person.to_owned()));
+            if slot.as_deref() != Some(person) {
+                *slot = None;
+            }
+        };
+        // Every short tail can stand for the person: `Orbell`, `Garcia Orbell`, `van der Berg`.
+        for (space, _) in name.key.rmatch_indices(' ').take(LONGEST_TAIL) {
+            claim(&mut self.surnames, name.key[space + 1..].replace(' ', ""));
+        }
+        claim(&mut self.given, name.first().to_owned());
+        let (_, surname) = name.middle_and_surname(self.lexicon);
+        claim(&mut self.handles, format!("{}{}", name.first(), surname.replace(' ', "")));
+    }
+
+    /// Whom a subject of kind `Person` or `BarePerson` is.
+    pub(super) fn of(&self, subject: &Subject) -> Person {
+        let least = if subject.kind == SubjectKind::BarePerson { 1 } else { 2 };
+        let name = Name::parse(self.lexicon, &subject.name, least);
+        let own = key(&name);
+        if let Some(person) = self.full.get(&own) {
+            return Person::Full(person.clone());
+        }
+        if subject.kind == SubjectKind::Person {
+            return Person::Full(own);
+        }
+        let bare = name.squeezed();
+        let fit = if name.handle {
+            self.handles.get(&bare)
+        } else {
+            self.surnames.get(&bare).or_else(|| self.given.get(&bare))
+        };
+        match fit {
+            Some(Some(person)) => Person::Full(person.clone()),
+            Some(None) => Person::Ambiguous,
+            None => Person::Bare(own),
+        }
+    }
+}
+
+/// For each form the form that is its person's usual name.
+fn usual_names(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<u32> {
+    let mut usual = vec![0_u32; forms.len()];
+    // People by their names without the middle; each group's strongest form stands for it.
+    let mut groups: Vec<Vec<u32>> = by_core(lexicon, forms);
+    groups.sort();
+    let mut cores: Vec<(Form, Vec<u32>)> =
+        groups.into_iter().map(|group| (core(lexicon, statements, forms, &group), group)).collect();
+    cores.sort_by(|a, b| Reverse(a.0.use_).cmp(&Reverse(b.0.use_)).then_with(|| a.0.name.cmp(&b.0.name)));
+    let core_forms: Vec<Form> = cores.iter().map(|(form, _)| form.clone()).collect();
+    let hubs = attach(cores.len(), &name_edges(lexicon, statements, &core_forms));
+    for ((_, group), hub) in cores.iter().zip(hubs) {
+        let strongest = cores[hub as usize].1.first().copied().unwrap_or_default();
+        for &form in group {
+            usual[form as usize] = strongest;
+        }
+    }
+    usual
+}
+
+/// Forms that differ in a middle name alone, one person's; each group from its strongest form. Two middle names that
+/// cannot be one (`A.`, `Beth`) leave all of them apart.
+fn by_core(lexicon: &Lexicon, forms: &[Form]) -> Vec<Vec<u32>> {
+    let mut by_core: FxHashMap<(&str, &str, &str), Vec<u32>> = FxHashMap::default();
+    let mut groups = Vec::new();
+    for (at, form) in forms.iter().enumerate() {
+        let (middle, surname) = form.name.middle_and_surname(lexicon);
+        let phrase = middle.split(' ').any(|part| lexicon.classes(part).has(Classes::FUNCTION) && part.len() > 1);
+        if form.name.is_single() || phrase {
+            groups.push(vec![at as u32]);
+        } else {
+            by_core.entry((form.name.first(), surname, &form.name.suffix)).or_default().push(at as u32);
+        }
+    }
+    for group in by_core.into_values() {
+        let middles = group.iter().map(|&at| forms[at as usize].name.middle_and_surname(lexicon).0);
+        let longest = middles.clone().max_by_key(|middle| (middle.len(), Reverse(*middle))).unwrap_or_default();
+        if middles.clone().all(|middle| fits_middle(middle, longest)) {
+            groups.push(group);
+        } else {
+            groups.extend(group.into_iter().map(|at| vec![at]));
+        }
+    }
+    groups
+}
+
+/// Whether a middle name can be `longest`: it is left out, the same, or its initials.
+fn fits_middle(middle: &str, longest: &str) -> bool {
+    let initial_of =
+        |(short, long): (&str, &str)| short == long || (short.chars().count() == 1 && long.starts_with(short));
+    middle.is_empty()
+        || (middle.split(' ').count() == longest.split(' ').count()
+            && middle.split(' ').zip(longest.split(' ')).all(initial_of))
+}
+
+/// A group of forms as one: without the middle name, used as widely as all of them together.
+fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u32]) -> Form {
+    let mut core = match group.first().and_then(|&at| forms.get(at as usize)) {
+        Some(form) => form.clone(),
+        None => Form::default(),
+    };
+    if group.len() > 1 {
+        core.mentions = group.iter().flat_map(|&at| forms[at as usize].mentions.iter().copied()).collect();
+        in_order(statements, &mut core.mentions);
+        core.use_ = usage(statements, &core.mentions);
+        let (_, surname) = core.name.middle_and_surname(lexicon);
+        core.name.key = format!("{} {surname}", core.name.first());
+    }
+    core
+}

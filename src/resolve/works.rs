@@ -1,0 +1,55 @@
+//! Which work `the film` is, in a story: the title that most of its articles name.
+
+use super::across::other_key;
+use crate::rules::{By, Rule};
+use crate::statement::{Certainty, Statement, SubjectKind};
+use crate::value::Value;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
+
+/// The leading work of each claim in one story.
+pub(super) struct Works<'r> {
+    leading: FxHashMap<&'r str, String>,
+}
+
+impl Works<'_> {
+    /// The key of the work that a statement about an unnamed work is about, if one title leads.
+    pub(super) fn of(&self, rules: &[Rule], statement: &Statement) -> Option<String> {
+        self.leading.get(rules.get(statement.rule)?.claim.as_str()).cloned()
+    }
+}
+
+/// Finds the leading work of each claim that has a statement about an unnamed one; `story` holds the story's statements in
+/// order, so those of an article stand together.
+pub(super) fn resolve<'r>(rules: &'r [Rule], statements: &[Statement], story: &[u32]) -> Works<'r> {
+    let of_story =
+        || story.iter().filter_map(|&at| Some((&statements[at as usize], rules.get(statements[at as usize].rule)?)));
+    let unnamed: FxHashSet<&str> =
+        of_story().filter(|(s, _)| s.subject.kind == SubjectKind::Work).map(|(_, rule)| rule.claim.as_str()).collect();
+    let mut leading = FxHashMap::default();
+    if unnamed.is_empty() {
+        return Works { leading };
+    }
+    // Claim → title → the articles that name it, as numbers in order.
+    let mut titles: BTreeMap<&str, BTreeMap<String, FxHashSet<&str>>> = BTreeMap::new();
+    let names_title = |s: &Statement| s.subject.kind == SubjectKind::Other && s.subject.certainty == Certainty::Sure;
+    for (statement, rule) in of_story().filter(|(s, rule)| names_title(s) && unnamed.contains(rule.claim.as_str())) {
+        let articles = titles.entry(&rule.claim).or_default().entry(other_key(&statement.subject.name)).or_default();
+        articles.insert(&statement.article);
+    }
+    for (statement, _) in of_story().filter(|(_, rule)| rule.compare.by == By::Spelling) {
+        let Value::Words(name) = &statement.value else { continue };
+        let name = other_key(name);
+        for articles in titles.values_mut().filter_map(|titles| titles.get_mut(&name)) {
+            articles.insert(&statement.article);
+        }
+    }
+    for (claim, titles) in titles {
+        let most = titles.values().map(FxHashSet::len).max().unwrap_or_default();
+        let mut leaders = titles.into_iter().filter(|(_, articles)| articles.len() == most);
+        if let (Some((title, _)), None) = (leaders.next(), leaders.next()) {
+            leading.insert(claim, title);
+        }
+    }
+    Works { leading }
+}
