@@ -10,7 +10,7 @@ use super::people::{self, Person};
 use super::works;
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
-use crate::statement::{Certainty, Statement, SubjectKind};
+use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
@@ -33,7 +33,16 @@ struct Identity {
     story: usize,
 }
 
-/// What a statement's subject was resolved to.
+/// One way a subject is named in a story, and what it was resolved to.
+struct Named<'s> {
+    kind: SubjectKind,
+    name: &'s str,
+    to: Resolved,
+    /// How many statements name it so.
+    uses: usize,
+}
+
+/// What a subject was resolved to.
 enum Resolved {
     /// The subject with this identity.
     As(Identity),
@@ -46,70 +55,100 @@ enum Resolved {
 /// Gives every statement its final subject. Afterwards two statements are about the same subject exactly when its kind
 /// and name are equal, and for [`SubjectKind::BarePerson`] and [`SubjectKind::Story`] the story too.
 pub fn across(rules: &[Rule], lexicon: &Lexicon, statements: &mut [Statement]) -> Resolution {
-    let order = order(statements);
-    let mut resolved: Vec<(u32, Resolved)> = Vec::with_capacity(order.len());
-    let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
-    for (number, story) in order.chunk_by(same_story).enumerate() {
-        let people = people::resolve(lexicon, statements, story);
-        let works = works::resolve(rules, statements, story);
-        for &at in story {
-            let statement = &statements[at as usize];
-            let person = people.of(&statement.subject);
-            let identity = |kind, key| Resolved::As(Identity { kind, key, story: 0 });
-            let to = match (statement.subject.kind, person) {
-                (SubjectKind::Story, _) => Resolved::Kept,
-                (SubjectKind::Other, _) => identity(SubjectKind::Other, other_key(&statement.subject.name)),
-                (SubjectKind::Work, _) => match works.of(rules, statement) {
-                    Some(key) => identity(SubjectKind::Other, key),
-                    None => Resolved::Ambiguous,
-                },
-                (_, Person::Full(key)) => identity(SubjectKind::Person, key),
-                (_, Person::Bare(key)) => {
-                    Resolved::As(Identity { kind: SubjectKind::BarePerson, key, story: number + 1 })
-                }
-                (_, Person::Ambiguous) => Resolved::Ambiguous,
-            };
-            resolved.push((at, to));
-        }
-    }
-    let labels = labels(lexicon, statements, &resolved);
+    let (named, which) = resolve(rules, lexicon, statements);
+    let own: Vec<bool> = named.iter().map(|named| keeps_its_name(lexicon, named)).collect();
+    let labels = labels(lexicon, &named, &own);
     let mut outcome = Resolution { subjects: labels.len(), ..Resolution::default() };
-    for (at, to) in resolved {
+    let attached = named.iter().zip(&own).filter(|(named, own)| matches!(named.to, Resolved::As(_)) && !**own);
+    outcome.attached = attached.map(|(named, _)| named.uses).sum();
+    let finals: Vec<Option<(SubjectKind, Option<String>)>> = named
+        .iter()
+        .map(|named| match &named.to {
+            Resolved::As(identity) => Some((identity.kind, labels.get(identity).cloned())),
+            Resolved::Kept => Some((named.kind, None)),
+            Resolved::Ambiguous => None,
+        })
+        .collect();
+    for (at, number) in which {
         let subject = &mut statements[at as usize].subject;
-        match to {
-            Resolved::As(identity) => {
-                outcome.attached += usize::from(own_key(lexicon, subject.kind, &subject.name) != identity.key);
-                subject.kind = identity.kind;
-                if let Some(label) = labels.get(&identity) {
+        match &finals[number as usize] {
+            Some((kind, label)) => {
+                subject.kind = *kind;
+                if let Some(label) = label {
                     subject.name.clone_from(label);
                 }
             }
-            Resolved::Ambiguous => subject.certainty = Certainty::Ambiguous,
-            Resolved::Kept => {}
+            None => subject.certainty = Certainty::Ambiguous,
         }
         outcome.ambiguous += usize::from(subject.certainty == Certainty::Ambiguous);
     }
     outcome
 }
 
+/// The distinct ways subjects are named in each story, resolved, and for each statement which of them it uses.
+fn resolve<'s>(rules: &[Rule], lexicon: &Lexicon, statements: &'s [Statement]) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
+    let order = order(statements);
+    let mut named: Vec<Named<'s>> = Vec::new();
+    let mut which = Vec::with_capacity(order.len());
+    let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
+    for (number, story) in order.chunk_by(same_story).enumerate() {
+        let people = people::resolve(lexicon, statements, story);
+        let works = works::resolve(rules, statements, story);
+        let mut seen: FxHashMap<(SubjectKind, &str, Option<&str>), u32> = FxHashMap::default();
+        for &at in story {
+            let statement = &statements[at as usize];
+            let Subject { kind, name, .. } = &statement.subject;
+            let work = works.of(rules, statement).filter(|_| *kind == SubjectKind::Work);
+            let one = *seen.entry((*kind, name, work)).or_insert_with(|| {
+                let identity = |kind, key, story| Resolved::As(Identity { kind, key, story });
+                let to = match kind {
+                    SubjectKind::Story => Resolved::Kept,
+                    SubjectKind::Other => identity(SubjectKind::Other, other_key(name), 0),
+                    SubjectKind::Work => {
+                        work.map_or(Resolved::Ambiguous, |title| identity(SubjectKind::Other, title.to_owned(), 0))
+                    }
+                    SubjectKind::Person | SubjectKind::BarePerson => match people.of(&statement.subject) {
+                        Person::Full(key) => identity(SubjectKind::Person, key, 0),
+                        Person::Bare(key) => identity(SubjectKind::BarePerson, key, number + 1),
+                        Person::Ambiguous => Resolved::Ambiguous,
+                    },
+                };
+                named.push(Named { kind: *kind, name, to, uses: 0 });
+                named.len() as u32 - 1
+            });
+            named[one as usize].uses += 1;
+            which.push((at, one));
+        }
+    }
+    (named, which)
+}
+
+/// Whether a subject was resolved to what its own name says. One that was not says nothing about how its label is written.
+fn keeps_its_name(lexicon: &Lexicon, named: &Named<'_>) -> bool {
+    let own = match named.kind {
+        SubjectKind::Person => people::key(&Name::parse(lexicon, named.name, 2)),
+        SubjectKind::BarePerson => people::key(&Name::parse(lexicon, named.name, 1)),
+        _ => other_key(named.name),
+    };
+    matches!(&named.to, Resolved::As(identity) if identity.key == own)
+}
+
 /// The label of each identity: of the ways its own name is written, the most used, then the byte-least.
-fn labels(lexicon: &Lexicon, statements: &[Statement], resolved: &[(u32, Resolved)]) -> FxHashMap<Identity, String> {
-    let mut written: Vec<(&Identity, &str)> = Vec::with_capacity(resolved.len());
-    for (at, to) in resolved {
-        let Resolved::As(identity) = to else { continue };
-        let subject = &statements[*at as usize].subject;
-        // A statement that was attached to another name says nothing about how that one is written.
-        if own_key(lexicon, subject.kind, &subject.name) == identity.key {
-            written.push((identity, clean(lexicon, subject.kind, &subject.name)));
+fn labels(lexicon: &Lexicon, named: &[Named<'_>], own: &[bool]) -> FxHashMap<Identity, String> {
+    let mut written: Vec<(&Identity, &str, usize)> = Vec::with_capacity(named.len());
+    for named in named.iter().zip(own).filter(|(_, own)| **own).map(|(named, _)| named) {
+        if let Resolved::As(identity) = &named.to {
+            written.push((identity, clean(lexicon, named.kind, named.name), named.uses));
         }
     }
     written.sort_unstable();
     let mut labels: FxHashMap<Identity, String> = FxHashMap::default();
     for of_one in written.chunk_by(|a, b| a.0 == b.0) {
-        let mut best: (usize, &str) = (0, "");
+        let mut best = (0, "");
         for same in of_one.chunk_by(|a, b| a.1 == b.1) {
+            let uses = same.iter().map(|written| written.2).sum();
             // In byte order, so the first of those used alike often stays.
-            best = if same.len() > best.0 { (same.len(), same[0].1) } else { best };
+            best = if uses > best.0 { (uses, same[0].1) } else { best };
         }
         labels.insert(of_one[0].0.clone(), best.1.to_owned());
     }
@@ -121,14 +160,6 @@ fn clean<'n>(lexicon: &Lexicon, kind: SubjectKind, name: &'n str) -> &'n str {
         SubjectKind::Person => without_honorifics(lexicon, name, 2),
         SubjectKind::BarePerson => without_honorifics(lexicon, name, 1),
         _ => name,
-    }
-}
-
-fn own_key(lexicon: &Lexicon, kind: SubjectKind, name: &str) -> String {
-    match kind {
-        SubjectKind::Person => people::key(&Name::parse(lexicon, name, 2)),
-        SubjectKind::BarePerson => people::key(&Name::parse(lexicon, name, 1)),
-        _ => other_key(name),
     }
 }
 

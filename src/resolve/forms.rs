@@ -20,6 +20,8 @@ pub(super) struct Form {
     pub person: bool,
     /// How many articles and mentions it has.
     pub use_: Use,
+    /// The same for all forms with its first part and surname, whatever stands between, added up.
+    pub core_use: Use,
     /// Its mentions as indices of statements, in the order of articles and places.
     pub mentions: Vec<u32>,
 }
@@ -92,15 +94,29 @@ pub(super) fn forms<'s>(
                 form.person |= person;
                 form.mentions.extend(at);
             }
-            _ => forms.push(Form { name, written: written.to_owned(), person, use_: Use::default(), mentions: at }),
+            _ => forms.push(Form { name, written: written.to_owned(), person, mentions: at, ..Form::default() }),
         }
     }
     for form in &mut forms {
         in_order(statements, &mut form.mentions);
         form.use_ = usage(statements, &form.mentions);
     }
+    add_up_cores(lexicon, &mut forms);
     forms.sort_by(|a, b| Reverse(a.use_).cmp(&Reverse(b.use_)).then_with(|| a.name.cmp(&b.name)));
     forms
+}
+
+fn add_up_cores(lexicon: &Lexicon, forms: &mut [Form]) {
+    let mut cores: FxHashMap<(String, String), Use> = FxHashMap::default();
+    let core = |name: &Name| (name.first().to_owned(), name.middle_and_surname(lexicon).1.to_owned());
+    for form in forms.iter() {
+        let sum = cores.entry(core(&form.name)).or_default();
+        sum.articles += form.use_.articles;
+        sum.mentions += form.use_.mentions;
+    }
+    for form in forms {
+        form.core_use = cores.get(&core(&form.name)).copied().unwrap_or_default();
+    }
 }
 
 /// Sorts mentions by article and place.

@@ -176,6 +176,7 @@ fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u3
         core.mentions = group.iter().flat_map(|&at| forms[at as usize].mentions.iter().copied()).collect();
         in_order(statements, &mut core.mentions);
         core.use_ = usage(statements, &core.mentions);
+        core.core_use = core.use_;
         let (_, surname) = core.name.middle_and_surname(lexicon);
         core.name.key = format!("{} {surname}", core.name.first());
     }

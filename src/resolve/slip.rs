@@ -14,6 +14,9 @@ const ENDINGS: [&str; 12] = ["s", "es", "n", "an", "ian", "i", "ese", "ish", "er
 /// Endings that sound alike in given names (`Bettie`, `Betty`).
 const ALIKE: [&str; 4] = ["ie", "ey", "i", "y"];
 
+/// What American and British spelling write differently in one word: no slip.
+const NATIONAL: [(&str, &str); 2] = [("or", "our"), ("iz", "is")];
+
 /// Longest part that is compared; hostile input stops here.
 const LONGEST: usize = 40;
 
@@ -38,16 +41,21 @@ pub(super) fn is_variant(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
     if hub.name.suffix != other.name.suffix || hub.name.handle || other.name.handle {
         return false;
     }
-    is_joined(&hub.name, &other.name) || parts_slip(lexicon, hub, other)
+    is_joined(lexicon, hub, other) || parts_slip(lexicon, hub, other)
 }
 
-/// `DelGiudice` and `Del Giudice`: the same letters, parted differently.
-fn is_joined(a: &Name, b: &Name) -> bool {
+/// `DelOrbello` and `Del Orbello`: the same letters, parted differently. A person's whole name in one word is an address or
+/// a tag, no slip.
+fn is_joined(lexicon: &Lexicon, a: &Form, b: &Form) -> bool {
     let single_letters = |name: &Name| name.parts().any(|part| part.len() < 3);
-    a.key.len() != b.key.len()
-        && a.key.len() >= 7
-        && !(single_letters(a) || single_letters(b))
-        && a.squeezed() == b.squeezed()
+    let tag = |one: &Form, person: &Form| {
+        let particle = lexicon.classes(person.name.first()).has(Classes::PARTICLE);
+        one.name.is_single() && person.person && !particle
+    };
+    a.name.key.len() != b.name.key.len()
+        && a.name.key.len() >= 7
+        && !(single_letters(&a.name) || single_letters(&b.name) || tag(a, b) || tag(b, a))
+        && a.name.squeezed() == b.name.squeezed()
 }
 
 fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
@@ -59,11 +67,12 @@ fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
     let different: Vec<(&str, &str)> = pairs().filter(|(a, b)| a != b).collect();
     let ties = Ties {
         long_part: pairs().any(|(a, b)| a == b && a.len() >= 4 && !is_glue(lexicon, a)),
-        lopsided: is_lopsided(hub.use_, other.use_),
+        lopsided: is_lopsided(hub.use_, other.use_) || is_lopsided(hub.core_use, other.core_use),
         pair: hub.name.parts().any(|part| part == "and"),
     };
+    let surname = !ties.pair && hub.name.last() != other.name.last();
     match different[..] {
-        [(a, b)] => part_slips(lexicon, a, b, ties),
+        [(a, b)] => (surname || same_sex(lexicon, a, b)) && part_slips(lexicon, a, b, ties),
         [(a, b), (c, d)] if count == 2 => [(a, b), (c, d)].into_iter().all(|(a, b)| {
             edit(a, b).is_some_and(|edit| edit.distance == 1 && edit.len >= 5)
                 && !is_ending(a, b)
@@ -92,7 +101,7 @@ fn part_slips(lexicon: &Lexicon, a: &str, b: &str, ties: Ties) -> bool {
     let both = |class| left.has(class) && right.has(class);
     let either = |class| left.has(class) || right.has(class);
     let names = Classes::GIVEN;
-    if is_ending(a, b) || both(Classes::PLACE) || both(Classes::COMMON) || other_sex(a, b, left, right) {
+    if is_ending(a, b) || both(Classes::PLACE) || both(Classes::COMMON) || woman_of(a, b, left, right) {
         return false;
     }
     if either(Classes::COMMON) {
@@ -149,6 +158,9 @@ fn edit(a: &str, b: &str) -> Option<Edit> {
     if short < 4 || long - short > 2 || !all_letters(a) || !all_letters(b) {
         return None;
     }
+    if NATIONAL.iter().any(|(us, uk)| a.replace(uk, us) == b.replace(uk, us)) {
+        return None;
+    }
     let distance = match strsim::osa_distance(a, b) {
         2 if short >= 5 && sound_alike(a, b) => 1,
         distance => distance,
@@ -185,16 +197,19 @@ fn is_ending(a: &str, b: &str) -> bool {
     long.strip_prefix(short).is_some_and(|end| ENDINGS.contains(&end))
 }
 
-/// Whether the words name people of different sexes: the lexicon says so, or one has a final `a` where the other has none.
-fn other_sex(a: &str, b: &str, left: Classes, right: Classes) -> bool {
-    let woman = |classes: Classes| classes.has(Classes::FEMALE) && !classes.has(Classes::MALE);
-    let man = |classes: Classes| classes.has(Classes::MALE) && !classes.has(Classes::FEMALE);
-    if (woman(left) && man(right)) || (man(left) && woman(right)) {
-        return true;
-    }
+/// Whether two given names are borne by the same sexes, as far as the lexicon knows.
+fn same_sex(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    let (left, right) = (lexicon.classes(a), lexicon.classes(b));
+    let same = |sex| left.has(sex) == right.has(sex);
+    !(left.has(Classes::GIVEN) && right.has(Classes::GIVEN)) || (same(Classes::FEMALE) && same(Classes::MALE))
+}
+
+/// Whether a final `a` alone makes one word of the other (`Paolo`, `Paola`; `Ivanov`, `Ivanova`), unless both are given
+/// names of women.
+fn woman_of(a: &str, b: &str, left: Classes, right: Classes) -> bool {
     let stem = |word: &'_ str| word.trim_end_matches(['a', 'o', 'e']).to_owned();
-    let same_sex = (woman(left) && woman(right)) || (man(left) && man(right));
-    a.ends_with('a') != b.ends_with('a') && stem(a) == stem(b) && !same_sex
+    let women = |classes: Classes| classes.has(Classes::FEMALE) && !classes.has(Classes::MALE);
+    a.ends_with('a') != b.ends_with('a') && stem(a) == stem(b) && !(women(left) && women(right))
 }
 
 /// Whether the lexicon knows the word, or what it is the plural of.
@@ -214,4 +229,32 @@ fn is_lopsided(usual: Use, rare: Use) -> bool {
     let by_articles = usual.articles >= rare.articles + 2 && usual.articles >= rare.articles * 2;
     let by_mentions = usual.articles > rare.articles && usual.mentions >= rare.mentions * 3;
     by_articles || by_mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_near_by_few_edits_in_long_enough_words() {
+        for (a, b, want) in [
+            ("torvin", "torvinn", Some(1)),
+            ("torvin", "tovrin", Some(1)),
+            ("debbie", "debby", Some(1)),
+            ("saravaddin", "saraviddon", Some(2)),
+            ("salt", "salp", Some(1)),
+            // Too short, too far, another beginning, the other side of the ocean, no letters.
+            ("ann", "anne", None),
+            ("david", "dale", None),
+            ("marie", "mary", None),
+            ("torvin", "dorvin", None),
+            ("harbour", "harbor", None),
+            ("recognised", "recognized", None),
+            ("a3200", "a3300", None),
+            ("torvin", "torvin", None),
+        ] {
+            assert_eq!(edit(a, b).map(|edit| edit.distance), want, "{a} {b}");
+            assert_eq!(edit(b, a).map(|edit| edit.distance), want, "{b} {a}");
+        }
+    }
 }

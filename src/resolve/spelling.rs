@@ -276,6 +276,10 @@ mod tests {
                 &["#Supreme Court", "#Supreme Court", "#Supreme Court", "#Supreme Cuort"],
                 "Supreme Court < Supreme Cuort",
             ),
+            (
+                &["Debbie Fossmark", "Debbie Fossmark", "Debbie Fossmark", "Debbie Jo Fossmark", "Debby Jo Fossmark"],
+                "Debbie Jo Fossmark < Debby Jo Fossmark",
+            ),
             // Two people.
             (&["Paul Garland", "Paul Garland", "Paul Garland", "Paula Garland"], ""),
             (&["Paolo Garlandi", "Paolo Garlandi", "Paolo Garlandi", "Paola Garlandi"], ""),
@@ -309,6 +313,9 @@ mod tests {
             // Nothing usual to differ from.
             (&["#Qorvazan", "#Qorvozan"], ""),
             (&["#Qorvazan + #Qorvozan", "#Qorvazan", "#Qorvazan"], ""),
+            (&["#Torvin Harbour", "#Torvin Harbour", "#Torvin Harbor"], ""),
+            // An address or a tag.
+            (&["Tom Orbell", "Tom Orbell", "#TomOrbell"], ""),
             // Equal up to folding, a hyphen or a title.
             (&["Zoë Torvin", "Zoe Torvin", "ZOE TORVIN", "Dr. Zoe Torvin"], ""),
             (&["Jean-Luc Torvin", "Jean Luc Torvin"], ""),

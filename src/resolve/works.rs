@@ -14,8 +14,8 @@ pub(super) struct Works<'r> {
 
 impl Works<'_> {
     /// The key of the work that a statement about an unnamed work is about, if one title leads.
-    pub(super) fn of(&self, rules: &[Rule], statement: &Statement) -> Option<String> {
-        self.leading.get(rules.get(statement.rule)?.claim.as_str()).cloned()
+    pub(super) fn of(&self, rules: &[Rule], statement: &Statement) -> Option<&str> {
+        self.leading.get(rules.get(statement.rule)?.claim.as_str()).map(String::as_str)
     }
 }
 
@@ -30,11 +30,12 @@ pub(super) fn resolve<'r>(rules: &'r [Rule], statements: &[Statement], story: &[
     if unnamed.is_empty() {
         return Works { leading };
     }
-    // Claim → title → the articles that name it, as numbers in order.
+    // Claim → title → the articles that name it.
     let mut titles: BTreeMap<&str, BTreeMap<String, FxHashSet<&str>>> = BTreeMap::new();
     let names_title = |s: &Statement| s.subject.kind == SubjectKind::Other && s.subject.certainty == Certainty::Sure;
     for (statement, rule) in of_story().filter(|(s, rule)| names_title(s) && unnamed.contains(rule.claim.as_str())) {
-        let articles = titles.entry(&rule.claim).or_default().entry(other_key(&statement.subject.name)).or_default();
+        let articles =
+            titles.entry(rule.claim.as_str()).or_default().entry(other_key(&statement.subject.name)).or_default();
         articles.insert(&statement.article);
     }
     for (statement, _) in of_story().filter(|(_, rule)| rule.compare.by == By::Spelling) {
