@@ -10,11 +10,12 @@ use crate::extract::{self, Origin, Plan};
 use crate::finding::Finding;
 use crate::lexicon::Lexicon;
 use crate::resolve;
-use crate::rules::RuleSet;
-use crate::span::LineIndex;
+use crate::rules::{By, RuleSet};
+use crate::span::{LineIndex, Span};
 use crate::statement::Statement;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// One file, read.
@@ -26,7 +27,7 @@ pub struct Source {
     pub format: Format,
     /// Its whole text.
     pub text: String,
-    /// The publication date of its articles, where the reader of the file knows better than the file.
+    /// The publication date of those of its articles that do not tell theirs.
     pub published: Option<Date>,
 }
 
@@ -35,8 +36,6 @@ pub struct Source {
 pub struct Options {
     /// What makes a story.
     pub story: StoryBy,
-    /// The publication date of articles that do not tell theirs.
-    pub published: Option<Date>,
     /// How formats are read.
     pub reading: article::Options,
 }
@@ -55,22 +54,31 @@ pub struct Gathered {
 }
 
 /// What a check came to.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// All findings: conflicts, updates, agreements, single sources; each kind by claim and subject.
     pub findings: Vec<Finding>,
-    /// How many articles were read.
-    pub articles: usize,
-    /// How many stories they belong to.
-    pub stories: usize,
-    /// How many statements were compared, names for the spelling left out.
-    pub statements: usize,
-    /// How many statements were left out because their subject is ambiguous.
-    pub ambiguous: usize,
-    /// Ids of rules that found nothing.
-    pub idle: Vec<String>,
+    /// What was read on the way.
+    pub counts: Counts,
     /// What kept articles from being read.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What was read, and what of it was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles read.
+    pub articles: usize,
+    /// Stories they belong to.
+    pub stories: usize,
+    /// Statements found; the mentions that spellings are taken from are none.
+    pub statements: usize,
+    /// Statements left out because more than one person can be meant.
+    pub ambiguous: usize,
+    /// Articles without a publication date that state something which moves with it.
+    pub undated: usize,
+    /// Ids of the rules that found nothing.
+    pub silent_rules: Vec<String>,
 }
 
 /// The statements of one file.
@@ -80,14 +88,16 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
     let path: Arc<str> = source.shown.as_str().into();
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(&*path)).collect();
     let lines = LineIndex::new(&source.text);
+    let alone = articles.len() == 1;
     let found: Vec<(Arc<str>, Vec<Statement>)> = articles
         .into_par_iter()
         .map(|mut article| {
-            article.published = source.published.or(article.published).or(options.published);
+            article.published = article.published.or(source.published);
             let story = article::story_of(&article, &source.shown, options.story);
-            let id = match article.line {
-                Some(line) => format!("{path}:{line}").into(),
-                None => path.clone(),
+            let first = article.offsets.to_file(Span::new(0, 0)).start;
+            let id = match lines.line_column(&source.text, first).0 {
+                _ if alone => path.clone(),
+                line => format!("{path}:{line}").into(),
             };
             let origin =
                 Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story: story.clone() };
@@ -117,20 +127,17 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Ou
     }
     stories.sort_unstable();
     stories.dedup();
-    diagnostics.sort_by(|a, b| (&a.path, a.at.as_ref().map(|at| (at.line, at.column))).cmp(&(&b.path, b.at.as_ref().map(|at| (at.line, at.column)))));
+    diagnostics.sort_by(|a, b| {
+        let place = |d: &Diagnostic| (d.path.clone(), d.at.as_ref().map(|at| (at.line, at.column)));
+        place(a).cmp(&place(b))
+    });
     statements.par_sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
-    let idle = idle(set, &statements);
-    resolve::across(lexicon, &mut statements);
-    let compared = compare::findings(set, lexicon, statements);
-    Outcome {
-        findings: compared.findings,
-        articles,
-        stories: stories.len(),
-        statements: compared.statements,
-        ambiguous: compared.ambiguous,
-        idle,
-        diagnostics,
-    }
+    let mut counts = counts(set, &statements);
+    (counts.articles, counts.stories) = (articles, stories.len());
+    resolve::across(&set.rules, lexicon, &mut statements);
+    let compared = compare::findings(&set.rules, lexicon, statements);
+    counts.ambiguous = compared.ambiguous;
+    Outcome { findings: compared.findings, counts, diagnostics }
 }
 
 /// All in one: for programs that hold their files in memory.
@@ -140,10 +147,21 @@ pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Opt
     conclude(set, lexicon, sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect())
 }
 
-fn idle(set: &RuleSet, statements: &[Statement]) -> Vec<String> {
+/// What can be counted before statements are compared.
+fn counts(set: &RuleSet, statements: &[Statement]) -> Counts {
     let mut fired = vec![false; set.rules.len()];
+    let mut undated: FxHashSet<&str> = FxHashSet::default();
+    let mut counts = Counts::default();
     for statement in statements {
+        let Some(rule) = set.rules.get(statement.rule) else { continue };
         fired[statement.rule] = true;
+        counts.statements += usize::from(rule.compare.by != By::Spelling);
+        if rule.compare.as_of_published && statement.published.is_none() {
+            undated.insert(&statement.article);
+        }
     }
-    set.rules.iter().zip(fired).filter(|(_, fired)| !fired).map(|(rule, _)| rule.id.clone()).collect()
+    counts.undated = undated.len();
+    counts.silent_rules =
+        set.rules.iter().zip(fired).filter(|(_, fired)| !fired).map(|(rule, _)| rule.id.clone()).collect();
+    counts
 }

@@ -8,6 +8,7 @@ use crate::check::{Options, Source, check};
 use crate::finding::Verdict;
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, RuleSet, RuleTest};
+use rayon::prelude::*;
 
 /// A test that did not come out as it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,19 +25,17 @@ pub struct Failure {
     pub got: String,
 }
 
-/// Runs all tests of a set; how many there are, and those that failed.
+/// Runs all tests of a set; those that failed, in the order of the rules.
 #[must_use]
-pub fn run(set: &RuleSet, lexicon: &Lexicon) -> (usize, Vec<Failure>) {
-    let mut count = 0;
-    let mut failures = Vec::new();
-    for rule in &set.rules {
-        let claim = set.of_claim(&rule.claim);
-        for test in &rule.tests {
-            count += 1;
-            failures.extend(failure(&claim, lexicon, rule, test));
-        }
-    }
-    (count, failures)
+pub fn run(set: &RuleSet, lexicon: &Lexicon) -> Vec<Failure> {
+    set.rules
+        .par_iter()
+        .flat_map_iter(|rule| {
+            let claim = set.of_claim(&rule.claim);
+            let failures: Vec<_> = rule.tests.iter().filter_map(|test| failure(&claim, lexicon, rule, test)).collect();
+            failures
+        })
+        .collect()
 }
 
 fn failure(claim: &RuleSet, lexicon: &Lexicon, rule: &Rule, test: &RuleTest) -> Option<Failure> {

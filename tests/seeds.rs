@@ -73,7 +73,8 @@ fn who_plays_whom_agrees() {
 #[test]
 fn the_one_conflict_is_the_slip_in_the_name() {
     let Some(seeds) = Seeds::read(&[]) else { return };
-    let conflicts: Vec<&Value> = seeds.0.iter().filter(|f| matches!(f["verdict"].as_str(), Some("conflict" | "updated"))).collect();
+    let conflicts: Vec<&Value> =
+        seeds.0.iter().filter(|f| matches!(f["verdict"].as_str(), Some("conflict" | "updated"))).collect();
     assert_eq!(conflicts.len(), 1, "{conflicts:#?}");
     let slip = conflicts[0];
     assert_eq!((slip["rule"].as_str(), slip["cause"].as_str()), (Some("spelling"), Some("spelling")));
@@ -85,7 +86,9 @@ fn the_one_conflict_is_the_slip_in_the_name() {
 #[test]
 fn captions_agree_where_one_is_an_excerpt_or_names_the_handle() {
     let Some(seeds) = Seeds::read(&[]) else { return };
-    for (words, files) in [("ost thrilling moment", ["000", "001", "002"]), ("lucky enough to hang", ["000", "001", "002"])] {
+    for (words, files) in
+        [("ost thrilling moment", ["000", "001", "002"]), ("lucky enough to hang", ["000", "001", "002"])]
+    {
         let finding = seeds.one("quote", words);
         assert_eq!(finding["verdict"], "agree", "{words}");
         assert!(finding["cause"].is_null(), "{words}");
@@ -145,7 +148,8 @@ fn what_must_not_be_reported_is_not() {
 fn a_publication_date_turns_years_since_into_a_year_and_ages_into_births() {
     let Some(seeds) = Seeds::read(&["--published", "2019-09-25"]) else { return };
     let released = seeds.one("released", "High School Reunion");
-    let after = released["statements"].as_array().unwrap().iter().any(|s| s["text"] == "22 Years" && s["value"] == "1997");
+    let after =
+        released["statements"].as_array().unwrap().iter().any(|s| s["text"] == "22 Years" && s["value"] == "1997");
     assert!(after, "{released:#?}");
     assert_eq!(released["verdict"], "agree");
 }

@@ -21,7 +21,8 @@ fn the_bytes_at_a_place_are_its_text() {
     let mut seen = 0;
     for folder in collections() {
         let report: Value = report(&[folder.to_str().unwrap()]);
-        for statement in report["findings"].as_array().unwrap().iter().flat_map(|f| f["statements"].as_array().unwrap()) {
+        for statement in report["findings"].as_array().unwrap().iter().flat_map(|f| f["statements"].as_array().unwrap())
+        {
             let path = statement["path"].as_str().unwrap();
             let file = files.entry(path.to_owned()).or_insert_with(|| std::fs::read(path).unwrap());
             let number = |key: &str| usize::try_from(statement[key].as_u64().unwrap()).unwrap();

@@ -9,7 +9,8 @@ use factlint::diagnostic::{Diagnostic, Level};
 use factlint::finding::Finding;
 use factlint::report::table::{Detail, View};
 use factlint::report::{Only, Report, Summary, Verdicts, json, table};
-use factlint::{Counts, Outcome, Source};
+use factlint::check::{Counts, Gathered, Outcome, Source, conclude, gather};
+use factlint::extract::Plan;
 use rayon::prelude::*;
 
 /// What a run brought.
@@ -35,11 +36,11 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
 
 fn check(args: &CheckArgs, settings: &Settings) -> Run {
     let (found, mut diagnostics) = files::discover(&args.paths);
-    let (sources, faults) = read(&found, settings);
+    let plan = Plan::new(&settings.rules);
+    let (gathered, faults) = read(&plan, &found, settings);
     diagnostics.extend(faults);
-    let files = sources.len();
-    let Outcome { findings, counts, diagnostics: told } =
-        factlint::check(&settings.rules, &settings.words, sources, &settings.options);
+    let files = gathered.len();
+    let Outcome { findings, counts, diagnostics: told } = conclude(&settings.rules, &settings.words, gathered);
     diagnostics.extend(told);
     let complete = diagnostics.iter().all(|diagnostic| diagnostic.level < Level::Error);
     let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);
@@ -47,20 +48,30 @@ fn check(args: &CheckArgs, settings: &Settings) -> Run {
     Run { findings, summary, diagnostics, status: Some(status) }
 }
 
-/// Reads the files; one that cannot be read is reported, and the others are checked all the same.
-fn read(found: &[FoundFile], settings: &Settings) -> (Vec<Source>, Vec<Diagnostic>) {
-    let read: Vec<_> = found.par_iter().map(|file| (settings.dates.of(&file.path), files::load(file))).collect();
-    let (mut sources, mut faults, mut used) = (Vec::new(), Vec::new(), Vec::new());
-    for (file, (dated, text)) in found.iter().zip(read) {
-        used.extend(dated.map(|(mark, _)| mark));
-        let published = dated.map(|(_, date)| date).or(settings.published);
-        match text {
-            Ok(text) => sources.push(Source { shown: file.shown.clone(), format: file.format, text, published }),
+/// Takes each file to its statements; one that cannot be read is reported, and the others are checked all the same.
+fn read(plan: &Plan<'_>, found: &[FoundFile], settings: &Settings) -> (Vec<Gathered>, Vec<Diagnostic>) {
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|file| {
+            let dated = settings.dates.of(&file.path);
+            let published = dated.map(|(_, date)| date).or(settings.published);
+            let gathered = files::load(file).map(|text| {
+                let source = Source { shown: file.shown.clone(), format: file.format, text, published };
+                gather(plan, &settings.words, &source, &settings.options)
+            });
+            (dated.map(|(mark, _)| mark), gathered)
+        })
+        .collect();
+    let (mut all, mut faults, mut used) = (Vec::new(), Vec::new(), Vec::new());
+    for (mark, gathered) in read {
+        used.extend(mark);
+        match gathered {
+            Ok(gathered) => all.push(gathered),
             Err(fault) => faults.push(fault),
         }
     }
     faults.extend(settings.dates.unused(&used));
-    (sources, faults)
+    (all, faults)
 }
 
 fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, complete: bool) -> Summary {

@@ -8,7 +8,8 @@ use super::terminal;
 use factlint::diagnostic::Diagnostic;
 use factlint::lexicon::Lexicon;
 use factlint::report::table;
-use factlint::rules::{Rule, RuleSet, Severity};
+use factlint::rule_tests;
+use factlint::rules::{Rule, RuleFile, RuleSet, Severity, shipped};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -49,10 +50,11 @@ pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for source in sources {
         match source {
-            RuleSource::Shipped => files.extend(RuleSet::shipped()),
+            RuleSource::Shipped => files.extend(shipped().iter().map(|file| (file.name.to_owned(), file.source.to_owned()))),
             RuleSource::Path(path) => read(path, &mut files, &mut faults),
         }
     }
+    let files: Vec<RuleFile<'_>> = files.iter().map(|(name, source)| RuleFile { name, source }).collect();
     match RuleSet::parse(&files) {
         Ok(set) if faults.is_empty() => Ok(set),
         Ok(_) => Err(faults),
@@ -144,14 +146,15 @@ fn list(set: &RuleSet, format: Format) -> Status {
 }
 
 fn test(set: &RuleSet) -> Status {
-    let failures = factlint::check::test_rules(set, Lexicon::english());
+    let failures = rule_tests::run(set, Lexicon::english());
     let tests: usize = set.rules.iter().map(|rule| rule.tests.len()).sum();
     let untested: Vec<&str> = set.rules.iter().filter(|rule| rule.tests.is_empty()).map(|rule| &*rule.id).collect();
     let told: Vec<Diagnostic> = failures
         .iter()
         .map(|failure| {
-            Diagnostic::error(format!("rule `{}`: {}", failure.rule, failure.message))
+            Diagnostic::error(format!("rule `{}`: expected {}", failure.rule, failure.expected))
                 .in_file(format!("{}:{}", failure.origin, failure.line))
+                .help(format!("got {}", failure.got))
         })
         .chain(untested.iter().map(|rule| Diagnostic::warning(format!("rule `{rule}` has no tests"))))
         .collect();

@@ -5,8 +5,8 @@ use super::config::{self, Dates};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
 use super::rules::{self, RuleSource};
-use factlint::Options;
-use factlint::article::Fields;
+use factlint::article::{self, Fields};
+use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
 use factlint::rules::RuleSet;
 use jiff::civil::Date;
@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     /// The date of all others.
     pub(crate) published: Option<Date>,
     pub(crate) fail_on: FailOn,
+    /// How many threads to work on; one a core where not said.
+    pub(crate) threads: Option<usize>,
 }
 
 impl Settings {
@@ -40,11 +42,11 @@ impl Settings {
         };
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or_default(),
-            threads: args.threads.map(usize::from).or(config.threads),
-            fields: fields(&args.fields, config.fields),
+            reading: article::Options { fields: fields(&args.fields, config.fields) },
         };
+        let threads = args.threads.map(usize::from).or(config.threads);
         let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
-        Ok(Self { rules, words, options, dates: config.published, published: args.published, fail_on })
+        Ok(Self { rules, words, options, dates: config.published, published: args.published, fail_on, threads })
     }
 }
 
@@ -97,7 +99,7 @@ mod tests {
         ] {
             let settings = settings(&below, line).unwrap();
             let options = settings.options;
-            assert_eq!((settings.fail_on, options.threads, &*options.fields.text[0]), (fail_on, Some(threads), text));
+            assert_eq!((settings.fail_on, settings.threads, &*options.reading.fields.text[0]), (fail_on, Some(threads), text));
         }
     }
 

@@ -63,8 +63,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
             .findings
             .extend(rules.get(lead).into_iter().flat_map(|rule| quote::findings(rule, lexicon, &statements)));
     }
-    // Hook: `compared.findings.extend(crate::resolve::spelling::findings(rules, spellings));`
-    let _ = spellings;
+    compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, spellings));
     compared.findings.sort_by_cached_key(order);
     compared
 }

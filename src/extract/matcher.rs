@@ -23,7 +23,13 @@ pub struct Match {
 /// All places in `window` where `program`, a template of `rule`, fits: leftmost first, never one inside another's first
 /// token, none overlapping by the same start.
 #[must_use]
-pub fn matches(scene: &Scene<'_>, rule: &Rule, inherit: Inherit, program: &Program, window: Range<usize>) -> Vec<Match> {
+pub fn matches(
+    scene: &Scene<'_>,
+    rule: &Rule,
+    inherit: Inherit,
+    program: &Program,
+    window: Range<usize>,
+) -> Vec<Match> {
     let mut run = Run {
         scene,
         rule,

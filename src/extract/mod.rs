@@ -121,9 +121,17 @@ pub fn extract(plan: &Plan<'_>, lexicon: &Lexicon, article: &Article, origin: &O
                 if compiled.rule.within != within {
                     continue;
                 }
-                let found = matches(&scene, compiled.rule, compiled.rule.inherit, &compiled.templates[template], window.clone());
+                let found = matches(
+                    &scene,
+                    compiled.rule,
+                    compiled.rule.inherit,
+                    &compiled.templates[template],
+                    window.clone(),
+                );
                 if found.is_empty()
-                    || !*required[index].get_or_insert_with(|| holds(&scene, compiled, &compiled.requires, 0..scene.text.tokens.len()).unwrap_or(true))
+                    || !*required[index].get_or_insert_with(|| {
+                        holds(&scene, compiled, &compiled.requires, 0..scene.text.tokens.len()).unwrap_or(true)
+                    })
                     || *blocked
                         .entry(index)
                         .or_insert_with(|| holds(&scene, compiled, &compiled.unless, window.clone()).unwrap_or(false))
@@ -200,7 +208,12 @@ impl Work<'_, '_> {
     fn values(&self, rule: &Rule, found: &Match) -> Vec<(Range<usize>, Value)> {
         let filled = |slot: usize| found.slots.get(slot).and_then(Option::as_ref);
         match &rule.value {
-            Expression::Slot(slot) => filled(*slot).map(matcher::values).unwrap_or_default().into_iter().filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value)).collect(),
+            Expression::Slot(slot) => filled(*slot)
+                .map(matcher::values)
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value))
+                .collect(),
             Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.clone()))],
             Expression::Before(when, length) => {
                 let published;
@@ -228,7 +241,9 @@ impl Work<'_, '_> {
     /// The value of a slot as a statement holds it: a person by full name, a quotation by the words inside its marks.
     fn settle(&self, rule: &Rule, slot: usize, tokens: Range<usize>, value: Value) -> Option<(Range<usize>, Value)> {
         match (&rule.slots[slot].kind, value) {
-            (value::SlotType::Person, Value::Words(_)) => subject::full_name(self.scene, &tokens).map(|name| (tokens, Value::Words(name))),
+            (value::SlotType::Person, Value::Words(_)) => {
+                subject::full_name(self.scene, &tokens).map(|name| (tokens, Value::Words(name)))
+            }
             (_, quote @ Value::Quote(_)) => {
                 let inside = self.scene.quotation_at(tokens.start).map_or(tokens, |quotation| quotation.inside.clone());
                 Some((inside, quote))

@@ -80,10 +80,12 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
     let capital = |at: usize| text.tokens[at].is_capital() || text.tokens[at].kind == Kind::Number;
     if let Some(quotation) = scene.quotation_at(at) {
         let inside = quotation.inside.clone();
-        let content = inside.clone().filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::FUNCTION));
+        let content =
+            inside.clone().filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::FUNCTION));
         let lower = content.clone().filter(|&at| !capital(at)).count();
         let titled = inside.len() <= LONGEST_TITLE && lower == 0 && content.count() > 0;
-        let trimmed = if inside.len() > 1 && text.raw(inside.end - 1) == "," { inside.start..inside.end - 1 } else { inside };
+        let trimmed =
+            if inside.len() > 1 && text.raw(inside.end - 1) == "," { inside.start..inside.end - 1 } else { inside };
         return if titled {
             vec![Fill { value: Value::Words(written(text, trimmed)), tokens: at..quotation.end }]
         } else {

@@ -116,7 +116,11 @@ fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> 
         return match scene.cast.description(&scene.text, &scene.names, found.tokens.start) {
             Meant::Person(id) => Some(sure(scene.cast.name(id).to_owned(), SubjectKind::Person, String::new(), true)),
             Meant::Ambiguous => Some(Found {
-                subject: Subject { name: String::new(), kind: SubjectKind::BarePerson, certainty: Certainty::Ambiguous },
+                subject: Subject {
+                    name: String::new(),
+                    kind: SubjectKind::BarePerson,
+                    certainty: Certainty::Ambiguous,
+                },
                 text: String::new(),
                 inherited: true,
             }),

@@ -60,6 +60,12 @@ impl RuleSet {
         Self::parse(shipped())
     }
 
+    /// The rules of one claim alone.
+    #[must_use]
+    pub fn of_claim(&self, claim: &str) -> Self {
+        Self { rules: self.rules.iter().filter(|rule| rule.claim == claim).cloned().collect() }
+    }
+
     /// Adds the rules of one file; `ids` are the ids so far, each with its place.
     fn add(&mut self, file: &RuleFile<'_>, ids: &mut BTreeMap<String, String>, faults: &mut Faults) {
         let places = Places::new(file.name, file.source);
