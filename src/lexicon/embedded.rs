@@ -1,15 +1,17 @@
-//! The English lexicon files, compiled in.
+//! The English lexicon files, compiled in: word lists and tables.
 
 macro_rules! files {
-    ($($name:literal),* $(,)?) => {
-        /// Name without ending, and content, of each word list.
-        pub(super) const FILES: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../data/lexicon/", $name, ".txt")))),*];
+    (lists: $($list:literal),*; tables: $($table:literal),*) => {
+        /// Name without ending, and content, of each file.
+        pub(super) const FILES: &[(&str, &str)] = &[
+            $(($list, include_str!(concat!("../../data/lexicon/", $list, ".txt"))),)*
+            $(($table, include_str!(concat!("../../data/lexicon/", $table, ".toml"))),)*
+        ];
     };
 }
 
 files!(
-    "abbreviations",
+    lists: "abbreviations",
     "calendar",
     "common",
     "function",
@@ -27,5 +29,11 @@ files!(
     "trades",
     "turning",
     "variants",
-    "works",
+    "works";
+    tables: "currencies",
+    "dates",
+    "durations",
+    "hedges",
+    "measures",
+    "numbers"
 );

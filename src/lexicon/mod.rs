@@ -5,10 +5,15 @@
 //! words mean for a value (`dozen`, `lb`, `May`) is in the tables; which kind of word each is, in the lists.
 
 mod embedded;
+mod phrases;
+pub mod tables;
 mod variants;
+
+pub use phrases::Phrases;
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
+use tables::Tables;
 use variants::Variants;
 
 /// A set of word classes.
@@ -56,6 +61,18 @@ impl Classes {
     pub const WORK: Self = Self(1 << 16);
     /// `if`, `not`, `hardly`: turns the sense of the words beside it.
     pub const TURNING: Self = Self(1 << 17);
+    /// Can begin a number in words: `twenty`, `a`, `half`.
+    pub const NUMERAL: Self = Self(1 << 24);
+    /// Can begin an ordinal in words and nothing else: `first`, `twentieth`.
+    pub const ORDINAL: Self = Self(1 << 25);
+    /// Can begin a hedge or a range: `about`, `at`, `between`.
+    pub const HEDGE: Self = Self(1 << 26);
+    /// Can begin a date: `April`, `yesterday`, `last`.
+    pub const DATE: Self = Self(1 << 27);
+    /// Can stand before an amount of money: `USD`.
+    pub const CURRENCY: Self = Self(1 << 28);
+    /// Can stand before an age: `aged`.
+    pub const AGE: Self = Self(1 << 29);
 
     /// Whether any class of `other` is among these.
     #[must_use]
@@ -91,12 +108,14 @@ const LISTS: [(&str, Classes); 18] = [
 ];
 
 /// A language's words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<Box<str>, Classes>,
     /// Entries of two words or more, by their first word; each with its class and the words after the first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     variants: Variants,
+    /// What the words of values mean.
+    pub tables: Tables,
 }
 
 #[derive(Debug)]
@@ -110,25 +129,32 @@ impl Lexicon {
     #[must_use]
     pub fn english() -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        ENGLISH.get_or_init(|| Self::new(embedded::FILES))
+        // The tests read these very files, so a fault in them never gets as far as here.
+        ENGLISH.get_or_init(|| Self::new(embedded::FILES).unwrap_or_default())
     }
 
-    /// A lexicon of `files`, each a name without its ending and its content. Missing lists are empty.
-    #[must_use]
-    pub fn new(files: &[(&str, &str)]) -> Self {
-        let mut lexicon =
-            Self { words: FxHashMap::default(), phrases: FxHashMap::default(), variants: Variants::default() };
-        for (name, class) in LISTS {
-            for (_, content) in files.iter().filter(|(file, _)| *file == name) {
+    /// A lexicon of `files`, each a name without its ending and its content. Missing lists and tables are empty; a table
+    /// given twice is the later one, a list the sum of both.
+    ///
+    /// # Errors
+    /// A name that is neither a list's nor a table's, and a table that cannot be read; the message names both.
+    pub fn new(files: &[(&str, &str)]) -> Result<Self, String> {
+        let mut lexicon = Self::default();
+        for &(name, content) in files {
+            if let Some((_, class)) = LISTS.iter().find(|(list, _)| *list == name) {
                 for entry in content.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
-                    lexicon.insert(entry, class);
+                    lexicon.insert(entry, *class);
                 }
+            } else if name == "variants" {
+                lexicon.variants.read(content);
+            } else {
+                lexicon.tables.read(name, content)?;
             }
         }
-        for (_, content) in files.iter().filter(|(file, _)| *file == "variants") {
-            lexicon.variants.read(content);
+        for (class, words) in lexicon.tables.first_words() {
+            words.iter().for_each(|word| lexicon.words.entry(word.clone()).or_default().add(class));
         }
-        lexicon
+        Ok(lexicon)
     }
 
     /// The words that a folded word is another way to write; `None` for a word that is written in one way.
@@ -163,5 +189,28 @@ impl Lexicon {
             .filter(|phrase| phrase.class == class && phrase.rest.iter().enumerate().all(|(n, w)| word(n + 1) == &**w))
             .map(|phrase| phrase.rest.len() + 1)
             .max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiled_in_files_can_be_read() {
+        let english = Lexicon::new(embedded::FILES).unwrap();
+        assert!(english.classes("twenty").has(Classes::NUMERAL) && english.classes("april").has(Classes::DATE));
+    }
+
+    #[test]
+    fn a_fault_in_a_table_is_told() {
+        for (file, told) in [
+            (("numbers", "[smal]"), "lexicon table `numbers`"),
+            (("measures", "[[unit]]\nname = \"x\"\ndimension = \"y\"\nfactor = 0\nwords = []"), "unit `x`"),
+            (("colours", ""), "unknown lexicon file `colours`"),
+        ] {
+            let fault = Lexicon::new(&[file]).unwrap_err();
+            assert!(fault.contains(told), "{fault}");
+        }
     }
 }

@@ -1,0 +1,45 @@
+//! `currencies.toml`: signs, codes and words for money.
+
+use crate::lexicon::phrases::Phrases;
+use serde::Deserialize;
+
+/// Words and signs for money.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(from = "RawCurrencies")]
+pub struct Currencies {
+    /// `us $`: the ISO 4217 code.
+    pub before: Phrases<Box<str>>,
+    /// `dollars`: the code, and how many make one (100 for `cents`).
+    pub after: Phrases<(Box<str>, f64)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCurrencies {
+    currency: Vec<RawCurrency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCurrency {
+    code: Box<str>,
+    before: Vec<String>,
+    after: Vec<String>,
+    #[serde(default)]
+    minor: Vec<String>,
+}
+
+/// Cents in a dollar; every currency with small change in the table has a hundred.
+const MINOR: f64 = 100.0;
+
+impl From<RawCurrencies> for Currencies {
+    fn from(raw: RawCurrencies) -> Self {
+        let mut currencies = Self::default();
+        for RawCurrency { code, before, after, minor } in raw.currency {
+            before.iter().for_each(|phrase| currencies.before.insert(phrase, code.clone()));
+            after.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), 1.0)));
+            minor.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), MINOR)));
+        }
+        currencies
+    }
+}
