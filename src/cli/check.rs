@@ -5,12 +5,12 @@ use super::exit::Status;
 use super::files::{self, FoundFile};
 use super::settings::Settings;
 use super::terminal;
+use factlint::check::{Counts, Gathered, Outcome, Source, conclude, gather};
 use factlint::diagnostic::{Diagnostic, Level};
+use factlint::extract::Plan;
 use factlint::finding::Finding;
 use factlint::report::table::{Detail, View};
 use factlint::report::{Only, Report, Summary, Verdicts, json, table};
-use factlint::check::{Counts, Gathered, Outcome, Source, conclude, gather};
-use factlint::extract::Plan;
 use rayon::prelude::*;
 
 /// What a run brought.

@@ -55,7 +55,9 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Words, Vec<Diagnostic>> {
     let replaced = |name: &str| own.iter().any(|(own, _)| own == name);
     let kept = Lexicon::english_files().iter().copied().filter(|&(name, _)| !replaced(name));
     let all: Vec<(&str, &str)> = own.iter().map(|(name, text)| (&**name, &**text)).chain(kept).collect();
-    Ok(Words::Own(Box::new(Lexicon::new(&all))))
+    let lexicon =
+        Lexicon::new(&all).map_err(|fault| vec![Diagnostic::error(fault).in_file(folder.display().to_string())])?;
+    Ok(Words::Own(Box::new(lexicon)))
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {

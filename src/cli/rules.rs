@@ -50,7 +50,9 @@ pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for source in sources {
         match source {
-            RuleSource::Shipped => files.extend(shipped().iter().map(|file| (file.name.to_owned(), file.source.to_owned()))),
+            RuleSource::Shipped => {
+                files.extend(shipped().iter().map(|file| (file.name.to_owned(), file.source.to_owned())))
+            }
             RuleSource::Path(path) => read(path, &mut files, &mut faults),
         }
     }

@@ -99,7 +99,10 @@ mod tests {
         ] {
             let settings = settings(&below, line).unwrap();
             let options = settings.options;
-            assert_eq!((settings.fail_on, settings.threads, &*options.reading.fields.text[0]), (fail_on, Some(threads), text));
+            assert_eq!(
+                (settings.fail_on, settings.threads, &*options.reading.fields.text[0]),
+                (fail_on, Some(threads), text)
+            );
         }
     }
 

@@ -36,7 +36,7 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement]) -> We
         }
     }
     weighed.dissent.sort_unstable();
-    weighed.shared = weighed.shared.max(alike(statements));
+    weighed.shared = weighed.shared.max(alike(statements, voices));
     if differs_in_unit(statements, &weighed.dissent) {
         weighed.cause = Some(Cause::Unit);
     }
@@ -130,9 +130,9 @@ fn is_updated(direction: Direction, statements: &[Statement], readings: &[(usize
 }
 
 /// Articles that give the same normal form, whether or not it can be read.
-fn alike(statements: &[Statement]) -> usize {
+fn alike(statements: &[Statement], voices: Voices) -> usize {
     let mut articles: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for statement in statements {
+    for statement in statements.iter().filter(|statement| voices.count(statement)) {
         articles.entry(statement.value.normal()).or_default().insert(&statement.article);
     }
     articles.values().map(BTreeSet::len).max().unwrap_or(0)

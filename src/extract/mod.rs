@@ -15,7 +15,7 @@ mod subject;
 
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::rules::{By, Expression, Inherit, Rule, RuleSet, Severity, Template, When};
+use crate::rules::{By, Expression, Inherit, Rule, RuleSet, Template, When};
 use crate::span::{LineIndex, Span};
 use crate::statement::{Place, Statement};
 use crate::text::Text;

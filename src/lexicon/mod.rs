@@ -80,6 +80,12 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
+    /// The classes of both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
@@ -131,6 +137,12 @@ impl Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         // The tests read these very files, so a fault in them never gets as far as here.
         ENGLISH.get_or_init(|| Self::new(embedded::FILES).unwrap_or_default())
+    }
+
+    /// The files that are compiled in, each a name without its ending and its content.
+    #[must_use]
+    pub fn english_files() -> &'static [(&'static str, &'static str)] {
+        embedded::FILES
     }
 
     /// A lexicon of `files`, each a name without its ending and its content. Missing lists and tables are empty; a table

@@ -34,7 +34,7 @@ impl Variants {
     /// What a folded word stands for.
     pub(super) fn of(&self, word: &str) -> Option<Vec<String>> {
         if let Some(words) = self.words.get(word) {
-            return Some(words.iter().map(|word| word.to_string()).collect());
+            return Some(words.iter().map(ToString::to_string).collect());
         }
         self.endings.iter().find_map(|(written, meant)| {
             let stem = word.strip_suffix(&**written).filter(|stem| stem.chars().count() >= STEM)?;

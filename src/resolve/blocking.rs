@@ -122,6 +122,6 @@ mod tests {
         let found = pairs(1000, &[&all, &fifth], &|_, _| true);
         assert_eq!(found.len(), 200 * 10);
         let hubs_only = pairs(1000, &[&all], &|_, _| true);
-        assert_eq!(hubs_only.len(), (0..SMALL).map(|at| 999 - at).sum());
+        assert_eq!(hubs_only.len(), (0..SMALL).map(|at| 999 - at).sum::<usize>());
     }
 }

@@ -28,6 +28,7 @@ fn rule(id: &str, by: By) -> Rule {
         inherit: Inherit::default(),
         zip: false,
         compare: Compare {
+            meets: None,
             by,
             as_of_published: false,
             tolerance: 0.0,

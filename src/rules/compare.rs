@@ -51,6 +51,7 @@ pub(super) fn compare(
         tolerance: tolerance.map_or(0.0, |(share, _)| share),
         direction: direction.unwrap_or_default(),
         many: raw.many.unwrap_or(false),
+        meets: raw.meets.as_ref().map(|claim| claim.text.to_string()),
         per_story: choice(raw.scope.as_ref(), "compare.scope", &SCOPES, faults)
             .unwrap_or_else(|| about.contains(&Piece::Story)),
     }

@@ -8,7 +8,7 @@ use crate::text::Text;
 pub(super) fn literal(run: &str) -> Vec<Node> {
     // A possessive is a token of its own only right after a word; in a template that word is often a slot.
     let glued = begins_with_possessive(run).then(|| format!("x{run}"));
-    let lexicon = Lexicon::new(&[]);
+    let lexicon = Lexicon::default();
     let text = Text::analyse(glued.as_deref().unwrap_or(run), &lexicon);
     let words = (usize::from(glued.is_some())..text.tokens.len()).map(|at| (at, text.word(at)));
     words

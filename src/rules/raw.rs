@@ -60,6 +60,7 @@ pub(super) struct RawCompare<'f> {
     pub(super) tolerance: Option<(RawShare<'f>, Span)>,
     pub(super) direction: Option<Str<'f>>,
     pub(super) many: Option<bool>,
+    pub(super) meets: Option<Str<'f>>,
     pub(super) scope: Option<Str<'f>>,
 }
 
@@ -93,7 +94,7 @@ const RULE: &[&str] = &[
     "id", "title", "about", "value", "match", "unless", "requires", "within", "inherit", "pair", "compare", "severity",
     "test",
 ];
-const COMPARE: &[&str] = &["as", "as-of", "tolerance", "direction", "many", "scope"];
+const COMPARE: &[&str] = &["as", "as-of", "tolerance", "direction", "many", "meets", "scope"];
 const TEST: &[&str] = &["text", "articles", "published", "want", "verdict"];
 
 /// Reads a file. Rules with a syntax fault inside are left out: what else is wrong with them is not known.
@@ -192,6 +193,7 @@ impl<'f> Walk<'f, '_> {
             as_of: self.string(table, "as-of"),
             tolerance: self.share(table, "tolerance"),
             direction: self.string(table, "direction"),
+            meets: self.string(table, "meets"),
             many: self.flag(table, "many"),
             scope: self.string(table, "scope"),
         }

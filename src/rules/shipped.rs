@@ -12,7 +12,21 @@ macro_rules! files {
 }
 
 // One line a file; a test fails when one is missing.
-files!("age");
+files!(
+    "age",
+    "anniversary",
+    "born",
+    "died",
+    "directed",
+    "injured",
+    "killed",
+    "magnitude",
+    "money",
+    "quote",
+    "released",
+    "role",
+    "spelling"
+);
 
 /// The rule files that are compiled in, named `default/age.toml`.
 #[must_use]

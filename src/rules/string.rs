@@ -56,7 +56,12 @@ impl<'f> Str<'f> {
                 Some(0) => escape(rest),
                 plain => (plain.unwrap_or(rest.len()), plain.unwrap_or(rest.len())),
             };
-            map.push(value, self.at.start + start, written);
+            let file = self.at.start + start;
+            if rest.starts_with('\\') {
+                map.replace(value, file, written)
+            } else {
+                map.copy(file, value)
+            }
             start += written;
         }
         map

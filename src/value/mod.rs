@@ -4,14 +4,36 @@
 //! *Agreement is a common point*: a value with an axis becomes an [`Interval`] on it ([`Value::reading`]); names, titles and
 //! quotes have none and are compared by the `compare` step. Nothing here knows rules or articles.
 
+mod age;
+mod amount;
+mod date;
+mod duration;
+mod hedge;
 pub mod interval;
+mod measure;
+mod money;
+mod number;
+mod numeral;
+mod ordinal;
+mod percent;
 pub mod quantity;
+mod slot;
+mod window;
+mod words;
 
+pub use crate::lexicon::tables::{Hedge, TimeUnit};
+pub use date::{DateValue, Grain, before};
+pub use duration::DurationValue;
 pub use interval::{Axis, Interval, Reading};
-pub use quantity::{Hedge, Quantity};
+pub use measure::MeasureValue;
+pub use money::MoneyValue;
+pub use quantity::Quantity;
+pub use slot::SlotType;
 
+use crate::text::Text;
 use jiff::civil::Date;
 use std::ops::Range;
+use window::Window;
 
 /// What a slot can hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +42,8 @@ pub enum Value {
     Number(Quantity),
     /// A person's age, in years.
     Age(Quantity),
+    /// The age of somebody too young to count in years: `18 months`.
+    AgeIn(DurationValue),
     /// A day, month, year or decade.
     Date(DateValue),
     /// A length of time.
@@ -38,127 +62,6 @@ pub enum Value {
     List(Vec<(Range<usize>, Value)>),
 }
 
-/// A stretch of civil days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateValue {
-    /// All days from `first` to `last`, both included.
-    Days {
-        /// The first day.
-        first: Date,
-        /// The last day.
-        last: Date,
-        /// How precisely it was written; decides the normal form.
-        grain: Grain,
-    },
-    /// A day whose year the text leaves open and no publication date tells (`December 11`).
-    Yearless {
-        /// Month, 1 to 12.
-        month: i8,
-        /// Day of the month, from 1.
-        day: i8,
-    },
-}
-
-/// How precisely a date is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grain {
-    /// `1997-04-25`.
-    Day,
-    /// `1997-04`.
-    Month,
-    /// `1997`.
-    Year,
-    /// `199X`.
-    Decade,
-}
-
-/// A length of time in its written unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct DurationValue {
-    /// How many.
-    pub amount: Quantity,
-    /// Of what.
-    pub unit: TimeUnit,
-}
-
-/// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum TimeUnit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
-}
-
-/// A sum of money.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MoneyValue {
-    /// How much, in whole units of the currency.
-    pub amount: Quantity,
-    /// ISO 4217 code.
-    pub currency: String,
-}
-
-/// A number with a unit of measure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MeasureValue {
-    /// How many, in the written unit.
-    pub amount: Quantity,
-    /// The unit's name in the singular (`mile`).
-    pub unit: String,
-    /// The dimension it measures (`length`): the axis.
-    pub dimension: String,
-    /// One unit in the dimension's base unit.
-    pub factor: f64,
-}
-
-/// The type of a slot: which values fill it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SlotType {
-    /// A person, by any form of the name, or by a pronoun or a description where the rule inherits.
-    Person,
-    /// A proper name of any kind.
-    Name,
-    /// The title of a work.
-    Title,
-    /// A place.
-    Place,
-    /// An organisation.
-    Org,
-    /// Any number, hedged or not.
-    Number,
-    /// A whole number of things.
-    Count,
-    /// `3rd`, `third`.
-    Ordinal,
-    /// A person's age.
-    Age,
-    /// A calendar year.
-    Year,
-    /// A date as precise as written.
-    Date,
-    /// A length of time.
-    Duration,
-    /// A sum of money.
-    Money,
-    /// A percentage.
-    Percent,
-    /// A number with a unit.
-    Measure,
-    /// The words inside quotation marks.
-    Quote,
-    /// One to `n` words, no punctuation between.
-    Words(usize),
-    /// Up to `n` tokens of any kind inside the sentence.
-    Gap(usize),
-    /// One of the listed words or phrases, folded.
-    OneOf(Vec<String>),
-}
-
 /// A slot filled at one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fill {
@@ -166,4 +69,150 @@ pub struct Fill {
     pub tokens: Range<usize>,
     /// What they mean.
     pub value: Value,
+}
+
+/// The values of type `slot` that begin exactly at token `at` and end at or before token `limit`, longest first; runs of
+/// words (`words(n)`, `gap(n)`) shortest first. `published` is the day that words such as `yesterday` count from.
+///
+/// Persons, names, titles, places, organisations and quotes are recognised elsewhere: for them there is nothing here.
+/// Where nothing begins, a look at the token tells; nothing is allocated.
+#[must_use]
+pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
+    let window = Window::new(text, limit);
+    let mut fills = match slot {
+        SlotType::Words(n) => return words::words(window, at, *n),
+        SlotType::Gap(n) => return words::gap(window, at, *n),
+        SlotType::OneOf(phrases) => words::one_of(window, at, phrases),
+        SlotType::Ordinal => ordinal::recognise(window, at),
+        SlotType::Year => date::years(window, at),
+        SlotType::Date => date::recognise(window, at, published),
+        SlotType::Money => money::recognise(window, at),
+        SlotType::Age => age::recognise(window, at),
+        SlotType::Duration => duration::recognise(window, at),
+        SlotType::Percent => percent::recognise(window, at),
+        SlotType::Measure => measure::recognise(window, at),
+        SlotType::Number | SlotType::Count if !amount::can_begin(window, at) => return Vec::new(),
+        SlotType::Number => number::numbers(window, at),
+        SlotType::Count => number::counts(window, at),
+        SlotType::Person | SlotType::Name | SlotType::Title | SlotType::Place | SlotType::Org | SlotType::Quote => {
+            return Vec::new();
+        }
+    };
+    fills.sort_by_key(|fill| std::cmp::Reverse(fill.tokens.end));
+    fills.dedup_by_key(|fill| fill.tokens.end);
+    fills
+}
+
+impl Value {
+    /// The normal form: how reports and rule tests write the value.
+    ///
+    /// Ages `36`, `18 month`; dates ISO 8601 as precise as stated; numbers `10`, `>=50`, `~50`, `<=80`, `5-7`; money
+    /// `USD 44600000000`; percents `20%`; measures `36 mile`; lengths of time ISO 8601; words and quotes as written.
+    #[must_use]
+    pub fn normal(&self) -> String {
+        match self {
+            Self::Number(quantity) | Self::Age(quantity) => quantity.to_string(),
+            Self::AgeIn(age) => format!("{} {}", age.amount, age.unit.name()),
+            Self::Date(date) => date.normal(),
+            Self::Duration(length) => length.normal(),
+            Self::Money(money) => money.normal(),
+            Self::Percent(quantity) => format!("{quantity}%"),
+            Self::Measure(measure) => measure.normal(),
+            Self::Words(words) | Self::Quote(words) => words.clone(),
+            Self::List(values) => values.iter().map(|(_, value)| value.normal()).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// Where the value lies on its axis. `as_of` is the first and the last day an age can have been stated on: with it an
+    /// age is read as days of birth, without it as a number. `None` for words, quotes, lists and days without a year.
+    #[must_use]
+    pub fn reading(&self, as_of: Option<(Date, Date)>) -> Option<Reading> {
+        let number = |quantity: Quantity| Reading { axis: Axis::Number, interval: quantity.interval() };
+        match self {
+            Self::Number(quantity) => Some(number(*quantity)),
+            // A share is rounded to its last digit, even a whole one.
+            Self::Percent(quantity) => {
+                Some(number(if quantity.value.fract() == 0.0 { quantity.at_precision(0.5) } else { *quantity }))
+            }
+            Self::Age(years) => match as_of {
+                Some((first, last)) => age::births(DurationValue { amount: *years, unit: TimeUnit::Year }, first, last),
+                None => Some(number(*years)),
+            },
+            Self::AgeIn(age) => match as_of {
+                Some((first, last)) => age::births(*age, first, last),
+                None => Some(number(age.amount.times(age.unit.days() / TimeUnit::Year.days()))),
+            },
+            Self::Date(date) => date.reading(),
+            Self::Duration(length) => Some(length.reading()),
+            Self::Money(money) => Some(money.reading()),
+            Self::Measure(measure) => Some(measure.reading()),
+            Self::Words(_) | Self::Quote(_) | Self::List(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// The normal forms of all values of type `kind` at the beginning of `source`, with ` | ` between.
+    pub(super) fn shown(kind: &str, source: &str) -> String {
+        shown_on(kind, source, None)
+    }
+
+    /// The same in an article published on `published`.
+    pub(super) fn shown_on(kind: &str, source: &str, published: Option<Date>) -> String {
+        let fills = fills(kind, source, published);
+        fills.iter().map(|fill| fill.value.normal()).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// The longest value of type `kind` at the beginning of `source`.
+    pub(super) fn value(kind: &str, source: &str) -> Value {
+        fills(kind, source, None).swap_remove(0).value
+    }
+
+    /// Whether two values of type `kind` lie on one axis and can both be true.
+    pub(super) fn agree(kind: &str, a: &str, b: &str) -> bool {
+        let reading = |source| value(kind, source).reading(None).unwrap();
+        let (a, b) = (reading(a), reading(b));
+        a.axis == b.axis && a.interval.meet(b.interval).is_some()
+    }
+
+    fn fills(kind: &str, source: &str, published: Option<Date>) -> Vec<Fill> {
+        let text = Text::analyse(source, Lexicon::english());
+        recognise(&SlotType::parse(kind).unwrap(), &text, 0, text.tokens.len(), published)
+    }
+
+    #[test]
+    fn a_limit_is_never_passed() {
+        let text = Text::analyse("more than 20 million dollars", Lexicon::english());
+        for (slot, limit, ends) in [
+            (SlotType::Money, 5, vec![5]),
+            (SlotType::Money, 4, vec![]),
+            (SlotType::Number, 3, vec![3]),
+            (SlotType::Number, 2, vec![]),
+        ] {
+            let found: Vec<usize> =
+                recognise(&slot, &text, 0, limit, None).iter().map(|fill| fill.tokens.end).collect();
+            assert_eq!(found, ends, "{slot:?} up to {limit}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_gives_fills_inside_it(source in "(a |half |two |twenty|-| and |[0-9]{1,5}|,|\\.|/|:| million| of |May |\\$|%| years| ago|th|s|'| ){0,14}") {
+            let text = Text::analyse(&source, Lexicon::english());
+            let published = Some(Date::constant(2019, 9, 25));
+            for name in SlotType::NAMES {
+                let Some(slot) = SlotType::parse(&name.replace("(n)", "(3)")) else { continue };
+                for at in 0..text.tokens.len() {
+                    for fill in recognise(&slot, &text, at, text.tokens.len(), published) {
+                        proptest::prop_assert!(fill.tokens.start == at && fill.tokens.end > at && fill.tokens.end <= text.tokens.len());
+                        let _ = (fill.value.normal(), fill.value.reading(published.map(|day| (day, day))));
+                    }
+                }
+            }
+        }
+    }
 }

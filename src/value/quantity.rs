@@ -1,27 +1,8 @@
 //! A number as a writer gives it: exact, hedged, rounded, or a range.
 
 use super::Interval;
+use crate::lexicon::tables::Hedge;
 use std::fmt;
-
-/// How a number is hedged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Hedge {
-    /// `50`.
-    #[default]
-    Exact,
-    /// `about 50`: ±10 %.
-    About,
-    /// `nearly 50`: from 10 % below up to, but not including, it.
-    Nearly,
-    /// `at least 50`.
-    AtLeast,
-    /// `more than 50`.
-    MoreThan,
-    /// `up to 50`.
-    AtMost,
-    /// `fewer than 50`.
-    LessThan,
-}
 
 /// A number with its hedge, the precision it was written to, and its second end when it is a range.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,20 +25,65 @@ impl Quantity {
         Self { value, upper: None, hedge: Hedge::Exact, precision: 0.0 }
     }
 
-    /// The numbers it allows.
+    /// The numbers it allows. A rounded number covers what rounds to it, `6.1` from 6.05 up to, but not including, 6.15:
+    /// so it never meets its neighbour `6.2`.
     #[must_use]
     pub fn interval(self) -> Interval {
         let tenth = self.value.abs() / 10.0;
-        let written = Interval::closed(self.value, self.upper.unwrap_or(self.value)).widen(self.precision);
+        let upper = self.upper.unwrap_or(self.value);
+        let written = if self.precision > 0.0 {
+            Interval::closed(self.grid(self.value - self.precision), self.grid(upper + self.precision)).open_high()
+        } else {
+            Interval::closed(self.value, upper)
+        };
         match self.hedge {
             Hedge::Exact => written,
             Hedge::About => written.widen((tenth - self.precision).max(0.0)),
-            Hedge::Nearly => Interval::closed(self.value - tenth, self.value).open_high(),
+            Hedge::Nearly => Interval::closed(self.value - tenth, upper).open_high(),
             Hedge::AtLeast => Interval::at_least(self.value),
             Hedge::MoreThan => Interval::at_least(self.value).open_low(),
-            Hedge::AtMost => Interval::at_most(self.value),
-            Hedge::LessThan => Interval::at_most(self.value).open_high(),
+            Hedge::AtMost => Interval::at_most(upper),
+            Hedge::LessThan => Interval::at_most(upper).open_high(),
         }
+    }
+
+    /// `end` on a grid of thousandths of the precision, so that the ends of two neighbours are the same float.
+    fn grid(self, end: f64) -> f64 {
+        let step = self.precision / 1000.0;
+        (end / step).round() * step
+    }
+
+    /// The same, counted in a unit that is `factor` times smaller (`factor` above 0).
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        Self {
+            value: self.value * factor,
+            upper: self.upper.map(|upper| upper * factor),
+            precision: self.precision * factor,
+            ..self
+        }
+    }
+
+    /// The same, but never finer than `precision`.
+    #[must_use]
+    pub fn at_precision(self, precision: f64) -> Self {
+        Self { precision: self.precision.max(precision), ..self }
+    }
+
+    /// The same with `hedge`, unless it has one of its own that says more.
+    #[must_use]
+    pub fn hedged(self, hedge: Hedge) -> Self {
+        if matches!(self.hedge, Hedge::Exact | Hedge::About) && hedge != Hedge::Exact {
+            Self { hedge, ..self }
+        } else {
+            self
+        }
+    }
+
+    /// Whether it is one number, exactly so.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.hedge == Hedge::Exact && self.upper.is_none()
     }
 
     /// The hedge as the normal form writes it: `>=`, `~`, …
@@ -112,6 +138,15 @@ mod tests {
         ] {
             let interval = quantity.interval();
             assert_eq!((quantity.to_string().as_str(), interval.low(), interval.high()), (shown, low, high));
+        }
+    }
+
+    #[test]
+    fn neighbours_at_the_written_precision_never_meet() {
+        for tenths in 1..100 {
+            let rounded = |tenths: i32| Quantity { precision: 0.05, ..Quantity::exact(f64::from(tenths) / 10.0) };
+            let (this, next) = (rounded(tenths).interval(), rounded(tenths + 1).interval());
+            assert!(this.meet(next).is_none(), "{this:?} {next:?}");
         }
     }
 }

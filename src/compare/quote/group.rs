@@ -8,7 +8,6 @@
 use super::align::align;
 use super::judge::{Judgement, Pair};
 use super::words::{Vocabulary, Word};
-use crate::statement::Statement;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -26,10 +25,12 @@ const SHARED: usize = 60;
 
 /// One wording, with the statements that print it.
 #[derive(Debug)]
-pub(super) struct Quote {
+pub(super) struct Quote<'s> {
     pub(super) words: Vec<Word>,
     /// Indices of statements, in order.
     pub(super) statements: Vec<usize>,
+    /// The articles of the statements.
+    pub(super) articles: BTreeSet<&'s str>,
 }
 
 /// Quotes of one utterance.
@@ -42,13 +43,13 @@ pub(super) struct Group {
 }
 
 /// Brings the quotes of one utterance together. `quotes` are distinct, the longest first.
-pub(super) fn groups(quotes: &[Quote], statements: &[Statement], vocabulary: &Vocabulary) -> Vec<Group> {
+pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut named: FxHashMap<[u32; SHINGLE], Vec<usize>> = FxHashMap::default();
     for (at, quote) in quotes.iter().enumerate() {
         let joined = candidates(quote, &named).into_iter().filter_map(|candidate| {
             let hub = quotes.get(groups.get(candidate)?.hub)?;
-            let judged = same_utterance(hub, quote, statements, vocabulary)?;
+            let judged = same_utterance(hub, quote, vocabulary)?;
             Some((candidate, judged))
         });
         // The hub with the fewest differences, then the first.
@@ -75,13 +76,13 @@ pub(super) fn wording(words: &[Word], statement: usize) -> (Reverse<usize>, Vec<
     (Reverse(words.len()), words.iter().map(|word| word.form).collect(), own)
 }
 
-fn shingles(quote: &Quote) -> BTreeSet<[u32; SHINGLE]> {
+fn shingles(quote: &Quote<'_>) -> BTreeSet<[u32; SHINGLE]> {
     let forms: Vec<u32> = quote.words.iter().map(|word| word.form).collect();
     forms.windows(SHINGLE).filter_map(|run| run.try_into().ok()).collect()
 }
 
 /// The groups whose hubs share most runs with `quote`, the first of equals first.
-fn candidates(quote: &Quote, named: &FxHashMap<[u32; SHINGLE], Vec<usize>>) -> Vec<usize> {
+fn candidates(quote: &Quote<'_>, named: &FxHashMap<[u32; SHINGLE], Vec<usize>>) -> Vec<usize> {
     let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
     for group in shingles(quote).iter().filter_map(|shingle| named.get(shingle)).flatten() {
         *shared.entry(*group).or_default() += 1;
@@ -93,19 +94,14 @@ fn candidates(quote: &Quote, named: &FxHashMap<[u32; SHINGLE], Vec<usize>>) -> V
 
 /// How many words the two share, and how they compare; `None` for two utterances. An article that prints two wordings
 /// that differ prints two utterances.
-fn same_utterance(
-    hub: &Quote,
-    quote: &Quote,
-    statements: &[Statement],
-    vocabulary: &Vocabulary,
-) -> Option<(usize, Judgement)> {
+fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -> Option<(usize, Judgement)> {
     let shared = align(&hub.words, &quote.words);
     let shorter = hub.words.len().min(quote.words.len());
     if shared.len() * 100 < shorter * SHARED {
         return None;
     }
     let judged = Pair { hub: &hub.words, other: &quote.words, vocabulary }.judge(&shared);
-    let articles: BTreeSet<&str> = hub.statements.iter().map(|&at| &*statements[at].article).collect();
-    let both = quote.statements.iter().any(|&at| articles.contains(&*statements[at].article));
-    (judged.differences.is_empty() || !both).then_some((shared.len(), judged))
+    let (few, many) = if hub.articles.len() < quote.articles.len() { (hub, quote) } else { (quote, hub) };
+    let both = few.articles.iter().any(|article| many.articles.contains(article));
+    (judged.differences.is_empty() || !(both || judged.phrase)).then_some((shared.len(), judged))
 }

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// Fewest words left on the shorter side of a common end for the two to have parted ways rather than differ in a word.
 const PARTED: usize = 3;
+/// Fewest shared words that make a differing word at their common end a change; below, the two share a stock phrase.
+const TELLING: usize = 8;
 /// Fewest letters of a name that a handle holds.
 const HANDLE_LETTERS: usize = 4;
 
@@ -31,6 +33,8 @@ pub(super) struct Judgement {
     pub(super) cut_from_other: Option<usize>,
     /// The words of the hub between the first and the last that are shared.
     pub(super) stretch: Range<usize>,
+    /// Whether the two only share a phrase: they go on differently from too few shared words.
+    pub(super) phrase: bool,
 }
 
 /// Two quotes side by side.
@@ -48,14 +52,16 @@ impl Pair<'_> {
         let mut judged = Judgement { stretch: first.0..last.0 + 1, ..Judgement::default() };
         let lead = Difference { hub: 0..first.0, other: 0..first.1 };
         let tail = Difference { hub: last.0 + 1..self.hub.len(), other: last.1 + 1..self.other.len() };
-        judged.differences.extend(self.leads_differ(&lead).then(|| near(&lead, true)));
+        let (leads, tails) = (self.leads_differ(&lead), self.tails_differ(&tail));
+        judged.phrase = (leads || tails) && shared.len() < TELLING;
+        judged.differences.extend(leads.then(|| near(&lead, true)));
         for pair in shared.windows(2) {
             if let &[(i, j), (next_i, next_j)] = pair {
                 let between = Difference { hub: i + 1..next_i, other: j + 1..next_j };
                 judged.differences.extend(self.differ(&between).then_some(between));
             }
         }
-        judged.differences.extend(self.tails_differ(&tail).then(|| near(&tail, false)));
+        judged.differences.extend(tails.then(|| near(&tail, false)));
         for end in [&lead, &tail] {
             if end.other.is_empty() {
                 judged.cut_from_hub = judged.cut_from_hub.or(turned(self.hub, &end.hub));
@@ -204,8 +210,12 @@ mod tests {
             ("We had a grand time there, all of us", "We had a good time there, all of us", "grand>good"),
             ("We had a grand time there, all of us", "We had a time there, all of us", "grand>"),
             ("We had a time there, all of us", "We had a bad time there, all of us", ">bad"),
-            ("We had a grand time with those people", "We had a grand time with those folks", "people>folks"),
-            ("My people had a grand time of it", "Her people had a grand time of it", "my>her"),
+            (
+                "We had such a grand time with all those people",
+                "We had such a grand time with all those folks",
+                "people>folks",
+            ),
+            ("My people had a grand time of it then", "Her people had a grand time of it then", "my>her"),
             ("We did not see it coming at all", "We did see it coming at all", "not>"),
             // A cut that turns the sense.
             ("well if it works out for them both", "it works out for them both", "cut:if"),

@@ -14,7 +14,7 @@ use super::words::written;
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
-use crate::statement::Statement;
+use crate::statement::{Certainty, Statement, Subject};
 use group::{Group, Quote};
 use judge::Difference;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,32 +23,42 @@ use words::{Vocabulary, Word};
 
 /// Most differences that the note of a finding names.
 const MOST_NAMED: usize = 3;
+/// Most places of an utterance at which the printings are counted.
+const MOST_SITES: usize = 64;
 /// Words of a quote that stand for its speaker, where nobody is named.
 const LABEL_WORDS: usize = 4;
 
 /// One finding for each utterance. `statements` are in order of place.
 pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement]) -> Vec<Finding> {
     let mut vocabulary = Vocabulary::default();
-    let mut wordings: BTreeMap<_, Quote> = BTreeMap::new();
+    let mut wordings: BTreeMap<_, Quote<'_>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
-        let quote = wordings.entry(group::wording(&words, at)).or_insert(Quote { words, statements: Vec::new() });
+        let quote = wordings.entry(group::wording(&words, at)).or_insert_with(|| Quote {
+            words,
+            statements: Vec::new(),
+            articles: BTreeSet::new(),
+        });
         quote.statements.push(at);
+        quote.articles.insert(&statement.article);
     }
-    let mut quotes: Vec<Quote> = wordings.into_values().collect();
+    let mut quotes: Vec<Quote<'_>> = wordings.into_values().collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));
-    let utterances = group::groups(&quotes, statements, &vocabulary);
+    let utterances = group::groups(&quotes, &vocabulary);
     let utterances =
         utterances.iter().map(|group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group });
     utterances.map(Utterance::finding).collect()
 }
+
+/// What stands at one place of the hub in other wordings: by form, the wordings and their words there.
+type Forms<'q> = BTreeMap<String, Vec<(usize, &'q Range<usize>)>>;
 
 /// All printings of one utterance.
 #[derive(Clone, Copy)]
 struct Utterance<'q> {
     rule: &'q Rule,
     statements: &'q [Statement],
-    quotes: &'q [Quote],
+    quotes: &'q [Quote<'q>],
     vocabulary: &'q Vocabulary,
     group: &'q Group,
 }
@@ -93,33 +103,33 @@ impl<'q> Utterance<'q> {
     }
 
     /// The wordings that most articles contradict, and what differs. At each place of the hub where a wording differs, the
-    /// articles of each form are counted; the hub's own form wins a tie.
+    /// articles of each form are counted; the hub's own form wins a tie, and any beyond the first [`MOST_SITES`].
     fn dissent(self) -> (BTreeSet<usize>, String) {
-        let mut sites: BTreeMap<(usize, usize), BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+        let mut sites: BTreeMap<(usize, usize), Forms<'_>> = BTreeMap::new();
         for (quote, judged) in &self.group.others {
             for Difference { hub, other } in &judged.differences {
                 let form = self.forms(*quote, other);
-                sites.entry((hub.start, hub.end)).or_default().entry(form).or_default().push(*quote);
+                sites.entry((hub.start, hub.end)).or_default().entry(form).or_default().push((*quote, other));
             }
         }
         let (mut dissent, mut notes): (BTreeSet<usize>, Vec<String>) = Default::default();
-        for ((start, end), forms) in sites {
-            let as_hub = self.as_hub(&(start..end));
-            let most = forms.values().map(|quotes| self.articles(quotes)).max().unwrap_or(0);
-            let hub_stands = self.articles(&as_hub) >= most;
-            let mut standing = forms.iter().filter(|(_, quotes)| !hub_stands && self.articles(quotes) == most);
-            let standing = standing.next().map(|(form, _)| form);
-            let said = standing.and_then(|form| forms.get(form)?.first()).map_or_else(
-                || self.as_written(self.group.hub, &(start..end)),
-                |&quote| self.difference(quote, &(start..end)),
-            );
-            for (_, quotes) in forms.iter().filter(|(form, _)| Some(*form) != standing) {
-                dissent.extend(quotes);
-                notes.extend(quotes.first().map(|&quote| told(&self.difference(quote, &(start..end)), &said)));
-            }
-            if !hub_stands {
-                notes.push(told(&self.as_written(self.group.hub, &(start..end)), &said));
+        for (nth, ((start, end), mut forms)) in sites.into_iter().enumerate() {
+            let site = start..end;
+            let as_hub = if nth < MOST_SITES { self.as_hub(&site) } else { Vec::new() };
+            let heard = |has: &[(usize, &Range<usize>)]| self.articles(has.iter().map(|(quote, _)| *quote));
+            let most =
+                forms.iter().rev().max_by_key(|(_, has)| heard(has)).map(|(form, has)| (form.clone(), heard(has)));
+            let ahead = most.filter(|(_, most)| nth < MOST_SITES && *most > self.articles(as_hub.iter().copied()));
+            let mut stands = self.as_written(self.group.hub, &site);
+            if let Some(has) = ahead.and_then(|(form, _)| forms.remove(&form)) {
+                let form = has.first().map(|(quote, range)| self.as_written(*quote, range)).unwrap_or_default();
+                notes.push(told(&stands, &form));
+                stands = form;
                 dissent.extend(as_hub);
+            }
+            for has in forms.into_values() {
+                notes.extend(has.first().map(|(quote, range)| told(&self.as_written(*quote, range), &stands)));
+                dissent.extend(has.into_iter().map(|(quote, _)| quote));
             }
         }
         let more = notes.len().saturating_sub(MOST_NAMED);
@@ -138,24 +148,16 @@ impl<'q> Utterance<'q> {
         others.map(|(quote, _)| *quote).chain([self.group.hub]).collect()
     }
 
-    /// The words of a wording that differ from the hub at `site`, as written.
-    fn difference(self, quote: usize, site: &Range<usize>) -> String {
-        let judged = self.group.others.iter().filter(|(other, _)| *other == quote).flat_map(|(_, j)| &j.differences);
-        judged.filter(|own| own.hub == *site).map(|own| self.as_written(quote, &own.other)).next().unwrap_or_default()
-    }
-
     /// The word whose loss turns the sense of a clipped printing, as written: only where its article does not print the
     /// word elsewhere.
     fn clip(self) -> Option<String> {
-        let whole = |at: &usize| self.article(*at);
-        let articles = |quote: usize| self.quotes[quote].statements.iter().map(whole).collect::<BTreeSet<&str>>();
         self.group.others.iter().find_map(|(quote, judged)| {
             let (clipped, full, word) = match (judged.cut_from_hub, judged.cut_from_other) {
                 (Some(word), _) => (*quote, self.group.hub, word),
                 (None, Some(word)) => (self.group.hub, *quote, word),
                 (None, None) => return None,
             };
-            let alone = articles(clipped).difference(&articles(full)).next().is_some();
+            let alone = !self.quotes[clipped].articles.is_subset(&self.quotes[full].articles);
             alone.then(|| self.as_written(full, &(word..word + 1)))
         })
     }
@@ -163,7 +165,8 @@ impl<'q> Utterance<'q> {
     /// The name that most statements give the speaker, the byte-least of equals; without one, the first words.
     fn subject(self, members: &BTreeSet<usize>) -> String {
         let mut names: BTreeMap<&str, usize> = BTreeMap::new();
-        for name in members.iter().map(|&at| &*self.statements[at].subject.name).filter(|name| !name.is_empty()) {
+        let named = |subject: &&Subject| subject.certainty == Certainty::Sure && !subject.name.is_empty();
+        for Subject { name, .. } in members.iter().map(|&at| &self.statements[at].subject).filter(named) {
             *names.entry(name).or_default() += 1;
         }
         if let Some((name, _)) = names.into_iter().rev().max_by_key(|&(_, count)| count) {
@@ -185,9 +188,8 @@ impl<'q> Utterance<'q> {
         &self.statements[statement].article
     }
 
-    fn articles(self, quotes: &[usize]) -> usize {
-        let statements = quotes.iter().flat_map(|&quote| &self.quotes[quote].statements);
-        distinct_articles(statements.map(|&at| &self.statements[at]))
+    fn articles(self, quotes: impl Iterator<Item = usize>) -> usize {
+        quotes.flat_map(|quote| &self.quotes[quote].articles).collect::<BTreeSet<_>>().len()
     }
 
     fn forms(self, quote: usize, range: &Range<usize>) -> String {
@@ -196,7 +198,7 @@ impl<'q> Utterance<'q> {
     }
 
     fn as_written(self, quote: usize, range: &Range<usize>) -> String {
-        let Quote { words, statements } = &self.quotes[quote];
+        let Quote { words, statements, .. } = &self.quotes[quote];
         let words = words.get(range.clone()).unwrap_or_default();
         let text = statements.first().map(|&at| written(&self.statements[at].value)).unwrap_or_default();
         let span = words.first().zip(words.last()).map(|(first, last)| first.span.cover(last.span));

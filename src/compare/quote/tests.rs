@@ -63,8 +63,17 @@ fn printings_of_one_utterance_are_one_finding() {
         (vec!["a|We had a good time", "a|We had a good time"], vec!["single We had a good…: aa"]),
         // One article, two utterances: it would not print one in two ways.
         (
-            vec!["a|We fight on the long beach", "a|We fight on the long road", "b|We fight on the long road"],
-            vec!["agree We fight on the…: ab", "single We fight on the…: a"],
+            vec![
+                "a|We still fight for it all along the beach",
+                "a|We still fight for it all along the road",
+                "b|We still fight for it all along the road",
+            ],
+            vec!["agree We still fight for…: ab", "single We still fight for…: a"],
+        ),
+        // A stock phrase is no utterance.
+        (
+            vec!["a|It was the end of the road", "b|We stood at the end of the road"],
+            vec!["single It was the end…: a", "single We stood at the…: b"],
         ),
         // Three words must be the same, two say nothing.
         (

@@ -102,9 +102,13 @@ impl Reader<'_> {
         let close = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Blank::None);
         let mut form = text.word(at).to_owned();
         let mut taken = 1;
-        let joins =
-            text.is(at + 1, "'s") || (text.is(at + 1, "/") && self.lexicon.variant(&format!("{form}/")).is_some());
-        if joins && close(at + 1) {
+        let spaced = format!("{form}'{}", text.word(at + 2));
+        if text.is(at + 1, "'") && (text.is(at + 2, "s") || self.lexicon.variant(&spaced).is_some()) {
+            // `I ’ m`: a slip of texts that were taken apart and put together again.
+            (form, taken) = (spaced, 3);
+        } else if close(at + 1)
+            && (text.is(at + 1, "'s") || (text.is(at + 1, "/") && self.lexicon.variant(&format!("{form}/")).is_some()))
+        {
             form.push_str(text.word(at + 1));
             taken = 2;
         }
@@ -121,6 +125,7 @@ impl Reader<'_> {
                 self.gap = Gap::Ellipsis;
                 return (at..).take_while(|&at| text.is(at, ".")).count();
             }
+            "." if at.checked_sub(1).is_some_and(|before| text.classes(before).has(Classes::ABBREVIATION)) => {}
             "." | "!" | "?" => self.pause(Pause::Sentence),
             "," | ";" | ":" | "—" | "–" => self.pause(Pause::Clause),
             "-" if text.is(at + 1, "-") => self.pause(Pause::Clause),
@@ -190,6 +195,8 @@ mod tests {
     fn quotes_are_cut_into_comparable_words() {
         for (quote, want) in [
             ("I'm SURE, it’s fine!", "i am sure, it is fine."),
+            ("I ’ m here, don ' t ask", "i am here, do *not ask"),
+            ("Mrs. Byron left. So", "missus byron left. so"),
             ("We can't and don't", "we can *not and do *not"),
             ("the pilot's hard - hit, hard-hit", "the pilots hard hit, hard hit"),
             ("go w/her", "go with her"),

@@ -13,8 +13,8 @@ pub struct Dates {
     pub months: FxHashMap<Box<str>, i8>,
     /// 0 (Monday) to 6.
     pub weekdays: FxHashMap<Box<str>, i8>,
-    /// Month names in full.
-    pub full_months: Words,
+    /// Month and weekday names in full.
+    pub full_names: Words,
     /// `yesterday`: days after the day of publication.
     pub days: Phrases<i32>,
     /// `last`: -1, `next`: 1, of a week, month or year.
@@ -70,7 +70,7 @@ impl From<RawDates> for Dates {
         Self {
             months: numbered(&raw.months, 1),
             weekdays: numbered(&raw.weekdays, 0),
-            full_months: raw.months.iter().filter_map(|words| words.first().cloned()).collect(),
+            full_names: raw.months.iter().chain(&raw.weekdays).filter_map(|words| words.first().cloned()).collect(),
             days: raw.days.into_iter().collect(),
             turn: raw.turn.into_iter().collect(),
             named: raw.named.into_iter().collect(),

@@ -61,7 +61,8 @@ impl Tables {
     pub(super) fn first_words(&self) -> [(Classes, Vec<Box<str>>); 6] {
         let Self { numbers, hedges, dates, durations, currencies, .. } = self;
         let around = &numbers.words;
-        let numerals = [&numbers.small, &numbers.group, &numbers.several, &numbers.part].map(Amounts::keys);
+        let numerals =
+            [&numbers.small, &numbers.group, &numbers.several, &numbers.several_of, &numbers.part].map(Amounts::keys);
         let words = [&around.article, &around.none, &around.minus].map(Words::iter);
         [
             (

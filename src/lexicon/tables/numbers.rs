@@ -18,6 +18,8 @@ pub struct Numbers {
     pub letter_scale: Amounts,
     /// Count by the group: `dozen`.
     pub group: Amounts,
+    /// At least so many, with `of` after them: `tens`.
+    pub several_of: Amounts,
     /// At least so many: `dozens`.
     pub several: Amounts,
     /// Parts of one: `half`, `thirds`.

@@ -90,12 +90,12 @@ fn how_a_value_is_compared_follows_from_its_type() {
     }
     let plain = compared("count", "");
     for (kind, written, want) in [
-        ("person", "as = 'spelling'", Compare { by: By::Spelling, ..plain }),
-        ("count", "tolerance = 0.05", Compare { tolerance: 0.05, ..plain }),
-        ("count", "tolerance = '5 %', many = true", Compare { tolerance: 0.05, many: true, ..plain }),
-        ("count", "direction = 'rising'", Compare { direction: Direction::Rising, ..plain }),
-        ("org", "scope = 'story'", Compare { by: By::Name, per_story: true, ..plain }),
-        ("age", "as-of = 'published'", Compare { as_of_published: true, ..plain }),
+        ("person", "as = 'spelling'", Compare { by: By::Spelling, ..plain.clone() }),
+        ("count", "tolerance = 0.05", Compare { tolerance: 0.05, ..plain.clone() }),
+        ("count", "tolerance = '5 %', many = true", Compare { tolerance: 0.05, many: true, ..plain.clone() }),
+        ("count", "direction = 'rising'", Compare { direction: Direction::Rising, ..plain.clone() }),
+        ("org", "scope = 'story'", Compare { by: By::Name, per_story: true, ..plain.clone() }),
+        ("age", "as-of = 'published'", Compare { as_of_published: true, ..plain.clone() }),
     ] {
         assert_eq!(compared(kind, written), want, "{written}");
     }

@@ -1,0 +1,98 @@
+//! Amounts of a unit: hedge, number, unit, hedge. What money, measures, durations, percents and ages share.
+
+use super::numeral::{Letters, and_part, cardinal};
+use super::window::Window;
+use super::{Quantity, hedge, number};
+use crate::lexicon::Classes;
+use crate::lexicon::tables::Hedge;
+use crate::text::Kind;
+
+/// A number of units.
+#[derive(Debug, Clone)]
+pub(super) struct Amount<U> {
+    /// The token after it.
+    pub end: usize,
+    /// How many.
+    pub quantity: Quantity,
+    /// Of what.
+    pub unit: U,
+}
+
+/// Whether a number, or a hedge before one, can begin at token `at`: asked before anything else.
+pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
+    let Some(token) = window.token(at) else { return false };
+    match token.kind {
+        Kind::Number => true,
+        Kind::Word => token.classes.has(NUMBER),
+        Kind::Symbol => token.span.len() > 1 || matches!(window.word(at), "~" | "<" | ">" | "-"),
+        Kind::Handle | Kind::Link => false,
+    }
+}
+
+const NUMBER: Classes = Classes::NUMERAL.or(Classes::HEDGE);
+
+/// The amounts that begin at token `at`; `unit` reads a unit at a token and gives the token after it.
+///
+/// `half a mile`, `a mile`, `a mile and a half` and `five-mile` count as much as `5 miles`.
+pub(super) fn amounts<'t, U: Clone>(
+    window: Window<'t>,
+    at: usize,
+    unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
+) -> Vec<Amount<U>> {
+    let mut amounts = Vec::new();
+    if !can_begin(window, at) || window.is_number(at) && !number::stands_free(window, at) {
+        return amounts;
+    }
+    for (end, quantity) in number::hedged(window, at).into_iter().flatten() {
+        let start = past_of_a(window, end, quantity);
+        if let Some((end, unit)) = unit(window, window.past_hyphen(start)) {
+            push(&mut amounts, window, Amount { end, quantity, unit });
+        }
+    }
+    let (start, hedge) = hedge::before(window, at).unwrap_or((at, Hedge::Exact));
+    if window.has(start, Classes::NUMERAL)
+        && window.tables().numbers.words.article.contains(window.word(start))
+        // `a second` is rather the next one.
+        && !window.has(start + 1, Classes::ORDINAL)
+        && let Some((end, unit)) = unit(window, start + 1)
+    {
+        push(&mut amounts, window, Amount { end, quantity: Quantity::exact(1.0).hedged(hedge), unit });
+    }
+    amounts
+}
+
+/// `half a mile`, `three quarters of an hour`: past the words between a part and its unit.
+fn past_of_a(window: Window<'_>, at: usize, quantity: Quantity) -> usize {
+    let numbers = &window.tables().numbers;
+    let of = at + usize::from(window.word(at) == &*numbers.joiners.of);
+    let part = quantity.value < 1.0 && numbers.words.article.contains(window.word(of));
+    if part { of + 1 } else { at }
+}
+
+fn push<U: Clone>(amounts: &mut Vec<Amount<U>>, window: Window<'_>, mut amount: Amount<U>) {
+    if amount.quantity.upper.is_none()
+        && amount.quantity.value.fract() == 0.0
+        && let Some((end, part)) = and_part(window, amount.end)
+    {
+        amount.end = end;
+        amount.quantity.value += part;
+    }
+    if let Some((end, hedge)) = hedge::after(window, amount.end) {
+        amounts.push(Amount { end, quantity: amount.quantity.hedged(hedge), unit: amount.unit.clone() });
+    }
+    amounts.push(amount);
+}
+
+/// The part of an amount that follows in a smaller unit: `2 inches` after `5 feet`. Gives the token after it, how many,
+/// and of what.
+pub(super) fn rest<'t, U>(
+    window: Window<'t>,
+    at: usize,
+    unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
+) -> Option<(usize, f64, U)> {
+    let mut at = at + usize::from(window.word(at) == ",");
+    at += usize::from(window.word(at) == &*window.tables().numbers.joiners.and);
+    let found = cardinal(window, at, Letters::Strict).filter(|found| found.quantity.is_exact())?;
+    let (end, unit) = unit(window, window.past_hyphen(found.end))?;
+    Some((end, found.quantity.value, unit))
+}

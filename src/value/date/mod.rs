@@ -1,0 +1,205 @@
+//! Dates as precise as written: a day, a month, a year, a decade.
+//!
+//! `written` reads dates that say themselves when they are, `relative` those that count from the day of publication.
+
+mod relative;
+mod written;
+
+pub(super) use written::{is_month, years};
+
+use super::window::Window;
+use super::{Axis, Fill, Interval, Reading, TimeUnit, Value};
+use crate::lexicon::Classes;
+use crate::text::Kind;
+use jiff::{Span, civil::Date};
+
+/// A stretch of civil days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateValue {
+    /// All days from `first` to `last`, both included.
+    Days {
+        /// The first day.
+        first: Date,
+        /// The last day.
+        last: Date,
+        /// How precisely it was written; decides the normal form.
+        grain: Grain,
+    },
+    /// A day whose year the text leaves open and no publication date tells (`December 11`).
+    Yearless {
+        /// Month, 1 to 12.
+        month: i8,
+        /// Day of the month, from 1.
+        day: i8,
+    },
+}
+
+/// How precisely a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grain {
+    /// `1997-04-25`.
+    Day,
+    /// `1997-04`.
+    Month,
+    /// `1997`.
+    Year,
+    /// `199X`.
+    Decade,
+}
+
+impl DateValue {
+    /// One day.
+    #[must_use]
+    pub fn day(day: Date) -> Self {
+        Self::Days { first: day, last: day, grain: Grain::Day }
+    }
+
+    /// The month, year or decade that `day` lies in.
+    #[must_use]
+    pub fn around(day: Date, grain: Grain) -> Option<Self> {
+        let decade = day.year().div_euclid(10) * 10;
+        let (first, last) = match grain {
+            Grain::Day => (day, day),
+            Grain::Month => (day.first_of_month(), day.last_of_month()),
+            Grain::Year => (day.first_of_year(), day.last_of_year()),
+            Grain::Decade => (Date::new(decade, 1, 1).ok()?, Date::new(decade.checked_add(9)?, 12, 31).ok()?),
+        };
+        Some(Self::Days { first, last, grain })
+    }
+
+    /// ISO 8601 as precise as written: `1997`, `1997-04`, `1997-04-25`, `199X`, `--12-11`; several days with a `/`.
+    pub(super) fn normal(self) -> String {
+        match self {
+            Self::Yearless { month, day } => format!("--{month:02}-{day:02}"),
+            Self::Days { first, last, grain: Grain::Day } if first == last => first.to_string(),
+            Self::Days { first, last, grain: Grain::Day } => format!("{first}/{last}"),
+            Self::Days { first, grain: Grain::Month, .. } => format!("{:04}-{:02}", first.year(), first.month()),
+            Self::Days { first, grain: Grain::Year, .. } => format!("{:04}", first.year()),
+            Self::Days { first, grain: Grain::Decade, .. } => format!("{:03}X", first.year() / 10),
+        }
+    }
+
+    /// Its days. A day without a year has no place on the axis.
+    pub(super) fn reading(self) -> Option<Reading> {
+        match self {
+            Self::Days { first, last, .. } => {
+                Some(Reading { axis: Axis::Day, interval: Interval::closed(day_number(first), day_number(last)) })
+            }
+            Self::Yearless { .. } => None,
+        }
+    }
+}
+
+/// Days from 1970-01-01 to `day`.
+pub(super) fn day_number(day: Date) -> f64 {
+    // `Span` counts days alone between two civil dates, so this never fails inside the calendar.
+    Date::constant(1970, 1, 1).until(day).map_or(f64::NAN, |span| f64::from(span.get_days()))
+}
+
+/// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
+pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Vec<Fill> {
+    let mut found = Vec::new();
+    let Some(token) = window.token(at) else { return Vec::new() };
+    let may = match token.kind {
+        Kind::Number => true,
+        Kind::Word => token.classes.has(Classes::DATE.or(Classes::ORDINAL).or(Classes::NUMERAL)),
+        Kind::Symbol => matches!(window.word(at), "'"),
+        Kind::Handle | Kind::Link => false,
+    };
+    if !may {
+        return Vec::new();
+    }
+    find(window, at, published, &mut found);
+    if let Some((part, ())) = window.phrase(&window.tables().dates.words.parts, at)
+        && found.is_empty()
+    {
+        find(window, part, published, &mut found);
+    }
+    found.into_iter().map(|(end, date)| Fill { tokens: at..end, value: Value::Date(date) }).collect()
+}
+
+fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut written::Found) {
+    written::find(window, at, published, found);
+    if let Some(published) = published {
+        relative::find(window, at, published, found);
+    }
+}
+
+/// `length` before `date`, as precise as both allow: 20 years (or a 20th anniversary) before 2017 is 1997.
+///
+/// A number without a unit counts years. `None` for hedged lengths, for ranges, and where the date is coarser than the unit.
+#[must_use]
+pub fn before(date: &Value, length: &Value) -> Option<Value> {
+    let Value::Date(DateValue::Days { first, grain, .. }) = *date else { return None };
+    let (amount, unit) = match length {
+        Value::Duration(length) => (length.amount, length.unit),
+        Value::Number(number) | Value::Age(number) => (*number, TimeUnit::Year),
+        _ => return None,
+    };
+    let count = amount.value;
+    if !amount.is_exact() || count.fract() != 0.0 || !(0.0..=9000.0).contains(&count) {
+        return None;
+    }
+    let count = count as i32;
+    let (span, unit_grain) = match unit {
+        TimeUnit::Year => (Span::new().try_years(count), Grain::Year),
+        TimeUnit::Month => (Span::new().try_months(count), Grain::Month),
+        TimeUnit::Week => (Span::new().try_weeks(count), Grain::Day),
+        TimeUnit::Day => (Span::new().try_days(count), Grain::Day),
+        TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => return None,
+    };
+    if grain > unit_grain {
+        return None;
+    }
+    let then = first.checked_sub(span.ok()?).ok()?;
+    DateValue::around(then, unit_grain).map(Value::Date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::tests::{shown_on, value};
+    use jiff::civil::date;
+
+    #[test]
+    fn a_length_of_time_before_a_date() {
+        for (when, length, want) in [
+            ("2017", ("ordinal", "20th"), Some("1997")),
+            ("2017", ("duration", "20 years"), Some("1997")),
+            ("2017", ("duration", "a decade"), Some("2007")),
+            ("September 25, 2019", ("duration", "22 years"), Some("1997")),
+            ("September 25, 2019", ("duration", "two months"), Some("2019-07")),
+            ("September 25, 2019", ("duration", "three days"), Some("2019-09-22")),
+            ("2017", ("duration", "two months"), None),
+            ("2017", ("duration", "more than 20 years"), None),
+            ("the 1990s", ("duration", "two years"), None),
+        ] {
+            let found = before(&value("date", when), &value(length.0, length.1)).map(|value| value.normal());
+            assert_eq!(found.as_deref(), want, "{when} - {length:?}");
+        }
+    }
+
+    #[test]
+    fn coarser_dates_hold_finer_ones() {
+        let agree = |a: &str, b: &str| {
+            let reading = |source| value("date", source).reading(None).unwrap().interval;
+            reading(a).meet(reading(b)).is_some()
+        };
+        for (a, b, want) in [
+            ("1997", "April 1997", true),
+            ("April 1997", "April 25, 1997", true),
+            ("the 1990s", "1997", true),
+            ("April 1997", "May 1997", false),
+        ] {
+            assert_eq!(agree(a, b), want, "{a}, {b}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_date_stand_for_the_whole() {
+        for (source, want) in [("early 1997", "1997"), ("mid-April 1997", "1997-04"), ("the end of last year", "2018")]
+        {
+            assert_eq!(shown_on("date", source, Some(date(2019, 9, 25))), want, "{source}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Dates that count from the day of publication: `yesterday`, `last year`, `on Monday`, `20 years ago`.
+
+use super::written::Found;
+use super::{DateValue, Grain};
+use crate::lexicon::Classes;
+use crate::value::window::Window;
+use crate::value::{TimeUnit, amount, duration};
+use jiff::{Span, civil::Date};
+
+/// Adds the dates that begin at token `at`, for an article published on `published`.
+pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut Found) {
+    let dates = &window.tables().dates;
+    if window.has(at, Classes::DATE) {
+        if let Some((end, &days)) = window.phrase(&dates.days, at) {
+            found.extend(shifted(published, days).map(|day| (end, DateValue::day(day))));
+        }
+        if let Some((end, &turn)) = window.phrase(&dates.turn, at) {
+            found.extend(turned(window, end, turn, published));
+        }
+        if dates.full_names.contains(window.word(at))
+            && let Some(&weekday) = dates.weekdays.get(window.word(at))
+        {
+            found.extend(latest(published, weekday).map(|day| (at + 1, DateValue::day(day))));
+        }
+        if window.word(at) == &*dates.words.ahead {
+            found.extend(counted(window, at + 1, published, |_| Some((0, 1))));
+        }
+    }
+    if amount::can_begin(window, at) {
+        found.extend(counted(window, at, published, |end| {
+            if dates.words.ago.contains(window.word(end)) {
+                return Some((1, -1));
+            }
+            window.phrase(&dates.words.hence, end).map(|(after, ())| (after - end, 1))
+        }));
+    }
+}
+
+/// A length of time from the publication on: `sign` gives, for the token after the length, how many tokens say which way,
+/// and the way.
+fn counted(
+    window: Window<'_>,
+    at: usize,
+    published: Date,
+    sign: impl Fn(usize) -> Option<(usize, i32)>,
+) -> Option<(usize, DateValue)> {
+    duration::lengths(window, at).into_iter().find_map(|(end, length)| {
+        let (tokens, sign) = sign(end)?;
+        let count = length.amount.value;
+        if !length.amount.is_exact() || count.fract() != 0.0 || count > 9000.0 {
+            return None;
+        }
+        moved(published, length.unit, count as i32 * sign).map(|date| (end + tokens, date))
+    })
+}
+
+/// The day, month or year that lies `count` units after `from`.
+fn moved(from: Date, unit: TimeUnit, count: i32) -> Option<DateValue> {
+    let (span, grain) = match unit {
+        TimeUnit::Year => (Span::new().try_years(count), Grain::Year),
+        TimeUnit::Month => (Span::new().try_months(count), Grain::Month),
+        TimeUnit::Week => (Span::new().try_weeks(count), Grain::Day),
+        TimeUnit::Day => (Span::new().try_days(count), Grain::Day),
+        TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => return None,
+    };
+    DateValue::around(from.checked_add(span.ok()?).ok()?, grain)
+}
+
+fn shifted(from: Date, days: i32) -> Option<Date> {
+    from.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// `last year`, `this month`, `next week`, `last April`, `next Friday`; the word after `last` stands at token `at`.
+fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(usize, DateValue)> {
+    let dates = &window.tables().dates;
+    let word = window.word(at);
+    if let Some(&weekday) = dates.weekdays.get(word) {
+        let offset = i32::from(published.weekday().to_monday_zero_offset());
+        let day = match turn {
+            // The week from Monday on.
+            0.. => shifted(published, i32::from(weekday) - offset + 7 * i32::from(turn))?,
+            _ => latest(shifted(published, -1)?, weekday)?,
+        };
+        return Some((at + 1, DateValue::day(day)));
+    }
+    if let Some(&month) = dates.months.get(word) {
+        let past = i16::from(month >= published.month());
+        let year = match turn {
+            0 => published.year(),
+            1.. => published.year() + i16::from(month <= published.month()),
+            _ => published.year() - past,
+        };
+        return Some((at + 1, DateValue::around(Date::new(year, month, 1).ok()?, Grain::Month)?));
+    }
+    let (end, (count, unit)) = duration::unit(window, at)?;
+    if count != 1.0 || duration_goes_on(window, end) {
+        return None;
+    }
+    let date = moved(published, unit, i32::from(turn))?;
+    match (unit, date) {
+        (TimeUnit::Day, _) => None,
+        (TimeUnit::Week, DateValue::Days { first, .. }) => {
+            let monday = shifted(first, -i32::from(first.weekday().to_monday_zero_offset()))?;
+            Some((end, DateValue::Days { first: monday, last: shifted(monday, 6)?, grain: Grain::Day }))
+        }
+        _ => Some((end, date)),
+    }
+}
+
+/// `this year-long`: the unit begins a longer word.
+fn duration_goes_on(window: Window<'_>, at: usize) -> bool {
+    window.is_hyphen(at) && window.is_glued(at)
+}
+
+/// The last such weekday up to `until`, that day included.
+fn latest(until: Date, weekday: i8) -> Option<Date> {
+    let back = (i32::from(until.weekday().to_monday_zero_offset()) - i32::from(weekday)).rem_euclid(7);
+    shifted(until, -back)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::{shown, shown_on};
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_count_from_the_publication() {
+        // A Wednesday.
+        let on = Some(date(2019, 9, 25));
+        for (source, want) in [
+            ("today", "2019-09-25"),
+            ("yesterday", "2019-09-24"),
+            ("the day before yesterday", "2019-09-23"),
+            ("Monday", "2019-09-23"),
+            ("Wednesday", "2019-09-25"),
+            ("last Wednesday", "2019-09-18"),
+            ("next Friday", "2019-10-04"),
+            ("last year", "2018"),
+            ("this month", "2019-09"),
+            ("last week", "2019-09-16/2019-09-22"),
+            ("last December", "2018-12"),
+            ("22 years ago", "1997"),
+            ("a decade ago", "2009"),
+            ("two months ago", "2019-07"),
+            ("three days ago", "2019-09-22"),
+            ("in two weeks", "2019-10-09"),
+            ("more than 20 years ago", ""),
+        ] {
+            assert_eq!(shown_on("date", source, on), want, "{source}");
+            assert_eq!(shown("date", source), "", "{source}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A text up to a limit: what a recogniser may look at.
+
+use crate::lexicon::tables::Tables;
+use crate::lexicon::{Classes, Phrases};
+use crate::text::{Gap, Kind, Text, Token};
+
+/// A text whose tokens from `limit` on are out of sight.
+#[derive(Clone, Copy)]
+pub(super) struct Window<'t> {
+    text: &'t Text<'t>,
+    limit: usize,
+}
+
+impl<'t> Window<'t> {
+    pub(super) fn new(text: &'t Text<'t>, limit: usize) -> Self {
+        Self { text, limit: limit.min(text.tokens.len()) }
+    }
+
+    pub(super) fn tables(self) -> &'t Tables {
+        &self.text.lexicon.tables
+    }
+
+    pub(super) fn token(self, at: usize) -> Option<&'t Token> {
+        self.text.tokens.get(at).filter(|_| at < self.limit)
+    }
+
+    /// The folded form of token `at`; `""` past the limit.
+    pub(super) fn word(self, at: usize) -> &'t str {
+        if at < self.limit { self.text.word(at) } else { "" }
+    }
+
+    /// Token `at` as written; `""` past the limit.
+    pub(super) fn raw(self, at: usize) -> &'t str {
+        if at < self.limit { self.text.raw(at) } else { "" }
+    }
+
+    /// The tokens from `from` to `to` as written.
+    pub(super) fn slice(self, from: usize, to: usize) -> &'t str {
+        self.text.slice(from..to.min(self.limit))
+    }
+
+    pub(super) fn is_number(self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    pub(super) fn is_word(self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// Whether token `at` has one of `classes`.
+    pub(super) fn has(self, at: usize, classes: Classes) -> bool {
+        self.token(at).is_some_and(|token| token.classes.has(classes))
+    }
+
+    /// Whether token `at` touches the one before.
+    pub(super) fn is_glued(self, at: usize) -> bool {
+        at > 0 && self.token(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// Whether token `at` is a hyphen or dash.
+    pub(super) fn is_hyphen(self, at: usize) -> bool {
+        self.word(at) == "-"
+    }
+
+    /// `at`, or the token after it where a hyphen stands there: spaces around hyphens are often wrong.
+    pub(super) fn past_hyphen(self, at: usize) -> usize {
+        at + usize::from(self.is_hyphen(at))
+    }
+
+    /// The longest of `phrases` that begins at token `at`: the token after it, and its meaning.
+    pub(super) fn phrase<T>(self, phrases: &'t Phrases<T>, at: usize) -> Option<(usize, &'t T)> {
+        phrases.longest(|n| self.word(at + n)).map(|(len, meaning)| (at + len, meaning))
+    }
+}

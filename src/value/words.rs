@@ -1,0 +1,78 @@
+//! Runs of words taken as they are: `words(n)`, `gap(n)` and one-of lists.
+
+use super::window::Window;
+use super::{Fill, Value};
+
+/// One to `n` words from token `at` on, shortest first. Hyphens inside are free, and so is a possessive `'s`.
+pub(super) fn words(window: Window<'_>, at: usize, n: usize) -> Vec<Fill> {
+    let mut fills = Vec::new();
+    let is_word = |at| window.is_word(at) || window.is_number(at);
+    let mut next = at;
+    while fills.len() < n && is_word(next) {
+        next += 1;
+        fills.push(taken(window, at, next));
+        while window.is_word(next) && window.word(next).starts_with('\'') {
+            next += 1;
+        }
+        next += usize::from(window.is_hyphen(next) && window.is_glued(next) && is_word(next + 1));
+    }
+    fills
+}
+
+/// One to `n` tokens of any kind from token `at` on, shortest first.
+pub(super) fn gap(window: Window<'_>, at: usize, n: usize) -> Vec<Fill> {
+    (at..at.saturating_add(n))
+        .take_while(|&last| window.token(last).is_some())
+        .map(|last| taken(window, at, last + 1))
+        .collect()
+}
+
+/// The phrases of a list that stand at token `at`; `phrases` are folded.
+pub(super) fn one_of(window: Window<'_>, at: usize, phrases: &[String]) -> Vec<Fill> {
+    let mut fills = Vec::new();
+    for phrase in phrases {
+        if let Some(end) = phrase_end(window, at, phrase) {
+            fills.push(taken(window, at, end));
+        }
+    }
+    fills
+}
+
+/// The token after `phrase`, when it stands at token `at`; white space of the phrase is not looked at.
+fn phrase_end(window: Window<'_>, at: usize, phrase: &str) -> Option<usize> {
+    let (mut rest, mut end) = (phrase.trim_start(), at);
+    while !rest.is_empty() {
+        let word = window.word(end);
+        if word.is_empty() {
+            return None;
+        }
+        rest = rest.strip_prefix(word)?.trim_start();
+        end += 1;
+    }
+    Some(end)
+}
+
+fn taken(window: Window<'_>, at: usize, end: usize) -> Fill {
+    Fill { tokens: at..end, value: Value::Words(window.slice(at, end).to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::shown;
+
+    #[test]
+    fn runs_of_words() {
+        for (kind, source, want) in [
+            ("words(3)", "pop star, actor", "pop | pop star"),
+            ("words(2)", "co-star and", "co | co-star"),
+            ("words(3)", "Kudrow's film opened", "Kudrow | Kudrow's film | Kudrow's film opened"),
+            ("words(3)", ", film", ""),
+            ("gap(2)", ", 1997 film", ", | , 1997"),
+            ("rose|shot up|co-wrote", "shot up on", "shot up"),
+            ("rose|shot up|co-wrote", "Co-wrote it", "Co-wrote"),
+            ("rose|shot up", "roses", ""),
+        ] {
+            assert_eq!(shown(kind, source), want, "{source}");
+        }
+    }
+}
