@@ -178,9 +178,9 @@ pub(crate) struct ValuesArgs {
     /// Only values of this slot type: number, age, date, duration, money, percent, measure, …
     #[arg(long = "type", value_name = "TYPE")]
     pub(crate) kind: Option<String>,
-    /// The text to read
+    /// The text to read; without one, JSON lines {"type", "text", "published"} from standard input
     #[arg(value_name = "TEXT")]
-    pub(crate) text: String,
+    pub(crate) text: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -257,7 +257,6 @@ mod tests {
             "check --threads 0",
             "check -q -v",
             "rules",
-            "values",
         ] {
             let words = std::iter::once("factlint").chain(line.split(' '));
             assert!(Cli::try_parse_from(words).is_err(), "{line}");

@@ -25,6 +25,6 @@ pub(crate) fn run() -> ExitCode {
     match &cli.command {
         Command::Check(args) => check::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
-        Command::Values(args) => values::run(args),
+        Command::Values(args) => values::run(args).into(),
     }
 }

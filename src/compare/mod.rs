@@ -92,7 +92,9 @@ struct Key {
 
 impl Key {
     fn of(rule: &Rule, lead: usize, statement: &Statement) -> Self {
-        let in_story = rule.compare.per_story || statement.subject.kind == SubjectKind::Story;
+        // A surname alone says who is meant inside its story only.
+        let local = matches!(statement.subject.kind, SubjectKind::Story | SubjectKind::BarePerson);
+        let in_story = rule.compare.per_story || local;
         let story = in_story.then(|| Arc::clone(&statement.story));
         Self { lead, subject: statement.subject.name.clone(), story }
     }

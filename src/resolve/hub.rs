@@ -28,26 +28,31 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
         let (hub, other) = (&forms[a as usize], &forms[b as usize]);
         slip::is_variant(lexicon, hub, other) && !stand_apart(statements, hub, other)
     };
-    let name_of = |item: u32| &forms[item as usize].name;
-    // All parts but one, the letters without the spaces, and for two slips in one name its letters' deletions.
+    // Two parts that slip at once: only in names of which the lexicon knows neither part.
+    let foreign: Vec<bool> = forms.iter().map(|form| slip::may_slip_twice(lexicon, &form.name)).collect();
+    // All parts but one; the letters without the spaces; for two slips at once, what the last part is with a letter less.
     let coarse = |item: u32, out: &mut Vec<u32>| {
-        let name = name_of(item);
+        let name = &forms[item as usize].name;
         out.push(key(name.squeezed()));
         rests(&name.key, |rest, _| out.push(rest));
-        let (first, last) = (name.first(), name.last());
-        if name.parts().count() == 2 {
-            deletions(key(first.chars().next()), last, 1, out);
+        if foreign[item as usize] {
+            deletions(key(name.first().chars().next()), name.last(), 1, out);
         }
     };
     let fine = |item: u32, out: &mut Vec<u32>| {
-        let name = name_of(item);
+        let name = &forms[item as usize].name;
         out.push(key(name.squeezed()));
-        rests(&name.key, |rest, part| deletions(rest, part, 2, out));
-        if name.parts().count() == 2 {
+        rests(&name.key, |rest, part| match part.chars().count() {
+            ..4 => {}
+            4 => deletions(rest, part, 1, out),
+            _ => deletions(rest, part, 2, out),
+        });
+        if foreign[item as usize] {
             deletions(key(name.last().chars().next()), name.first(), 1, out);
         }
     };
-    blocking::pairs(forms.len() as u32, &[&coarse, &fine], &near)
+    let letters: Vec<u64> = forms.iter().map(|form| blocking::signature(&form.name.key)).collect();
+    blocking::pairs(&letters, forms.len() as u32, &[&coarse, &fine], &near)
 }
 
 /// Calls `visit` with a key of all parts but one, and that one, for each part of a name of several.

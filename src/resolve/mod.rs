@@ -15,6 +15,7 @@ mod name;
 mod people;
 mod slip;
 pub mod spelling;
+mod words;
 mod works;
 
 pub use across::{Resolution, across};

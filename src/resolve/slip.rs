@@ -73,14 +73,18 @@ fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
     let surname = !ties.pair && hub.name.last() != other.name.last();
     match different[..] {
         [(a, b)] => (surname || same_sex(lexicon, a, b)) && part_slips(lexicon, a, b, ties),
-        [(a, b), (c, d)] if count == 2 => [(a, b), (c, d)].into_iter().all(|(a, b)| {
-            edit(a, b).is_some_and(|edit| edit.distance == 1 && edit.len >= 5)
-                && !is_ending(a, b)
-                && !is_known(lexicon, a)
-                && !is_known(lexicon, b)
-        }),
+        [(a, b), (c, d)] if may_slip_twice(lexicon, &hub.name) && may_slip_twice(lexicon, &other.name) => {
+            [(a, b), (c, d)]
+                .into_iter()
+                .all(|(a, b)| edit(a, b).is_some_and(|edit| edit.distance == 1 && edit.len >= 5) && !is_ending(a, b))
+        }
         _ => false,
     }
+}
+
+/// Whether both parts of a name may be slips at once: two parts, long enough, neither known to the lexicon.
+pub(super) fn may_slip_twice(lexicon: &Lexicon, name: &Name) -> bool {
+    name.parts().count() == 2 && name.parts().all(|part| part.len() >= 5 && !is_known(lexicon, part))
 }
 
 /// What holds two forms together besides the part that differs.
@@ -127,10 +131,9 @@ fn part_slips(lexicon: &Lexicon, a: &str, b: &str, ties: Ties) -> bool {
 pub(super) fn is_bare_variant(lexicon: &Lexicon, hub: (&str, Use), other: (&str, Use), surname: bool) -> bool {
     let ((hub, usual), (other, rare)) = (hub, other);
     let Some(edit) = edit(hub, other) else { return false };
-    let established = usual.articles >= 2 || usual.mentions >= 3;
     let rarer = rare.articles * 2 <= usual.articles || rare.mentions * 3 <= usual.mentions;
     let everyday = |word| lexicon.classes(word).has(Classes::COMMON);
-    if !(established && rarer) || edit.len < 5 || other.len() < 5 || is_ending(hub, other) {
+    if !(is_established(usual) && rarer) || edit.len < 5 || other.len() < 5 || is_ending(hub, other) {
         return false;
     }
     if hub.chars().next_back() != other.chars().next_back() || everyday(other) || (everyday(hub) && !surname) {
@@ -141,6 +144,11 @@ pub(super) fn is_bare_variant(lexicon: &Lexicon, hub: (&str, Use), other: (&str,
         1 => unknown || (surname && edit.doubling && lexicon.classes(other).has(Classes::SURNAME)),
         _ => unknown && usual.articles >= rare.articles + 2,
     }
+}
+
+/// Whether a word is used widely enough for a rarer one to be a slip of it.
+pub(super) fn is_established(use_: Use) -> bool {
+    use_.articles >= 2 || use_.mentions >= 3
 }
 
 /// Whether two words are near enough to be slips of each other, leaving aside what they are.

@@ -1,19 +1,17 @@
 //! Names that are spelled in several ways: one finding per name.
 //!
 //! Reads the statements of rules with `compare.by = "spelling"`, one per mention of a name, and works on the distinct forms
-//! of each story. Full names find their hub first; then single words do, either a person's surname or another word.
-//! Whether two forms are one name is for `slip` to say.
+//! of each story. Names of several words find their hub first (`hub`), single words then (`words`); whether two forms are
+//! one name is for `slip` to say.
 
-use super::blocking::{self, deletions};
-use super::forms::{Form, Mention, Use, forms, in_order, order, stand_apart, usage};
+use super::forms::{Mention, forms, order};
 use super::hub::{attach, name_edges};
-use super::slip;
+use super::words::{attach_single_words, lift_to_full_names};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
 use crate::statement::Statement;
 use crate::value::Value;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// The conflicts in spelling among `statements`; statements of other rules, and values that are no words, are left out.
@@ -21,7 +19,7 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -> Vec<Finding> {
     let mut statements: Vec<Statement> =
-        statements.into_iter().filter(|s| rule_of(rules, s).is_some() && words(s).is_some()).collect();
+        statements.into_iter().filter(|s| rule_of(rules, s).is_some() && name_of(s).is_some()).collect();
     let order = order(&statements);
     let mut by_claim: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for &at in &order {
@@ -50,7 +48,7 @@ fn rule_of<'r>(rules: &'r [Rule], statement: &Statement) -> Option<&'r Rule> {
     rules.get(statement.rule).filter(|rule| rule.compare.by == By::Spelling)
 }
 
-fn words(statement: &Statement) -> Option<&str> {
+fn name_of(statement: &Statement) -> Option<&str> {
     match &statement.value {
         Value::Words(words) => Some(words),
         _ => None,
@@ -62,7 +60,7 @@ fn in_story(lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Vec<S
     let mentions = story.iter().filter_map(|&at| {
         let statement = &statements[at as usize];
         let person = matches!(statement.subject.kind, Person | BarePerson);
-        Some(Mention { written: words(statement)?, person, statement: at })
+        Some(Mention { written: name_of(statement)?, person, statement: at })
     });
     let forms = forms(lexicon, statements, mentions);
     let mut hub = attach(forms.len(), &name_edges(lexicon, statements, &forms));
@@ -93,117 +91,6 @@ fn first_places<'a>(statements: &'a [Statement], mentions: &'a [u32]) -> impl It
     mentions
         .chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article)
         .filter_map(|same| same.first().copied())
-}
-
-/// A word that stands for a name alone, or ends a person's.
-struct Word<'f> {
-    text: &'f str,
-    use_: Use,
-    /// The form that is this word alone.
-    alone: Option<usize>,
-    /// The strongest full name of a person that ends in it.
-    person: Option<usize>,
-}
-
-/// Attaches forms of one word: to the person whose surname they misspell, else to another form of one word.
-fn attach_single_words(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
-    let words = single_words(statements, forms, hub);
-    let compare = |a: u32, b: u32| {
-        let (usual, rare) = (&words[a as usize], &words[b as usize]);
-        let (Some(other), Some(target)) = (rare.alone, usual.person.or(usual.alone)) else { return false };
-        slip::is_bare_variant(lexicon, (usual.text, usual.use_), (rare.text, rare.use_), usual.person.is_some())
-            && [Some(target), usual.alone]
-                .into_iter()
-                .flatten()
-                .all(|at| !stand_apart(statements, &forms[at], &forms[other]))
-    };
-    let near = |a: u32, b: u32| slip::is_near(words[a as usize].text, words[b as usize].text) && compare(a, b);
-    // The last letters of two slips are equal, so their ends tell a large block's words apart.
-    let front = |item: u32, out: &mut Vec<u32>| word_keys(words[item as usize].text.chars(), out);
-    let back = |item: u32, out: &mut Vec<u32>| word_keys(words[item as usize].text.chars().rev(), out);
-    let edges = blocking::pairs(words.len() as u32, &[&front, &back], &near);
-    let word_hub = attach(words.len(), &edges);
-    let claimed = claimed_words(forms, hub, &words, &word_hub);
-    for (word, &to) in words.iter().zip(&word_hub) {
-        let usual = &words[to as usize];
-        if let (Some(form), Some(target)) = (word.alone, usual.person.or(usual.alone))
-            && word.text != usual.text
-            && !claimed.contains(word.text)
-            && hub[form] == form as u32
-        {
-            // The full name may itself be attached by now; its hub is the same person.
-            hub[form] = hub[target];
-        }
-    }
-}
-
-fn word_keys(letters: impl Iterator<Item = char>, out: &mut Vec<u32>) {
-    let letters: String = letters.collect();
-    match letters.chars().count() {
-        ..5 => {}
-        5..7 => deletions(0, &letters, 1, out),
-        _ => deletions(0, &letters, 2, out),
-    }
-}
-
-/// The words of names of one part and of people's surnames, strongest first.
-fn single_words<'f>(statements: &[Statement], forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
-    let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle) {
-        if form.name.is_single() || form.person {
-            by_text.entry(form.name.last()).or_default().push(at);
-        }
-    }
-    let mut words: Vec<Word<'f>> = by_text
-        .into_iter()
-        .map(|(text, owners)| {
-            let mut mentions: Vec<u32> = owners.iter().flat_map(|&at| forms[at].mentions.iter().copied()).collect();
-            in_order(statements, &mut mentions);
-            let find = |single: bool| owners.iter().copied().find(|&at| forms[at].name.is_single() == single);
-            let person = find(false).filter(|&at| hub[at] == at as u32);
-            Word { text, use_: usage(statements, &mentions), alone: find(true), person }
-        })
-        .collect();
-    words.sort_by(|a, b| b.use_.cmp(&a.use_).then_with(|| a.text.cmp(b.text)));
-    words
-}
-
-/// Variants of a bare surname of several parts (`Del Orbello`) go to the full name that ends in it.
-fn lift_to_full_names(forms: &[Form], hub: &mut [u32]) {
-    let hubs: FxHashSet<&str> = hub
-        .iter()
-        .enumerate()
-        .filter(|&(at, &to)| at != to as usize)
-        .map(|(_, &to)| forms[to as usize].name.key.as_str())
-        .collect();
-    let mut full: FxHashMap<&str, u32> = FxHashMap::default();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.person) {
-        let key = form.name.key.as_str();
-        for tail in key.match_indices(' ').map(|(space, _)| &key[space + 1..]).filter(|tail| hubs.contains(tail)) {
-            full.entry(tail).or_insert(hub[at]);
-        }
-    }
-    for at in 0..hub.len() {
-        let to = hub[at];
-        if to as usize != at
-            && let Some(&person) = full.get(forms[to as usize].name.key.as_str())
-        {
-            hub[at] = person;
-        }
-    }
-}
-
-/// Words to be attached that are part of a longer name which is not itself a variant: they are names of their own.
-fn claimed_words<'f>(forms: &'f [Form], hub: &[u32], words: &[Word<'_>], word_hub: &[u32]) -> FxHashSet<&'f str> {
-    let attached: FxHashMap<&str, ()> = words
-        .iter()
-        .zip(word_hub)
-        .enumerate()
-        .filter(|(at, (_, hub))| *at != **hub as usize)
-        .map(|(_, (w, _))| (w.text, ()))
-        .collect();
-    let own = forms.iter().enumerate().filter(|&(at, form)| hub[at] == at as u32 && !form.name.is_single());
-    own.flat_map(|(_, form)| form.name.parts()).filter(|part| attached.contains_key(part)).collect()
 }
 
 fn finding(rules: &[Rule], claim: &str, statements: &mut [Statement], spelling: Spelling) -> Option<Finding> {
@@ -239,7 +126,7 @@ mod tests {
         let found = findings(&rules(), Lexicon::english(), story(articles));
         let shown = found.iter().map(|finding| {
             let mut variants: Vec<&str> =
-                finding.dissent.iter().filter_map(|&at| words(&finding.statements[at])).collect();
+                finding.dissent.iter().filter_map(|&at| name_of(&finding.statements[at])).collect();
             variants.sort_unstable();
             variants.dedup();
             format!("{} < {}", finding.subject, variants.join(", "))
@@ -342,8 +229,11 @@ mod tests {
             Lexicon::english(),
             story(&["Tovan Marrick; Tovan Marrick", "~Marrikk; Tovan Marrick", "Tovan Marick; Tovan Marick"]),
         );
-        let shown: Vec<(&str, &str, usize)> =
-            found[0].statements.iter().map(|s| (&*s.place.path, words(s).unwrap_or_default(), s.place.start)).collect();
+        let shown: Vec<(&str, &str, usize)> = found[0]
+            .statements
+            .iter()
+            .map(|s| (&*s.place.path, name_of(s).unwrap_or_default(), s.place.start))
+            .collect();
         let want = [
             ("0.txt", "Tovan Marrick", 0),
             ("1.txt", "Marrikk", 0),

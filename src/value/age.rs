@@ -50,7 +50,7 @@ pub(super) fn after(window: Window<'_>, at: usize) -> Option<usize> {
 
 /// Bare whole numbers that can be an age in years.
 fn years(window: Window<'_>, at: usize) -> impl Iterator<Item = (usize, Quantity)> {
-    let free = !window.is_number(at) || number::stands_free(window, at);
+    let free = !window.is_number(at) || number::stands_free(window, at) && !number::in_date_or_clock(window, at);
     number::hedged(window, at).into_iter().flatten().filter(move |&(end, quantity)| {
         let whole = quantity.value.fract() == 0.0 && quantity.precision == 0.0;
         free && whole && quantity.upper.unwrap_or(quantity.value) <= OLDEST && !is_other(window, end)

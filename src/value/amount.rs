@@ -24,7 +24,7 @@ pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
     match token.kind {
         Kind::Number => true,
         Kind::Word => token.classes.has(NUMBER),
-        Kind::Symbol => token.span.len() > 1 || matches!(window.word(at), "~" | "<" | ">" | "-"),
+        Kind::Symbol => token.span.len() > 1 || matches!(window.word(at), "~" | "<" | ">" | "-" | "."),
         Kind::Handle | Kind::Link => false,
     }
 }

@@ -3,6 +3,7 @@
 use super::amount::{Amount, amounts, rest};
 use super::window::Window;
 use super::{Axis, Fill, Quantity, Reading, TimeUnit, Value, age};
+use crate::lexicon::Classes;
 
 /// A length of time in its written unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -88,6 +89,10 @@ impl DurationValue {
 
 /// The unit of time at token `at`: how many (10 for `decade`) of what.
 pub(super) fn unit(window: Window<'_>, at: usize) -> Option<(usize, (f64, TimeUnit))> {
+    // `second-degree`, `second-quarter`: the next after the first.
+    if window.has(at, Classes::ORDINAL) && window.is_hyphen(at + 1) {
+        return None;
+    }
     window.phrase(&window.tables().durations.units, at).map(|(end, &unit)| (end, unit))
 }
 

@@ -35,13 +35,16 @@ impl MeasureValue {
 /// The unit of measure at token `at`, and the token after it.
 pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t Unit)> {
     let measures = &window.tables().measures;
+    // The 2 of `m²` touches its m; the one of `12 m 2 dm` is another number.
+    let token =
+        |n| if n > 0 && window.is_number(at + n) && !window.is_glued(at + n) { "" } else { window.word(at + n) };
     let glued = window.is_glued(at) && at > 0 && window.is_number(at - 1);
-    let found = window.phrase(&measures.words, at);
-    let short = window.phrase(&measures.short, at);
-    let touching = if glued { window.phrase(&measures.glued, at) } else { None };
+    let touching = if glued { measures.glued.longest(token) } else { None };
     // `km / h` is longer than `km`.
-    let (end, &unit) = [found, short, touching].into_iter().flatten().max_by_key(|(end, _)| *end)?;
-    Some((end, measures.units.get(unit)?))
+    let found = [measures.words.longest(token), measures.short.longest(token), touching].into_iter().flatten();
+    let (len, &unit) = found.max_by_key(|(len, _)| *len)?;
+    let code = window.is_glued(at + len) && window.is_number(at + len);
+    if code { None } else { Some((at + len, measures.units.get(unit)?)) }
 }
 
 /// The measures that begin at token `at`.
@@ -87,6 +90,9 @@ mod tests {
             ("nearly 20 acres", "~20 acre"),
             ("20 square kilometres", "20 square kilometer"),
             ("20 people", ""),
+            ("12 m 2", "12 meter"),
+            ("12 m²", "12 square meter"),
+            ("24L202", ""),
         ] {
             assert_eq!(shown("measure", source), want, "{source}");
         }

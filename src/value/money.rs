@@ -1,6 +1,6 @@
 //! Sums of money: `$5.4bn`, `US $ 90 million`, `two million euros`, `50 cents`.
 
-use super::amount::amounts;
+use super::amount::{amounts, rest};
 use super::numeral::{Letters, cardinal};
 use super::window::Window;
 use super::{Axis, Fill, Quantity, Reading, Value, hedge, number};
@@ -68,6 +68,14 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
     }
     for found in amounts(window, at, unit) {
         let (code, per) = found.unit;
+        // `3 dollars and 50 cents`.
+        if let Some((end, cents, (same, in_one))) = rest(window, found.end, unit)
+            && found.quantity.is_exact()
+            && (same, per) == (code, 1.0)
+            && cents < in_one
+        {
+            fills.push(fill(end, Quantity::exact(found.quantity.value + cents / in_one), code));
+        }
         fills.push(fill(found.end, found.quantity.times(1.0 / per), code));
     }
     fills
@@ -113,6 +121,7 @@ mod tests {
             ("five million yen", "JPY 5000000"),
             ("50 cents", "USD 0.5"),
             ("12-cent", "USD 0.12"),
+            ("three dollars and 50 cents", "USD 3.5 | USD 3"),
             ("$", ""),
             ("us 50", ""),
             ("50 people", ""),

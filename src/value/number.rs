@@ -2,7 +2,7 @@
 
 use super::numeral::{Cardinal, Letters, cardinal};
 use super::window::Window;
-use super::{Fill, Quantity, Value, duration, hedge, measure, money, percent};
+use super::{Fill, Quantity, Value, date, duration, hedge, measure, money, percent};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
 use crate::text::Kind;
@@ -23,14 +23,14 @@ pub(super) fn counts(window: Window<'_>, at: usize) -> Vec<Fill> {
     if window.has(at, Classes::NUMERAL) && is_none(window, at) {
         return vec![Fill { tokens: at..at + 1, value: Value::Number(Quantity::exact(0.0)) }];
     }
-    if at.checked_sub(1).is_some_and(|before| is_clock(window, before) || money::is_sign(window, before)) {
+    if at.checked_sub(1).is_some_and(|before| money::is_sign(window, before)) || in_date_or_clock(window, at) {
         return Vec::new();
     }
     let mut fills = fills(window, at);
     fills.retain(|fill| {
         let Value::Number(quantity) = fill.value else { return false };
         let whole = quantity.value.fract() == 0.0 && quantity.upper.is_none_or(|upper| upper.fract() == 0.0);
-        whole && !has_unit(window, fill.tokens.end)
+        whole && !has_unit(window, fill.tokens.end) && !is_first_of_two(window, fill.tokens.end)
     });
     fills
 }
@@ -51,6 +51,18 @@ fn has_unit_word(window: Window<'_>, at: usize) -> bool {
         || duration::unit(window, at).is_some()
         || measure::unit(window, at).is_some()
         || money::unit(window, at).is_some()
+}
+
+/// Whether the digits before token `at` are the first of two with a hyphen between: a score, a range.
+pub(super) fn is_first_of_two(window: Window<'_>, at: usize) -> bool {
+    window.is_hyphen(at) && window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1)
+}
+
+/// Whether the number at token `at` is the day of `April 4` or the minutes of `9:53`.
+pub(super) fn in_date_or_clock(window: Window<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| window.is_number(at)) else { return false };
+    let month = before - usize::from(window.word(before) == "." && before > 0);
+    is_clock(window, before) || window.raw(at).len() <= 2 && date::is_month(window, month)
 }
 
 /// Whether token `at` is the colon of a time of day.
@@ -153,7 +165,8 @@ fn joined(first: Cardinal, second: Cardinal) -> Option<(usize, Quantity)> {
 /// `minus 5`, `-5`.
 fn negative(window: Window<'_>, at: usize) -> Option<(usize, f64)> {
     let hyphen = window.is_hyphen(at) && !window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1);
-    if !hyphen && !(window.has(at, Classes::NUMERAL) && window.tables().numbers.words.minus.contains(window.word(at))) {
+    let word = window.has(at, Classes::NUMERAL) && window.tables().numbers.words.minus.contains(window.word(at));
+    if !hyphen && !word {
         return None;
     }
     let found = cardinal(window, at + 1, Letters::Strict)?;
@@ -217,6 +230,8 @@ mod tests {
             ("10 days later", ""),
             ("20th", ""),
             ("6: 41", ""),
+            ("20-13", ""),
+            ("5-7 people", "5-7"),
             ("10 miles", ""),
             ("5 million euros", ""),
         ] {

@@ -36,6 +36,8 @@ pub struct DateWords {
     pub links: Words,
     pub article: Box<str>,
     pub ago: Words,
+    pub earlier: Words,
+    pub later: Words,
     pub hence: Phrases,
     pub ahead: Box<str>,
     pub plural: Box<str>,

