@@ -8,8 +8,24 @@ use super::sweep::most_shared;
 use super::{Group, Key};
 use crate::rules::Rule;
 use crate::statement::Statement;
-use crate::value::Interval;
+use crate::value::{DateValue, Interval, Value};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
+
+/// For each group whose values stop moving when another claim says so: the first and last day that claim names.
+pub(super) fn ends(rules: &[Rule], groups: &BTreeMap<Key, Vec<Statement>>) -> BTreeMap<Key, (Date, Date)> {
+    let leads = super::leads(rules);
+    let end = |key: &Key| {
+        let claim = rules.get(key.lead)?.compare.until.as_deref()?;
+        let (_, &lead) = rules.iter().zip(&leads).find(|(rule, _)| rule.claim == claim)?;
+        let days = groups.get(&Key { lead, ..key.clone() })?.iter().filter_map(|statement| match statement.value {
+            Value::Date(DateValue::Days { first, last, .. }) => Some((first, last)),
+            _ => None,
+        });
+        days.reduce(|(first, last), day| (first.min(day.0), last.max(day.1)))
+    };
+    groups.keys().filter_map(|key| Some((key.clone(), end(key)?))).collect()
+}
 
 /// Turns each group without a conflict that cannot be true with the group it must meet into a conflict of both.
 pub(super) fn weigh(rules: &[Rule], groups: &mut BTreeMap<Key, Group<'_>>) {
@@ -29,7 +45,7 @@ pub(super) fn weigh(rules: &[Rule], groups: &mut BTreeMap<Key, Group<'_>>) {
         }
         let mut both: Vec<Statement> = group.statements.iter().chain(&other.statements).cloned().collect();
         both.sort_by(|a, b| a.place.cmp(&b.place).then(a.rule.cmp(&b.rule)));
-        let Some(dissent) = without_common_point(rules, &both) else { continue };
+        let Some(dissent) = without_common_point(rules, &both, group.until) else { continue };
         let title = other.rule.claim.clone();
         if let Some(group) = groups.get_mut(&key) {
             group.statements = both;
@@ -42,11 +58,11 @@ pub(super) fn weigh(rules: &[Rule], groups: &mut BTreeMap<Key, Group<'_>>) {
 
 /// The statements that miss the most shared point of a line that statements of several claims lie on; `None` when each
 /// such line has a point in common.
-fn without_common_point(rules: &[Rule], statements: &[Statement]) -> Option<Vec<usize>> {
+fn without_common_point(rules: &[Rule], statements: &[Statement], until: Option<(Date, Date)>) -> Option<Vec<usize>> {
     let articles = Articles::of(statements);
     let claim = |at: usize| rules.get(statements[at].rule).map(|rule| &rule.claim);
     let unquoted = statements.iter().any(|statement| !statement.quoted);
-    readings(rules, statements).into_values().find_map(|readings| {
+    readings(rules, statements, until).into_values().find_map(|readings| {
         let heard: Vec<(usize, Interval)> =
             readings.into_iter().filter(|&(at, _)| !(unquoted && statements[at].quoted)).collect();
         let several = heard.iter().any(|&(at, _)| claim(at) != claim(heard[0].0));

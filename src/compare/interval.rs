@@ -19,11 +19,11 @@ type Line<'s> = (Axis, Option<&'s str>);
 pub(super) type Readings<'s> = BTreeMap<Line<'s>, Vec<(usize, Interval)>>;
 
 /// Weighs values on their axes.
-pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement]) -> Weighed {
+pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until: Option<(Date, Date)>) -> Weighed {
     let voices = Voices::of(statements);
     let articles = Articles::of(statements);
     let mut weighed = Weighed { updated: true, ..Weighed::default() };
-    for readings in readings(rules, statements).into_values() {
+    for readings in readings(rules, statements, until).into_values() {
         let heard: Vec<(usize, Interval)> =
             readings.iter().copied().filter(|&(at, _)| voices.count(&statements[at])).collect();
         let Some(point) = most_shared(&articles.items(&heard)) else { continue };
@@ -43,8 +43,9 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement]) -> We
     weighed
 }
 
-/// Reads each statement as an interval, widened by its rule's tolerance.
-pub(super) fn readings<'s>(rules: &[Rule], statements: &'s [Statement]) -> Readings<'s> {
+/// Reads each statement as an interval, widened by its rule's tolerance. What moves with the publication date stops moving
+/// at `until`: the dead keep their age.
+pub(super) fn readings<'s>(rules: &[Rule], statements: &'s [Statement], until: Option<(Date, Date)>) -> Readings<'s> {
     let mut dated: BTreeMap<&str, (Date, Date)> = BTreeMap::new();
     for (story, day) in statements.iter().filter_map(|s| Some((&*s.story, s.published?))) {
         let (first, last) = dated.entry(story).or_insert((day, day));
@@ -55,7 +56,9 @@ pub(super) fn readings<'s>(rules: &[Rule], statements: &'s [Statement]) -> Readi
         let Some(rule) = rules.get(statement.rule) else { continue };
         let moves = rule.compare.as_of_published;
         let day = statement.published.map(|day| (day, day)).or_else(|| dated.get(&*statement.story).copied());
-        let as_of = day.filter(|_| moves);
+        let stopped =
+            |(first, last): (Date, Date)| until.map_or((first, last), |end| (first.min(end.0), last.min(end.1)));
+        let as_of = day.filter(|_| moves).map(stopped);
         let Some(reading) = statement.value.reading(as_of) else { continue };
         // Years may lie between two stories, and with them two ages of one person.
         let story = (moves && as_of.is_none() && reading.axis == Axis::Number).then_some(&*statement.story);

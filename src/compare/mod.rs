@@ -17,6 +17,7 @@ use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Place, Statement, SubjectKind};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -49,10 +50,12 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
         }
     }
     groups.values_mut().for_each(in_order);
+    let ends = cross::ends(rules, &groups);
     let groups = groups.into_iter().filter_map(|(key, statements)| {
         let rule = rules.get(key.lead)?;
-        let weighed = weigh(rules, rule, lexicon, &statements);
-        Some((key, Group { rule, weighed, statements }))
+        let until = ends.get(&key).copied();
+        let weighed = weigh(rules, rule, lexicon, &statements, until);
+        Some((key, Group { rule, weighed, statements, until }))
     });
     let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
     cross::weigh(rules, &mut groups);
@@ -107,6 +110,8 @@ struct Group<'r> {
     weighed: Weighed,
     /// In order of place, one for each place.
     statements: Vec<Statement>,
+    /// The first and last day on which values stopped moving.
+    until: Option<(Date, Date)>,
 }
 
 /// What weighing a group came to.
@@ -124,9 +129,15 @@ struct Weighed {
     note: String,
 }
 
-fn weigh(rules: &[Rule], rule: &Rule, lexicon: &Lexicon, statements: &[Statement]) -> Weighed {
+fn weigh(
+    rules: &[Rule],
+    rule: &Rule,
+    lexicon: &Lexicon,
+    statements: &[Statement],
+    until: Option<(Date, Date)>,
+) -> Weighed {
     let mut weighed = match rule.compare.by {
-        By::Interval => interval::weigh(rules, rule, statements),
+        By::Interval => interval::weigh(rules, rule, statements, until),
         By::Name => words::names(statements, lexicon),
         By::Text | By::Quote | By::Spelling => words::texts(statements),
     };

@@ -36,6 +36,7 @@ pub(in crate::compare) fn rule(id: &str, by: By) -> Rule {
         many: false,
         per_story: false,
         meets: None,
+        until: None,
     };
     Rule {
         id: id.into(),

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// A template that fits a place.
 #[derive(Debug, Clone)]
-pub struct Match {
+pub(super) struct Match {
     /// All tokens of it.
     pub tokens: Range<usize>,
     /// What fills each slot of the rule; none where the template leaves it out.
@@ -23,7 +23,7 @@ pub struct Match {
 /// All places in `window` where `program`, a template of `rule`, fits: leftmost first, never one inside another's first
 /// token, none overlapping by the same start.
 #[must_use]
-pub fn matches(
+pub(super) fn matches(
     scene: &Scene<'_>,
     rule: &Rule,
     inherit: Inherit,
@@ -126,7 +126,7 @@ impl Run<'_, '_> {
 
 /// The stretches of a scene that a rule is matched in.
 #[must_use]
-pub fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
+pub(super) fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
     let sentences = &scene.text.sentences;
     match within {
         Within::Sentence => sentences.iter().map(|sentence| sentence.tokens.clone()).collect(),
@@ -140,7 +140,7 @@ pub fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
 
 /// The values of a filled slot, with their tokens: one, or each of a list.
 #[must_use]
-pub fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
+pub(super) fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
     match &fill.value {
         Value::List(items) => items.clone(),
         value => vec![(fill.tokens.clone(), value.clone())],

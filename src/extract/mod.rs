@@ -22,8 +22,9 @@ use crate::text::Text;
 use crate::value::{self, DateValue, Fill, Grain, Value};
 use matcher::{Match, matches, windows};
 use program::Program;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use scene::Scene;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,15 +50,17 @@ impl<'r> Plan<'r> {
     /// Compiles all rules of a set.
     #[must_use]
     pub fn new(set: &'r RuleSet) -> Self {
-        let all = |templates: &[Template]| templates.iter().map(Program::new).collect::<Vec<_>>();
+        let all = |templates: &[Template], rule: &Rule| -> Vec<Program> {
+            templates.iter().map(|template| Program::new(template, &rule.slots)).collect()
+        };
         let rules: Vec<Compiled<'_>> = set
             .rules
             .iter()
             .map(|rule| Compiled {
                 rule,
-                templates: all(&rule.templates),
-                unless: all(&rule.unless),
-                requires: all(&rule.requires),
+                templates: all(&rule.templates, rule),
+                unless: all(&rule.unless, rule),
+                requires: all(&rule.requires, rule),
             })
             .collect();
         let mut anchored: FxHashMap<Box<str>, Vec<(usize, usize)>> = FxHashMap::default();
@@ -108,7 +111,14 @@ pub struct Origin<'a> {
 #[must_use]
 pub fn extract(plan: &Plan<'_>, lexicon: &Lexicon, article: &Article, origin: &Origin<'_>) -> Vec<Statement> {
     let scene = Scene::new(Text::analyse(&article.text, lexicon), article.published);
-    let mut work = Work { plan, scene: &scene, article, origin, taken: FxHashSet::default(), found: Vec::new() };
+    let mut work = Work {
+        plan,
+        scene: &scene,
+        article,
+        origin,
+        taken: vec![BTreeMap::new(); plan.rules.len()],
+        found: Vec::new(),
+    };
     let mut required: Vec<Option<bool>> = vec![None; plan.rules.len()];
     for within in [crate::rules::Within::Sentence, crate::rules::Within::Paragraph, crate::rules::Within::Headline] {
         if !plan.rules.iter().any(|compiled| compiled.rule.within == within) {
@@ -161,8 +171,8 @@ struct Work<'w, 'a> {
     scene: &'w Scene<'a>,
     article: &'w Article,
     origin: &'w Origin<'w>,
-    /// Values that a rule has stated already: the first template that fits a place wins.
-    taken: FxHashSet<(usize, Span)>,
+    /// Values that each rule has stated already, by start: the first template that fits a place wins.
+    taken: Vec<BTreeMap<usize, usize>>,
     found: Vec<Statement>,
 }
 
@@ -182,10 +192,10 @@ impl Work<'_, '_> {
         let mut taken = Vec::new();
         for (subject, (tokens, value)) in pairs {
             let span = self.scene.text.span(tokens.clone());
-            if span.is_empty() || self.taken.contains(&(index, span)) {
+            if span.is_empty() || self.is_taken(index, span) {
                 continue;
             }
-            taken.push((index, span));
+            taken.push((span.start, span.end));
             let sentence = self.scene.text.sentence_of(tokens.start);
             self.found.push(Statement {
                 rule: index,
@@ -201,7 +211,12 @@ impl Work<'_, '_> {
                 quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
             });
         }
-        self.taken.extend(taken);
+        self.taken[index].extend(taken);
+    }
+
+    /// Whether the rule has stated a value that shares a byte with `span`.
+    fn is_taken(&self, index: usize, span: Span) -> bool {
+        self.taken[index].range(..span.end).next_back().is_some_and(|(_, &end)| end > span.start)
     }
 
     /// What a match says, with the tokens that say it.

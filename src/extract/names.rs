@@ -41,6 +41,7 @@ pub fn names(text: &Text<'_>) -> Vec<Name> {
             split(text, run, &mut names);
         }
     }
+    first_words(text, &mut names);
     let known: FxHashSet<String> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| key(text, name.tokens.clone())).collect();
     for sentence in text.sentences.iter().filter(|sentence| sentence.headline) {
@@ -50,6 +51,20 @@ pub fn names(text: &Text<'_>) -> Vec<Name> {
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     join(text, &mut names);
     names
+}
+
+/// Adds the surnames that begin a sentence and are everyday words too (`Page was born …`): the text has a person of that
+/// name.
+fn first_words(text: &Text<'_>, names: &mut Vec<Name>) {
+    let people = names.iter().filter(|name| name.kind == NameKind::Person);
+    let surnames: FxHashSet<&str> = people.map(|name| text.word(name.tokens.end - 1)).collect();
+    let taken: FxHashSet<usize> = names.iter().map(|name| name.tokens.start).collect();
+    let firsts = text.sentences.iter().filter(|sentence| !sentence.headline).map(|sentence| sentence.tokens.start);
+    let found: Vec<Name> = firsts
+        .filter(|&at| text.tokens[at].is_capital() && !taken.contains(&at) && surnames.contains(text.word(at)))
+        .map(|at| Name { tokens: at..at + 1, kind: NameKind::Bare })
+        .collect();
+    names.extend(found);
 }
 
 /// The folded words of a run of tokens, one blank between.
@@ -97,11 +112,20 @@ fn begins_name(text: &Text<'_>, at: usize, sentence_start: usize) -> bool {
     }
     // A sentence's first word has its capital from there; an everyday word is a name only as a given name before another.
     let titled = classes.has(Classes::HONORIFIC) || classes.has(Classes::TRADE) || classes.has(Classes::NATIONALITY);
-    !first || !classes.has(Classes::COMMON) || titled || next_capital
+    // `Smith, 26, said`
+    let aged = classes.has(Classes::SURNAME)
+        && text.is(at + 1, ",")
+        && text.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
+    !first || !classes.has(Classes::COMMON) || titled || next_capital || aged
+}
+
+/// A weekday or month that is no given name: `met Ada Poe Friday`.
+fn weekday(text: &Text<'_>, at: usize) -> bool {
+    text.classes(at).has(Classes::CALENDAR) && !text.classes(at).has(Classes::GIVEN)
 }
 
 fn opens_quote(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.raw(at), "\"" | "“" | "‘" | "'" | "(")
+    matches!(text.raw(at), "\"" | "“" | "‘" | "'")
 }
 
 /// The end of the name part that begins at `at`, if the run goes on there.
@@ -111,6 +135,7 @@ fn continues(text: &Text<'_>, at: usize, limit: usize) -> Option<usize> {
             && text.tokens[at].is_capital()
             && !text.raw(at).starts_with(['\'', '’'])
             && !text.classes(at).has(Classes::FUNCTION)
+            && !weekday(text, at)
     };
     let joined = |at: usize| text.tokens[at].gap <= Gap::Line;
     if at >= limit || !joined(at) {
@@ -120,9 +145,13 @@ fn continues(text: &Text<'_>, at: usize, limit: usize) -> Option<usize> {
         return Some(at + 1);
     }
     // `J.` and `Gov.`: the stop belongs to the word before.
-    if text.is(at, ".") && text.tokens[at].gap == Gap::None && capital(at + 1) && text.tokens[at + 1].gap != Gap::None {
+    if text.is(at, ".") && text.tokens[at].gap == Gap::None && capital(at + 1) {
         let before = &text.tokens[at - 1];
         let initial = before.span.len() <= 2 && before.shape != Shape::Lower;
+        // `P.J. Poe`, but not `accounts.It`
+        if text.tokens[at + 1].gap == Gap::None && !(initial && text.tokens[at + 1].span.len() == 1) {
+            return None;
+        }
         return (initial || before.classes.has(Classes::ABBREVIATION)).then_some(at + 2);
     }
     // `Jean-Luc`
@@ -255,6 +284,12 @@ fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameKind {
     if words.iter().all(|&at| foreign(at)) || titled && !plain(last) && words.len() <= 3 && !is_place(last) {
         return NameKind::Person;
     }
+    // `Unique Poe`: an everyday word for a given name, inside a sentence, before what can only be a surname.
+    let inside = text.sentences.get(text.sentence_of(first)).is_some_and(|sentence| sentence.tokens.start < first);
+    let kinds = Classes::SITE.or(Classes::ORG).or(Classes::NATIONALITY).or(Classes::PLACE).or(Classes::WORK);
+    if words.len() == 2 && inside && foreign(last) && !classes(first).has(kinds) && !classes(last).has(Classes::SITE) {
+        return NameKind::Person;
+    }
     NameKind::Other
 }
 
@@ -293,8 +328,9 @@ fn headline(text: &Text<'_>, sentence: Range<usize>, known: &FxHashSet<String>, 
             && !text.classes(last).has(Classes::FUNCTION)
             && !text.classes(last).has(Classes::ORG)
             && (!text.classes(last).has(Classes::COMMON) || text.classes(last).has(Classes::SURNAME));
-        let given =
-            classes.has(Classes::GIVEN) && !(classes.has(Classes::COMMON) && text.classes(last).has(Classes::COMMON));
+        let given = classes.has(Classes::GIVEN)
+            && !classes.has(Classes::TRADE)
+            && !(classes.has(Classes::COMMON) && text.classes(last).has(Classes::COMMON));
         if given && surname {
             names.push(Name { tokens: at..last + 1, kind: NameKind::Person });
             at = last + 1;

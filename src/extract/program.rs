@@ -2,12 +2,13 @@
 //!
 //! A program of n instructions takes at most n steps forward, so matching it is bounded; `matcher` runs it.
 
-use crate::rules::{Node, Rule, Template};
+use crate::rules::{Node, Slot, Template};
+use crate::value::SlotType;
 use rustc_hash::FxHashSet;
 
 /// One instruction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Op {
+pub(super) enum Op {
     /// The next token's folded form is this.
     Token(Box<str>),
     /// The next token is a hyphen or dash; or there is none.
@@ -26,7 +27,7 @@ pub enum Op {
 
 /// A compiled template.
 #[derive(Debug, Clone)]
-pub struct Program {
+pub(super) struct Program {
     /// Its instructions; the last is [`Op::Done`].
     pub ops: Vec<Op>,
     /// Words of which at least one stands in every match; empty where the template has no fixed word.
@@ -36,21 +37,21 @@ pub struct Program {
 impl Program {
     /// Compiles a template of `rule`.
     #[must_use]
-    pub fn new(template: &Template) -> Self {
+    pub(super) fn new(template: &Template, slots: &[Slot]) -> Self {
         let mut ops = Vec::new();
-        emit(&template.nodes, &mut ops);
+        emit(&template.nodes, slots, &mut ops);
         ops.push(Op::Done);
         Self { ops, anchors: anchors(&template.nodes) }
     }
-
-    /// All templates of a rule.
-    #[must_use]
-    pub fn all(rule: &Rule) -> Vec<Self> {
-        rule.templates.iter().map(Self::new).collect()
-    }
 }
 
-fn emit(nodes: &[Node], ops: &mut Vec<Op>) {
+/// Whether a part only bridges what does not matter; the shorter the bridge, the likelier it is.
+fn is_filler(nodes: &[Node], slots: &[Slot]) -> bool {
+    let filler = |slot: &Slot| matches!(slot.kind, SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_));
+    nodes.iter().any(|node| matches!(node, Node::Slot(slot) if slots.get(*slot).is_some_and(filler)))
+}
+
+fn emit(nodes: &[Node], slots: &[Slot], ops: &mut Vec<Op>) {
     for node in nodes {
         match node {
             Node::Token(word) => ops.push(Op::Token(word.as_str().into())),
@@ -60,8 +61,9 @@ fn emit(nodes: &[Node], ops: &mut Vec<Op>) {
             Node::Optional(inner) => {
                 let fork = ops.len();
                 ops.push(Op::Fork(fork + 1, 0));
-                emit(inner, ops);
-                ops[fork] = Op::Fork(fork + 1, ops.len());
+                emit(inner, slots, ops);
+                let (with, without) = (fork + 1, ops.len());
+                ops[fork] = if is_filler(inner, slots) { Op::Fork(without, with) } else { Op::Fork(with, without) };
             }
             Node::OneOf(branches) => {
                 let mut jumps = Vec::new();
@@ -71,7 +73,7 @@ fn emit(nodes: &[Node], ops: &mut Vec<Op>) {
                     if !last {
                         ops.push(Op::Fork(fork + 1, 0));
                     }
-                    emit(branch, ops);
+                    emit(branch, slots, ops);
                     if !last {
                         jumps.push(ops.len());
                         ops.push(Op::Jump(0));

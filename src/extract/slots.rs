@@ -16,7 +16,7 @@ const LONGEST_TITLE: usize = 16;
 
 /// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
 #[must_use]
-pub fn fills(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+pub(super) fn fills(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
     if at >= limit {
         return Vec::new();
     }
@@ -67,7 +67,9 @@ fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
         })
         .map(|(_, name)| words(scene, name.tokens.clone()))
         .collect();
-    if inherit.pronoun && scene.text.classes(at).has(Classes::PRONOUN) {
+    // `her` and `his` stand for another's person: only a pronoun that is a sentence's subject is one here.
+    let subject = scene.text.classes(at).has(Classes::PRONOUN) && scene.text.classes(at).has(Classes::SUBJECT);
+    if inherit.pronoun && subject {
         found.push(words(scene, at..at + 1));
     }
     found
@@ -103,7 +105,10 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
             }
             end += 1;
         }
-        found.extend(ends.into_iter().rev().map(|end| words(scene, at..end)));
+        // `the hit Movie Low Tide`: the word for a work is no part of its title.
+        if !text.classes(at).has(Classes::WORK) {
+            found.extend(ends.into_iter().rev().map(|end| words(scene, at..end)));
+        }
     }
     if inherit.work && text.is(at, "the") {
         let noun = (at + 1..limit.min(at + 4)).find(|&at| text.classes(at).has(Classes::WORK));
@@ -136,6 +141,13 @@ fn inside_title(scene: &Scene<'_>, at: usize) -> bool {
 /// `A, B and C`.
 fn list(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
     let text = &scene.text;
+    // A list is taken whole: never from its second item on.
+    let goes_on = at >= 2
+        && matches!(text.word(at - 1), "," | "and" | "&")
+        && scene.names.iter().any(|name| name.tokens.end == at - 1);
+    if goes_on {
+        return Vec::new();
+    }
     let mut items: Vec<(Range<usize>, Value)> = Vec::new();
     let mut found = Vec::new();
     let mut next = at;

@@ -5,7 +5,7 @@ use super::matcher::{self, Match};
 use super::names::NameKind;
 use super::scene::Scene;
 use crate::lexicon::Classes;
-use crate::rules::{Piece, Rule};
+use crate::rules::{By, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
 use crate::value::{SlotType, Value};
 use std::ops::Range;
@@ -20,8 +20,17 @@ pub(super) struct Found {
     pub(super) inherited: bool,
 }
 
-/// The subjects of a match: one, or one for each item of a list slot; none where nobody can be meant.
+/// The subjects of a match: one, or one for each item of a list slot; none where nobody can be meant. Quotations are
+/// compared by their words: one whose speaker is not known still counts.
 pub(super) fn subjects(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Found> {
+    let mut subjects = known(scene, rule, found, story);
+    if subjects.is_empty() && rule.compare.by == By::Quote {
+        subjects.push(sure(String::new(), SubjectKind::Other, String::new(), true));
+    }
+    subjects
+}
+
+fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Found> {
     match rule.about.as_slice() {
         [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
             Some(fill) => matcher::values(fill)
@@ -112,7 +121,7 @@ pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Stri
 
 /// The subject of a match that names none.
 fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> Option<Found> {
-    if rule.inherit.description && *slot == SlotType::Person {
+    if rule.inherit.description && *slot == SlotType::Person && rule.compare.by != By::Quote {
         return match scene.cast.description(&scene.text, &scene.names, found.tokens.start) {
             Meant::Person(id) => Some(sure(scene.cast.name(id).to_owned(), SubjectKind::Person, String::new(), true)),
             Meant::Ambiguous => Some(Found {
@@ -130,6 +139,5 @@ fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> 
     if rule.inherit.work && *slot == SlotType::Title {
         return Some(sure(String::new(), SubjectKind::Work, String::new(), true));
     }
-    // Quotations are compared by their words; who said them only labels the finding.
-    (rule.compare.by == crate::rules::By::Quote).then(|| sure(String::new(), SubjectKind::Other, String::new(), true))
+    None
 }

@@ -24,6 +24,7 @@ files!(
     "places",
     "pronouns",
     "sites",
+    "subject-pronouns",
     "suffixes",
     "surnames",
     "trades",

@@ -59,6 +59,8 @@ impl Classes {
     pub const PRONOUN: Self = Self(1 << 15);
     /// `film`, `sequel`, `series`: a work that can be released.
     pub const WORK: Self = Self(1 << 16);
+    /// `he`, `she`: a pronoun that can be the subject of a sentence.
+    pub const SUBJECT: Self = Self(1 << 18);
     /// `if`, `not`, `hardly`: turns the sense of the words beside it.
     pub const TURNING: Self = Self(1 << 17);
     /// Can begin a number in words: `twenty`, `a`, `half`.
@@ -92,7 +94,8 @@ impl Classes {
 }
 
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 18] = [
+const LISTS: [(&str, Classes); 19] = [
+    ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
     ("surnames", Classes::SURNAME),

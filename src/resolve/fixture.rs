@@ -29,6 +29,7 @@ fn rule(id: &str, by: By) -> Rule {
         zip: false,
         compare: Compare {
             meets: None,
+            until: None,
             by,
             as_of_published: false,
             tolerance: 0.0,

@@ -52,6 +52,7 @@ pub(super) fn compare(
         direction: direction.unwrap_or_default(),
         many: raw.many.unwrap_or(false),
         meets: raw.meets.as_ref().map(|claim| claim.text.to_string()),
+        until: raw.until.as_ref().map(|claim| claim.text.to_string()),
         per_story: choice(raw.scope.as_ref(), "compare.scope", &SCOPES, faults)
             .unwrap_or_else(|| about.contains(&Piece::Story)),
     }
@@ -90,7 +91,7 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
     Some(match kind {
         SlotType::Person | SlotType::Name | SlotType::Title | SlotType::Place | SlotType::Org => By::Name,
         SlotType::Quote => By::Quote,
-        SlotType::Words(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
+        SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
         SlotType::Number
         | SlotType::Count
         | SlotType::Ordinal

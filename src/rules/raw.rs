@@ -61,6 +61,7 @@ pub(super) struct RawCompare<'f> {
     pub(super) direction: Option<Str<'f>>,
     pub(super) many: Option<bool>,
     pub(super) meets: Option<Str<'f>>,
+    pub(super) until: Option<Str<'f>>,
     pub(super) scope: Option<Str<'f>>,
 }
 
@@ -94,7 +95,7 @@ const RULE: &[&str] = &[
     "id", "title", "about", "value", "match", "unless", "requires", "within", "inherit", "pair", "compare", "severity",
     "test",
 ];
-const COMPARE: &[&str] = &["as", "as-of", "tolerance", "direction", "many", "meets", "scope"];
+const COMPARE: &[&str] = &["as", "as-of", "tolerance", "direction", "many", "meets", "scope", "until"];
 const TEST: &[&str] = &["text", "articles", "published", "want", "verdict"];
 
 /// Reads a file. Rules with a syntax fault inside are left out: what else is wrong with them is not known.
@@ -194,6 +195,7 @@ impl<'f> Walk<'f, '_> {
             tolerance: self.share(table, "tolerance"),
             direction: self.string(table, "direction"),
             meets: self.string(table, "meets"),
+            until: self.string(table, "until"),
             many: self.flag(table, "many"),
             scope: self.string(table, "scope"),
         }

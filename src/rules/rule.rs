@@ -152,6 +152,8 @@ pub struct Compare {
     /// Another claim whose value must have a point in common with this one's, of the same subject: `born` for `age`,
     /// which both come to days of birth.
     pub meets: Option<String>,
+    /// The claim that ends the moving (`died`): a value that moves with the publication date stands still from then on.
+    pub until: Option<String>,
 }
 
 /// By what values are compared.

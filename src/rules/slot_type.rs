@@ -41,6 +41,7 @@ pub(crate) fn slot_type(name: &str) -> Option<SlotType> {
     let n = n.trim().parse().ok().filter(|n| (1..=MOST_WORDS).contains(n))?;
     match head.trim() {
         "words" => Some(SlotType::Words(n)),
+        "content" => Some(SlotType::Content(n)),
         "gap" => Some(SlotType::Gap(n)),
         _ => None,
     }
@@ -78,6 +79,7 @@ impl fmt::Display for SlotType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Words(n) => write!(f, "words({n})"),
+            Self::Content(n) => write!(f, "content({n})"),
             Self::Gap(n) => write!(f, "gap({n})"),
             Self::OneOf(phrases) => f.write_str(&phrases.join("|")),
             plain => f.write_str(PLAIN.iter().find(|(_, kind)| kind == plain).map_or("", |(name, _)| name)),

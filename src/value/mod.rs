@@ -30,6 +30,7 @@ pub use money::MoneyValue;
 pub use quantity::Quantity;
 pub use slot::SlotType;
 
+use crate::lexicon::Classes;
 use crate::text::Text;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -80,7 +81,8 @@ pub struct Fill {
 pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
     let window = Window::new(text, limit);
     let mut fills = match slot {
-        SlotType::Words(n) => return words::words(window, at, *n),
+        SlotType::Words(n) => return words::words(window, at, *n, Classes::NONE),
+        SlotType::Content(n) => return words::words(window, at, *n, Classes::FUNCTION),
         SlotType::Gap(n) => return words::gap(window, at, *n),
         SlotType::OneOf(phrases) => words::one_of(window, at, phrases),
         SlotType::Ordinal => ordinal::recognise(window, at),

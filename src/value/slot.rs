@@ -39,6 +39,8 @@ pub enum SlotType {
     Quote,
     /// One to `n` words, no punctuation between.
     Words(usize),
+    /// One to `n` words that are no words of grammar: what stands before a noun.
+    Content(usize),
     /// Up to `n` tokens of any kind inside the sentence.
     Gap(usize),
     /// One of the listed words or phrases, folded.
@@ -47,9 +49,26 @@ pub enum SlotType {
 
 impl SlotType {
     /// The names of all types but one-of lists, as rules write them.
-    pub const NAMES: [&'static str; 18] = [
-        "person", "name", "title", "place", "org", "number", "count", "ordinal", "age", "year", "date", "duration",
-        "money", "percent", "measure", "quote", "words(n)", "gap(n)",
+    pub const NAMES: [&'static str; 19] = [
+        "person",
+        "name",
+        "title",
+        "place",
+        "org",
+        "number",
+        "count",
+        "ordinal",
+        "age",
+        "year",
+        "date",
+        "duration",
+        "money",
+        "percent",
+        "measure",
+        "quote",
+        "words(n)",
+        "content(n)",
+        "gap(n)",
     ];
 
     /// Most words or tokens that `words(n)` and `gap(n)` may span: each is tried at every length.
@@ -68,6 +87,7 @@ impl SlotType {
             let n = n.trim().parse().ok().filter(|n| (1..=Self::LONGEST).contains(n))?;
             return match kind.trim_end() {
                 "words" => Some(Self::Words(n)),
+                "content" => Some(Self::Content(n)),
                 "gap" => Some(Self::Gap(n)),
                 _ => None,
             };

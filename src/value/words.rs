@@ -2,11 +2,13 @@
 
 use super::window::Window;
 use super::{Fill, Value};
+use crate::lexicon::Classes;
 
-/// One to `n` words from token `at` on, shortest first. Hyphens inside are free, and so is a possessive `'s`.
-pub(super) fn words(window: Window<'_>, at: usize, n: usize) -> Vec<Fill> {
+/// One to `n` words from token `at` on, none of them of the classes `but`, shortest first. Hyphens inside are free, and so is
+/// a possessive `'s`.
+pub(super) fn words(window: Window<'_>, at: usize, n: usize, but: Classes) -> Vec<Fill> {
     let mut fills = Vec::new();
-    let is_word = |at| window.is_word(at) || window.is_number(at);
+    let is_word = |at| (window.is_word(at) || window.is_number(at)) && !window.has(at, but);
     let mut next = at;
     while fills.len() < n && is_word(next) {
         next += 1;
