@@ -22,10 +22,20 @@ fn held(finding: &Value) -> Vec<(String, String)> {
 struct Seeds(Vec<Value>);
 
 impl Seeds {
+    /// The findings over the three articles.
     fn read(more: &[&str]) -> Option<Self> {
         let folder = shared("seeds")?;
-        let report = report(&[&[folder.to_str().unwrap()], more].concat());
-        Some(Self(report["findings"].as_array().unwrap().clone()))
+        let mut files: Vec<String> =
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path().display().to_string()).collect();
+        files.retain(|file| file.ends_with(".txt"));
+        files.sort();
+        assert_eq!(files.len(), 3);
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        Some(Self::of(&[&files, more].concat()))
+    }
+
+    fn of(args: &[&str]) -> Self {
+        Self(report(args)["findings"].as_array().unwrap().clone())
     }
 
     /// The one finding of a claim whose subject, or for quotes whose words, hold `part`.
@@ -73,6 +83,17 @@ fn who_plays_whom_agrees() {
 #[test]
 fn the_one_conflict_is_the_slip_in_the_name() {
     let Some(seeds) = Seeds::read(&[]) else { return };
+    one_conflict(&seeds);
+}
+
+/// The folder also holds a list of what must be shown, which is read as an article like any other: it must not add conflicts.
+#[test]
+fn the_whole_folder_has_that_one_conflict_too() {
+    let Some(folder) = shared("seeds") else { return };
+    one_conflict(&Seeds::of(&[folder.to_str().unwrap()]));
+}
+
+fn one_conflict(seeds: &Seeds) {
     let conflicts: Vec<&Value> =
         seeds.0.iter().filter(|f| matches!(f["verdict"].as_str(), Some("conflict" | "updated"))).collect();
     assert_eq!(conflicts.len(), 1, "{conflicts:#?}");

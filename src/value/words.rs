@@ -8,15 +8,18 @@ use crate::lexicon::Classes;
 /// a possessive `'s`.
 pub(super) fn words(window: Window<'_>, at: usize, n: usize, but: Classes) -> Vec<Fill> {
     let mut fills = Vec::new();
-    let is_word = |at| (window.is_word(at) || window.is_number(at)) && !window.has(at, but);
+    let is_word = |at| window.is_word(at) || window.is_number(at);
     let mut next = at;
-    while fills.len() < n && is_word(next) {
+    // The second half of `spin-off` is of no class of its own.
+    let mut second_half = false;
+    while fills.len() < n && is_word(next) && (second_half || !window.has(next, but)) {
         next += 1;
         fills.push(taken(window, at, next));
         while window.is_word(next) && window.word(next).starts_with('\'') {
             next += 1;
         }
-        next += usize::from(window.is_hyphen(next) && window.is_glued(next) && is_word(next + 1));
+        second_half = window.is_hyphen(next) && window.is_glued(next) && is_word(next + 1);
+        next += usize::from(second_half);
     }
     fills
 }

@@ -39,7 +39,9 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Option<Date>, found
 
 /// The years that begin at token `at`, for a slot that takes nothing else.
 pub(in crate::value) fn years(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let free = !window.is_number(at) || number::stands_free(window, at);
+    // `1815–1852`
+    let ends_span = at >= 2 && window.is_hyphen(at - 1) && four_digits(window, at - 2).is_some();
+    let free = !window.is_number(at) || number::stands_free(window, at) || ends_span;
     let found = year(window, at).filter(|_| free);
     let date = found.and_then(|(end, year)| Some((end, whole_year(year)?)));
     date.map(|(end, date)| Fill { tokens: at..end, value: Value::Date(date) }).into_iter().collect()
