@@ -41,7 +41,7 @@ pub fn names(text: &Text<'_>) -> Vec<Name> {
             split(text, run, &mut names);
         }
     }
-    first_words(text, &mut names);
+    surnames_again(text, &mut names);
     let known: FxHashSet<String> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| key(text, name.tokens.clone())).collect();
     for sentence in text.sentences.iter().filter(|sentence| sentence.headline) {
@@ -53,11 +53,15 @@ pub fn names(text: &Text<'_>) -> Vec<Name> {
     names
 }
 
-/// Adds the surnames that begin a sentence and are everyday words too (`Page was born …`): the text has a person of that
-/// name.
-fn first_words(text: &Text<'_>, names: &mut Vec<Name>) {
+/// Finds the surnames that are everyday words too (`Page was born …`): the text has a person of that name.
+fn surnames_again(text: &Text<'_>, names: &mut Vec<Name>) {
     let people = names.iter().filter(|name| name.kind == NameKind::Person);
     let surnames: FxHashSet<&str> = people.map(|name| text.word(name.tokens.end - 1)).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Other && name.tokens.len() == 1) {
+        if surnames.contains(text.word(name.tokens.start)) {
+            name.kind = NameKind::Bare;
+        }
+    }
     let taken: FxHashSet<usize> = names.iter().map(|name| name.tokens.start).collect();
     let firsts = text.sentences.iter().filter(|sentence| !sentence.headline).map(|sentence| sentence.tokens.start);
     let found: Vec<Name> = firsts
@@ -136,6 +140,8 @@ fn continues(text: &Text<'_>, at: usize, limit: usize) -> Option<usize> {
             && !text.raw(at).starts_with(['\'', '’'])
             && !text.classes(at).has(Classes::FUNCTION)
             && !weekday(text, at)
+            // `Ada Poe T-shirts`
+            && !(text.tokens[at].span.len() == 1 && text.is(at + 1, "-"))
     };
     let joined = |at: usize| text.tokens[at].gap <= Gap::Line;
     if at >= limit || !joined(at) {
@@ -260,6 +266,10 @@ fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameKind {
             NameKind::Bare
         };
     }
+    // `U.S.`
+    if words.iter().all(|&at| text.tokens[at].span.len() == 1) {
+        return NameKind::Other;
+    }
     let given = classes(first).has(Classes::GIVEN) || initials(text, first);
     let tail = classes(last);
     if words.len() > 5
@@ -275,6 +285,10 @@ fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameKind {
     let plain = |at: usize| {
         classes(at).has(Classes::COMMON) && !classes(at).has(Classes::SURNAME) && !classes(at).has(Classes::GIVEN)
     };
+    // `Danielle Go West`
+    if words.len() > 2 && words[1..words.len() - 1].iter().any(|&at| plain(at)) {
+        return NameKind::Other;
+    }
     if given {
         // `Charlotte Hornets`, `Grand Slam`
         let doubtful = is_place(first) || classes(first).has(Classes::COMMON);
@@ -287,7 +301,12 @@ fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameKind {
     // `Unique Poe`: an everyday word for a given name, inside a sentence, before what can only be a surname.
     let inside = text.sentences.get(text.sentence_of(first)).is_some_and(|sentence| sentence.tokens.start < first);
     let kinds = Classes::SITE.or(Classes::ORG).or(Classes::NATIONALITY).or(Classes::PLACE).or(Classes::WORK);
-    if words.len() == 2 && inside && foreign(last) && !classes(first).has(kinds) && !classes(last).has(Classes::SITE) {
+    let thing = classes(first).has(kinds) || classes(last).has(Classes::SITE);
+    if words.len() == 2 && inside && foreign(last) && !thing {
+        return NameKind::Person;
+    }
+    // `Orla Finch`: a rare given name before a surname that is an everyday word.
+    if words.len() == 2 && foreign(first) && classes(last).has(Classes::SURNAME) && !thing {
         return NameKind::Person;
     }
     NameKind::Other

@@ -86,8 +86,11 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
             inside.clone().filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::FUNCTION));
         let lower = content.clone().filter(|&at| !capital(at)).count();
         let titled = inside.len() <= LONGEST_TITLE && lower == 0 && content.count() > 0;
-        let trimmed =
-            if inside.len() > 1 && text.raw(inside.end - 1) == "," { inside.start..inside.end - 1 } else { inside };
+        let trimmed = if inside.len() > 1 && matches!(text.raw(inside.end - 1), "," | "." | ";") {
+            inside.start..inside.end - 1
+        } else {
+            inside
+        };
         return if titled {
             vec![Fill { value: Value::Words(written(text, trimmed)), tokens: at..quotation.end }]
         } else {
@@ -122,7 +125,7 @@ fn inside_title(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     let token = &text.tokens[at];
     let next_capital = |at: usize| text.tokens.get(at).is_some_and(|next| next.is_capital());
-    if token.gap >= Gap::Line {
+    if token.gap >= Gap::Paragraph {
         return false;
     }
     match token.kind {

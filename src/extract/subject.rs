@@ -35,7 +35,7 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
         [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
             Some(fill) => matcher::values(fill)
                 .into_iter()
-                .filter_map(|(tokens, value)| named(scene, &rule.slots[*slot].kind, tokens, &value))
+                .filter_map(|(tokens, value)| named(scene, rule, &rule.slots[*slot].kind, tokens, &value))
                 .collect(),
             None => inherited(scene, rule, &rule.slots[*slot].kind, found).into_iter().collect(),
         },
@@ -64,14 +64,15 @@ fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found
     Found { subject: Subject { name, kind, certainty: Certainty::Sure }, text, inherited }
 }
 
-fn named(scene: &Scene<'_>, slot: &SlotType, tokens: Range<usize>, value: &Value) -> Option<Found> {
+fn named(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, tokens: Range<usize>, value: &Value) -> Option<Found> {
     let text = written(&scene.text, tokens.clone());
     match (slot, value) {
         (SlotType::Person, _) => person(scene, &tokens),
         (SlotType::Title, Value::Words(title)) if title.is_empty() => {
             Some(sure(String::new(), SubjectKind::Work, text, true))
         }
-        (SlotType::Name, Value::Words(name)) => {
+        // Elsewhere a name is a name: a character is nobody of the cast.
+        (SlotType::Name, Value::Words(name)) if rule.compare.by == By::Spelling => {
             let index = scene.names_at(tokens.start).find(|(_, name)| name.tokens == tokens).map(|(index, _)| index);
             let kind = match index.map(|index| scene.names[index].kind) {
                 Some(NameKind::Person) => SubjectKind::Person,

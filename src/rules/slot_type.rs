@@ -6,7 +6,7 @@ use crate::value::SlotType;
 use std::fmt;
 
 /// Most words that `words(n)` and `gap(n)` may take.
-pub(super) const MOST_WORDS: usize = 30;
+pub(super) const MOST_WORDS: usize = 60;
 
 /// The types that are a name alone.
 const PLAIN: [(&str, SlotType); 16] = [

@@ -72,7 +72,7 @@ impl SlotType {
     ];
 
     /// Most words or tokens that `words(n)` and `gap(n)` may span: each is tried at every length.
-    pub const LONGEST: usize = 40;
+    pub const LONGEST: usize = 60;
 
     /// The type a rule names: `age`, `words(3)`, or a list `rose|fell`. `None` for an unknown name, for an `n` outside
     /// 1 to [`Self::LONGEST`] and for a list with an empty entry.
@@ -132,7 +132,7 @@ mod tests {
             ("gap( 5 )", Some(SlotType::Gap(5))),
             ("Up | down", Some(SlotType::OneOf(vec!["up".into(), "down".into()]))),
             ("words(0)", None),
-            ("words(41)", None),
+            ("words(61)", None),
             ("words", None),
             ("up|", None),
             ("ages", None),
