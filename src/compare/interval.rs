@@ -29,7 +29,10 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until
         let Some(point) = most_shared(&articles.items(&heard)) else { continue };
         let holding = readings.iter().filter(|(_, interval)| point.is_in(*interval));
         weighed.shared = weighed.shared.max(distinct_articles(holding.map(|&(at, _)| &statements[at])));
-        let dissent = missing(&heard, point);
+        let mut dissent = missing(&heard, point);
+        if lead.compare.as_of_published {
+            dissent.retain(|&at| !carried_over(statements, &heard, point, at));
+        }
         if !dissent.is_empty() {
             weighed.updated &= is_updated(lead.compare.direction, statements, &heard);
             weighed.dissent.extend(dissent);
@@ -70,6 +73,20 @@ pub(super) fn readings<'s>(rules: &[Rule], statements: &'s [Statement], until: O
         lines.entry((reading.axis, story)).or_default().push((at, interval));
     }
     lines
+}
+
+/// The most that an age may lag behind, in days: a year beyond the year in which it stays the same.
+const LAG: f64 = 366.0;
+
+/// Whether a dissenting age only repeats the number of one that agrees, from a time when it was true: copy carries the age
+/// of the first report over into later ones.
+fn carried_over(statements: &[Statement], readings: &[(usize, Interval)], point: Point, dissenter: usize) -> bool {
+    let Some(&(_, own)) = readings.iter().find(|(at, _)| *at == dissenter) else { return false };
+    let number = statements[dissenter].value.normal();
+    readings.iter().any(|&(at, interval)| {
+        let near = own.widen(LAG).meet(interval).is_some();
+        near && point.is_in(interval) && statements[at].value.normal() == number
+    })
 }
 
 /// Indices of the statements whose intervals miss `point`.

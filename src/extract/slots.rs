@@ -60,7 +60,7 @@ fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
         .filter(|(_, name)| name.tokens.end <= limit)
         .filter(|(index, name)| match name.kind {
             NameKind::Person => true,
-            NameKind::Bare => inherit.surname,
+            NameKind::Bare => inherit.surname && !is_origin(scene, name),
             // `Holly`, a given name that is a place too, when the article has a person of that name.
             NameKind::Place => inherit.surname && matches!(scene.cast.meant(*index), Meant::Person(_)),
             NameKind::Other | NameKind::Joined => false,
@@ -73,6 +73,12 @@ fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
         found.push(words(scene, at..at + 1));
     }
     found
+}
+
+/// `a Troy resident`, `the Kent man`: a name before what a person is tells where they come from.
+fn is_origin(scene: &Scene<'_>, name: &Name) -> bool {
+    let next = scene.text.tokens.get(name.tokens.end);
+    next.is_some_and(|next| !next.is_capital() && next.gap == Gap::Space && next.classes.has(Classes::TRADE))
 }
 
 /// A title in quotation marks, or a run of capitalised words with small words inside; the longest first, then cut back
