@@ -50,15 +50,21 @@ pub(super) fn after(window: Window<'_>, at: usize) -> Option<usize> {
 
 /// Bare whole numbers that can be an age in years.
 fn years(window: Window<'_>, at: usize) -> impl Iterator<Item = (usize, Quantity)> {
-    let free = !window.is_number(at) || number::stands_free(window, at) && !number::in_date_or_clock(window, at);
+    let free = !window.is_number(at)
+        || number::stands_free(window, at) && !number::in_date_or_clock(window, at) && !number::is_label(window, at);
     number::hedged(window, at).into_iter().flatten().filter(move |&(end, quantity)| {
         let whole = quantity.value.fract() == 0.0 && quantity.precision == 0.0;
         free && whole && quantity.upper.unwrap_or(quantity.value) <= OLDEST && !is_other(window, end)
     })
 }
 
-/// Whether what follows a number makes it no age: a unit other than `-year-old`, a month, the rest of a date or score.
+/// Whether what follows a number makes it no age: a unit other than `-year-old`, a month, counted things, the rest of a date
+/// or score. `one of` and `36 of` count out of many.
 fn is_other(window: Window<'_>, at: usize) -> bool {
+    let of = window.word(at) == &*window.tables().numbers.joiners.of;
+    if of || window.tables().durations.counted.contains(window.word(at)) {
+        return true;
+    }
     if window.is_number(at - 1) && window.is_glued(at) {
         let word = window.is_word(at) && window.phrase(&window.tables().durations.age_years, at).is_none();
         let chained =
@@ -126,8 +132,27 @@ mod tests {
             ("5-3", ""),
             ("10:30", ""),
             ("10 km", ""),
+            ("one of the painters", ""),
+            ("36 of the guests", ""),
+            ("20 points", ""),
+            ("3-2", ""),
+            ("6: 41", ""),
+            ("6.", "6"),
+            ("36 . 5", ""),
+            ("36 , 000", ""),
+            ("36%", ""),
         ] {
             assert_eq!(shown("age", source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_no_age() {
+        for source in ["No. 36,", "#36,", "Top films\n36. Kes"] {
+            let text = crate::text::Text::analyse(source, crate::lexicon::Lexicon::english());
+            let window = Window::new(&text, usize::MAX);
+            let found = (0..text.tokens.len()).any(|at| !recognise(window, at).is_empty());
+            assert!(!found, "{source}");
         }
     }
 

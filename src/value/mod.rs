@@ -17,6 +17,7 @@ mod numeral;
 mod ordinal;
 mod percent;
 pub mod quantity;
+mod ratio;
 mod slot;
 mod window;
 mod words;

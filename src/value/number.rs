@@ -1,8 +1,8 @@
 //! Numbers and counts with their hedges and ranges: `at least 50`, `five to seven`, `14,000 or more`.
 
-use super::numeral::{Cardinal, Letters, cardinal};
+use super::numeral::{Cardinal, Letters, cardinal, is_parting};
 use super::window::Window;
-use super::{Fill, Quantity, Value, date, duration, hedge, measure, money, percent};
+use super::{Fill, Quantity, Value, date, duration, hedge, measure, money, percent, ratio};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
 use crate::text::Kind;
@@ -14,6 +14,9 @@ pub(super) fn numbers(window: Window<'_>, at: usize) -> Vec<Fill> {
         && let Some((end, value)) = negative(window, at)
     {
         fills.push(Fill { tokens: at..end, value: Value::Number(Quantity::exact(value)) });
+        fills.extend(ratio::recognise(window, at + 1, -1.0).map(|fill| Fill { tokens: at..fill.tokens.end, ..fill }));
+    } else if !fills.is_empty() {
+        fills.extend(ratio::recognise(window, at, 1.0));
     }
     fills
 }
@@ -23,7 +26,8 @@ pub(super) fn counts(window: Window<'_>, at: usize) -> Vec<Fill> {
     if window.has(at, Classes::NUMERAL) && is_none(window, at) {
         return vec![Fill { tokens: at..at + 1, value: Value::Number(Quantity::exact(0.0)) }];
     }
-    if at.checked_sub(1).is_some_and(|before| money::is_sign(window, before)) || in_date_or_clock(window, at) {
+    let sum = at.checked_sub(1).is_some_and(|before| money::is_sign(window, before));
+    if sum || in_date_or_clock(window, at) || is_year(window, at) {
         return Vec::new();
     }
     let mut fills = fills(window, at);
@@ -65,6 +69,23 @@ pub(super) fn in_date_or_clock(window: Window<'_>, at: usize) -> bool {
     is_clock(window, before) || window.raw(at).len() <= 2 && date::is_month(window, month)
 }
 
+/// Whether the number at token `at` is the name of a thing rather than how many: `No. 5`, `#5`, `5.` at the head of a line.
+pub(super) fn is_label(window: Window<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| window.word(before)).unwrap_or_default();
+    let stop = before == "." && at > 1 && window.word(at - 2) == &*window.tables().numbers.joiners.no;
+    let listed = window.begins_line(at) && matches!(window.word(at + 1), "." | ")") && window.is_glued(at + 1);
+    before == "#" || stop || listed && window.token(at + 2).is_some()
+}
+
+/// Whether the four digits at token `at` are the year of something: `in 2009`, `April 2009`, `2009 April`.
+fn is_year(window: Window<'_>, at: usize) -> bool {
+    let words = &window.tables().dates.words;
+    let before = at.checked_sub(1).unwrap_or(at);
+    let called = before < at && words.before_year.contains(window.word(before));
+    let dated = at > 0 && date::ends_month_or_day(window, before);
+    date::is_year(window, at) && (called || dated || date::is_month(window, at + 1))
+}
+
 /// Whether token `at` is the colon of a time of day.
 fn is_clock(window: Window<'_>, at: usize) -> bool {
     window.word(at) == ":" && window.is_number(at + 1) && at > 0 && window.is_number(at - 1)
@@ -97,6 +118,9 @@ fn fills(window: Window<'_>, at: usize) -> Vec<Fill> {
 /// Whether the digits at token `at` are not part of a code such as `B52` or `555-1212`.
 pub(super) fn stands_free(window: Window<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
+    if is_parting(window, before) {
+        return false;
+    }
     if !window.is_glued(at) {
         return true;
     }
@@ -175,6 +199,9 @@ fn negative(window: Window<'_>, at: usize) -> Option<(usize, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Text;
     use crate::value::tests::shown;
 
     #[test]
@@ -234,8 +261,16 @@ mod tests {
             ("5-7 people", "5-7"),
             ("10 miles", ""),
             ("5 million euros", ""),
+            ("2009 people", "2009"),
+            ("2009 April", ""),
         ] {
             assert_eq!(shown("count", source), want, "{source}");
+        }
+        for source in ["in 2009,", "since 2009 people", "by 2010", "April 2009", "Dec. 2009", "April 4, 2009"] {
+            let text = Text::analyse(source, Lexicon::english());
+            let window = Window::new(&text, usize::MAX);
+            let last = (0..text.tokens.len()).filter(|&at| window.raw(at).len() == 4 && window.is_number(at)).last();
+            assert!(last.is_some_and(|at| counts(window, at).is_empty()), "{source}");
         }
     }
 }

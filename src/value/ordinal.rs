@@ -8,9 +8,15 @@ use crate::lexicon::Classes;
 /// The ordinal that begins at token `at`.
 pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
     ordinal(window, at)
+        .filter(|&(_, value)| value < 100.0 || !is_part(window, at))
         .map(|(end, value)| Fill { tokens: at..end, value: Value::Number(Quantity::exact(value)) })
         .into_iter()
         .collect()
+}
+
+/// Whether the article before makes it a part: `a trillionth`.
+fn is_part(window: Window<'_>, at: usize) -> bool {
+    at > 0 && window.tables().numbers.words.article.contains(window.word(at - 1))
 }
 
 /// The ordinal that begins at token `at`: the token after it and its number.

@@ -111,8 +111,8 @@ impl Quantity {
 #[must_use]
 pub fn plain(value: f64) -> String {
     // Sums such as 44.6 × 10⁹ carry binary dust in their last digits.
-    let rounded = (value * 1e6).round() / 1e6;
-    format!("{}", if rounded.is_finite() { rounded } else { value })
+    let rounded = if value.fract() == 0.0 { value } else { format!("{value:.11e}").parse().unwrap_or(value) };
+    format!("{rounded}")
 }
 
 impl fmt::Display for Quantity {

@@ -57,6 +57,21 @@ impl<'t> Window<'t> {
         at > 0 && self.token(at).is_some_and(|token| token.gap == Gap::None)
     }
 
+    /// Whether white space in a line stands before token `at`.
+    pub(super) fn is_apart(self, at: usize) -> bool {
+        at > 0 && self.token(at).is_some_and(|token| token.gap == Gap::Space)
+    }
+
+    /// Whether token `at` begins a line.
+    pub(super) fn begins_line(self, at: usize) -> bool {
+        at == 0 || self.token(at).is_some_and(|token| token.gap >= Gap::Line)
+    }
+
+    /// Whether no word and no number follows before token `at`: a clause ends here.
+    pub(super) fn ends_clause(self, at: usize) -> bool {
+        !(self.is_word(at) || self.is_number(at))
+    }
+
     /// Whether token `at` is a hyphen or dash.
     pub(super) fn is_hyphen(self, at: usize) -> bool {
         self.word(at) == "-"

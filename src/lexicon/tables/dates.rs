@@ -32,6 +32,7 @@ pub struct Dates {
 pub struct DateWords {
     pub doubtful: Words,
     pub before_month: Words,
+    pub before_year: Words,
     pub parts: Phrases,
     pub links: Words,
     pub article: Box<str>,

@@ -30,6 +30,8 @@ pub struct Durations {
     pub age_after: Phrases,
     /// `aged`.
     pub age_before: Words,
+    /// `points`: after a number that is therefore no age.
+    pub counted: Words,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +60,7 @@ struct RawAge {
     years: Phrases,
     old: Phrases,
     age: Words,
+    counted: Words,
 }
 
 impl From<RawDurations> for Durations {
@@ -66,6 +69,12 @@ impl From<RawDurations> for Durations {
         for unit in raw.unit {
             unit.words.iter().for_each(|word| units.insert(word, (unit.count, unit.unit)));
         }
-        Self { units, age_years: raw.age.years, age_after: raw.age.old, age_before: raw.age.age }
+        Self {
+            units,
+            age_years: raw.age.years,
+            age_after: raw.age.old,
+            age_before: raw.age.age,
+            counted: raw.age.counted,
+        }
     }
 }

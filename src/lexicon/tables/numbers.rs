@@ -41,6 +41,8 @@ pub struct Joiners {
     pub to: Box<str>,
     pub or: Box<str>,
     pub point: Box<str>,
+    pub no: Box<str>,
+    pub plural: Box<str>,
 }
 
 /// Words that stand around numbers; each is explained in the table.
@@ -55,6 +57,7 @@ pub struct NumberWords {
     pub not_none_before: Words,
     pub minus: Words,
     pub ordinal_ending: Words,
+    pub out_of: Phrases,
     pub percent: Phrases,
     pub point: Words,
 }

@@ -5,7 +5,7 @@
 mod relative;
 mod written;
 
-pub(super) use written::{is_month, years};
+pub(super) use written::{ends_month_or_day, is_month, is_year, years};
 
 use super::window::Window;
 use super::{Axis, DurationValue, Fill, Interval, Reading, TimeUnit, Value, amount, duration};

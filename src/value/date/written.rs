@@ -52,6 +52,21 @@ pub(in crate::value) fn is_month(window: Window<'_>, at: usize) -> bool {
     month(window, at).is_some_and(|(_, _, sure)| sure)
 }
 
+/// Whether token `at` alone can be a year: four digits.
+pub(in crate::value) fn is_year(window: Window<'_>, at: usize) -> bool {
+    four_digits(window, at).is_some()
+}
+
+/// Whether token `at` ends what a year follows: `April`, `Dec.`, `April 4,`.
+pub(in crate::value) fn ends_month_or_day(window: Window<'_>, at: usize) -> bool {
+    let back = |by| at.checked_sub(by);
+    let stop = matches!(window.word(at), "." | ",");
+    let last = if stop { back(1) } else { Some(at) };
+    let Some(last) = last else { return false };
+    let day = window.is_number(last) && window.raw(last).len() <= 2;
+    is_month(window, last) || day && last > 0 && is_month(window, last - 1)
+}
+
 /// The month at token `at`: the token after it (and its full stop), its number, and whether it is surely one.
 pub(super) fn month(window: Window<'_>, at: usize) -> Option<(usize, i8, bool)> {
     let dates = &window.tables().dates;

@@ -2,11 +2,15 @@
 //!
 //! One number, as written; hedges, ranges and units are the business of the modules that ask.
 
+mod digits;
 mod part;
 mod words;
 
+pub(super) use digits::is_parting;
 pub(super) use part::and_part;
 pub(super) use words::small_words;
+
+use digits::{Digits, digits};
 
 use super::Quantity;
 use super::window::Window;
@@ -67,12 +71,11 @@ pub(super) fn decimal(raw: &str) -> Option<(f64, i32)> {
 }
 
 fn in_digits(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal> {
-    let (mut value, decimals) = decimal(window.raw(at))?;
+    let Digits { mut end, mut value, decimals } = digits(window, at)?;
     if let Some(counted_on) = counted_on(window, at, value).filter(|_| decimals == 0) {
         return Some(counted_on);
     }
     let mut precision = if decimals > 0 { 0.5 * 10_f64.powi(-decimals) } else { 0.0 };
-    let mut end = at + 1;
     if decimals == 0
         && let Some((after, part)) = fraction(window, end)
     {
@@ -81,6 +84,15 @@ fn in_digits(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal
     let mut scale = 1.0;
     while let Some((after, by)) = scale_after(window, end, letters).filter(|_| scale < 1e6) {
         (scale, end) = (scale * by, after);
+    }
+    if scale == 1.0
+        && let Some((after, by)) = letter_apart(window, end, value, decimals)
+    {
+        (scale, end) = (by, after);
+    }
+    let numbers = &window.tables().numbers;
+    if let Some(&by) = numbers.group.get(window.word(end)).filter(|_| scale == 1.0 && decimals == 0) {
+        (value, end) = (value * by, end + 1);
     }
     if scale >= 1000.0 {
         precision = if decimals > 0 { precision } else { 0.5 };
@@ -116,6 +128,13 @@ fn scale_after(window: Window<'_>, at: usize, letters: Letters) -> Option<(usize
     let strict = window.is_glued(at) && (upper || measure::unit(window, at).is_none());
     let fits = letters == Letters::Free || strict;
     fits.then_some((at + 1, by))
+}
+
+/// The letter of a scale after a space: `2.33 k`, `1,674.5 G`. A small number before a capital can be a magnitude.
+fn letter_apart(window: Window<'_>, at: usize, value: f64, decimals: i32) -> Option<(usize, f64)> {
+    let &by = window.tables().numbers.letter_scale.get(window.word(at)).filter(|_| window.is_apart(at))?;
+    let fits = if window.raw(at).starts_with(char::is_uppercase) { value >= 1000.0 } else { by == 1000.0 };
+    (fits && decimals > 0 && window.ends_clause(at + 1)).then_some((at + 1, by))
 }
 
 /// A fraction after a whole number: `½`, ` 1/2`.

@@ -1,6 +1,6 @@
 //! Numbers in words: `a hundred and five`, `two dozen`, `tens of thousands`.
 
-use super::part::{scale_of, with_part};
+use super::part::{nth_at_end, scale_of, with_part};
 use super::{Cardinal, and_part};
 use crate::lexicon::tables::{Amounts, Hedge};
 use crate::value::window::Window;
@@ -34,6 +34,9 @@ pub(super) fn in_words(window: Window<'_>, at: usize) -> Option<Cardinal> {
     if let (true, Some(&by)) = (article, numbers.group.get(word)) {
         return made(first + 1, by, 1.0, 0.0);
     }
+    if article && let Some((end, nth)) = nth_at_end(window, first) {
+        return made(end, 1.0 / nth, 1.0, 0.0);
+    }
     let &part = numbers.part.get(word)?;
     if let Some((end, scale)) = scale_of(window, first + 1) {
         return made(end, part, scale, if scale >= 1000.0 { 0.05 } else { 0.0 });
@@ -64,6 +67,8 @@ pub(in crate::value) struct Whole {
     pub scale: f64,
     /// How finely they are written, in ones.
     pub precision: f64,
+    /// The last word, where it is a ten that follows a scale without `and` (`hundred thirty`).
+    pub tens: Option<f64>,
 }
 
 /// `two hundred and fifty-two thousand`: words from token `at` on, with `group` before them (1 after an article).
@@ -71,14 +76,15 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
     let numbers = &window.tables().numbers;
     // `room` is what the next small number must stay under: 10 after `twenty`, 100 after `hundred`.
     let (mut total, mut group, mut room, mut top) = (0.0, group, 100.0, f64::INFINITY);
-    let mut whole = None;
+    let (mut whole, mut and) = (None, false);
     let mut next = at;
     loop {
         let word = window.word(next);
         if let Some(&small) = numbers.small.get(word).filter(|&&small| small < room) {
             group += small;
             room = if small >= 20.0 { 10.0 } else { 0.0 };
-            whole = Some(Whole { end: next + 1, value: total + group, scale: 1.0, precision: 0.0 });
+            let tens = Some(small).filter(|_| room == 10.0 && !and);
+            whole = Some(Whole { end: next + 1, value: total + group, scale: 1.0, precision: 0.0, tens });
         } else if let Some(&by) = numbers.scale.get(word).filter(|&&by| by < top && group > 0.0) {
             if by <= 100.0 {
                 group *= by;
@@ -88,16 +94,16 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
                 (group, room, top) = (0.0, 100.0, by);
             }
             let precision = if by >= 1000.0 { 0.5 * by } else { 0.0 };
-            whole = Some(Whole { end: next + 1, value: total + group, scale: by, precision });
+            whole = Some(Whole { end: next + 1, value: total + group, scale: by, precision, tens: None });
         } else if let Some(&by) = numbers.group.get(word).filter(|_| group > 0.0) {
-            whole = Some(Whole { end: next + 1, value: total + group * by, scale: 1.0, precision: 0.0 });
+            whole = Some(Whole { end: next + 1, value: total + group * by, scale: 1.0, precision: 0.0, tens: None });
             break;
         } else {
             break;
         }
         let end = next + 1;
         let after = window.past_hyphen(end);
-        let and = window.word(after) == &*numbers.joiners.and && room == 100.0;
+        and = window.word(after) == &*numbers.joiners.and && (room == 100.0 || is_added(window, after, group, room));
         next = if and { window.past_hyphen(after + 1) } else { after };
         // `hundred and thousand` is no number; `million and three quarters` goes on in parts.
         if and && (!numbers.small.contains_key(window.word(next)) || and_part(window, after).is_some()) {
@@ -105,6 +111,13 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
         }
     }
     whole
+}
+
+/// `twenty and four hours`: the ones behind an `and` at token `at`; only where a unit or a part shows that they count on.
+fn is_added(window: Window<'_>, at: usize, group: f64, room: f64) -> bool {
+    let ones = window.tables().numbers.small.get(window.word(at + 1)).is_some_and(|&ones| (1.0..10.0).contains(&ones));
+    let goes_on = || number::has_unit(window, at + 2) || and_part(window, at + 2).is_some();
+    room == 10.0 && group < 100.0 && ones && goes_on()
 }
 
 /// `dozens`, `tens of thousands`, `several hundred`: at least so many.
