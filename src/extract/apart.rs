@@ -8,8 +8,12 @@ use super::matcher::matches;
 use super::program::Program;
 use super::scene::Scene;
 use crate::rules::{Inherit, Rule};
+use crate::text::{Kind, Text};
 use crate::value::{DateValue, Value};
 use std::ops::Range;
+
+/// How many words a comma or another sign counts for: what stands beyond it is seldom of the same clause.
+const CLAUSE: usize = 8;
 
 /// Words that set a match apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,31 +53,51 @@ fn is_this_year(scene: &Scene<'_>, value: &Value) -> bool {
     }
 }
 
-/// The aside nearest to a value, the earlier of two as near; none that overlaps the value itself.
-pub(super) fn nearest<'s>(asides: &'s [Aside], value: &Range<usize>) -> Option<&'s Aside> {
+/// What sets a match apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Set<'s> {
+    /// Nothing: it is about what its rule is about.
+    Nowhere,
+    /// The words of this aside.
+    By(&'s Aside),
+    /// Its value is a part of an aside, and no value at all: the year of `in 1987 injured`.
+    Inside,
+}
+
+/// What sets a match with a value apart: the aside nearest to the match, the earlier of two as near.
+pub(super) fn set<'s>(asides: &'s [Aside], text: &Text<'_>, tokens: &Range<usize>, value: &Range<usize>) -> Set<'s> {
+    if asides.iter().any(|aside| aside.tokens.start < value.end && value.start < aside.tokens.end) {
+        return Set::Inside;
+    }
     let distance = |aside: &Aside| {
-        (aside.tokens.start.checked_sub(value.end)).or_else(|| value.start.checked_sub(aside.tokens.end))
+        let between = if aside.tokens.start < tokens.start {
+            aside.tokens.end.min(tokens.start)..tokens.start
+        } else {
+            tokens.end.min(aside.tokens.start)..aside.tokens.start
+        };
+        between.map(|at| if text.tokens[at].kind == Kind::Symbol { CLAUSE } else { 1 }).sum::<usize>()
     };
-    asides
-        .iter()
-        .filter_map(|aside| Some((distance(aside)?, aside)))
-        .min_by_key(|(far, _)| *far)
-        .map(|(_, aside)| aside)
+    asides.iter().min_by_key(|aside| distance(aside)).map_or(Set::Nowhere, Set::By)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn the_nearest_aside_names_the_other_event() {
-        let aside = |tokens, name: &str| Aside { tokens, name: name.to_owned() };
-        let asides = [aside(0..2, "2003"), aside(10..12, "February"), aside(5..6, "2010")];
-        for (value, want) in
-            [(3..4, Some("2003")), (8..9, Some("February")), (0..1, Some("2010")), (12..13, Some("February"))]
-        {
-            assert_eq!(nearest(&asides, &value).map(|aside| &*aside.name), want, "{value:?}");
+        let lexicon = Lexicon::default();
+        let text = Text::analyse("In 2003 it hit ten, and six fell in Kent in May", &lexicon);
+        let aside = |tokens, name: &'static str| Aside { tokens, name: name.to_owned() };
+        let asides = [aside(0..2, "2003"), aside(11..13, "May")];
+        for (tokens, value, want) in [(2..5, 4..5, Some("2003")), (7..9, 7..8, Some("May")), (1..3, 1..2, None)] {
+            let by = match set(&asides, &text, &tokens, &value) {
+                Set::By(aside) => Some(&*aside.name),
+                Set::Nowhere | Set::Inside => None,
+            };
+            assert_eq!(by, want, "{value:?}");
         }
-        assert_eq!(nearest(&[], &(0..1)), None);
+        assert_eq!(set(&[], &text, &(0..1), &(0..1)), Set::Nowhere);
     }
 }

@@ -22,7 +22,7 @@ use crate::span::{LineIndex, Span};
 use crate::statement::{Place, Statement};
 use crate::text::Text;
 use crate::value::{self, DateValue, Fill, Grain, Value};
-use apart::Aside;
+use apart::{Aside, Set};
 use matcher::{Match, matches, windows};
 use program::Program;
 use rustc_hash::FxHashMap;
@@ -196,11 +196,13 @@ impl Work<'_, '_> {
             if span.is_empty() || self.is_taken(&rule.claim, span) {
                 continue;
             }
-            taken.push(span);
             let mut named = subject.subject.clone();
-            if let Some(aside) = apart::nearest(asides, tokens) {
-                named.name = format!("{}: {}", named.name, aside.name);
+            match apart::set(asides, &self.scene.text, &found.tokens, tokens) {
+                Set::Nowhere => {}
+                Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
+                Set::Inside => continue,
             }
+            taken.push(span);
             let sentence = self.scene.text.sentence_of(tokens.start);
             let statement = Statement {
                 rule: index,
