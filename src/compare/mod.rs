@@ -141,7 +141,8 @@ fn weigh(
         By::Name => words::names(statements, lexicon),
         By::Text | By::Quote | By::Spelling => words::texts(statements),
     };
-    if rule.compare.many {
+    let many = |statement: &Statement| rules.get(statement.rule).is_some_and(|rule| rule.compare.many);
+    if rule.compare.many || statements.iter().all(many) {
         weighed.dissent.clear();
     }
     if weighed.note.is_empty() && within_one_article(statements, &weighed.dissent) {

@@ -49,6 +49,7 @@ pub(in crate::compare) fn rule(id: &str, by: By) -> Rule {
         templates: Vec::new(),
         unless: Vec::new(),
         requires: Vec::new(),
+        apart: Vec::new(),
         within: Within::default(),
         inherit: Inherit::default(),
         zip: false,

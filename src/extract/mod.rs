@@ -4,9 +4,11 @@
 //! matches in full only the sentences that hold them. Subjects are resolved as far as the article alone can tell; the rest
 //! is left to `resolve`.
 
+mod apart;
 pub mod cast;
 mod matcher;
 pub mod names;
+mod opening;
 mod program;
 pub mod quotes;
 pub mod scene;
@@ -20,6 +22,7 @@ use crate::span::{LineIndex, Span};
 use crate::statement::{Place, Statement};
 use crate::text::Text;
 use crate::value::{self, DateValue, Fill, Grain, Value};
+use apart::{Aside, Set};
 use matcher::{Match, matches, windows};
 use program::Program;
 use rustc_hash::FxHashMap;
@@ -44,6 +47,7 @@ struct Compiled<'r> {
     templates: Vec<Program>,
     unless: Vec<Program>,
     requires: Vec<Program>,
+    apart: Vec<Program>,
 }
 
 impl<'r> Plan<'r> {
@@ -61,6 +65,7 @@ impl<'r> Plan<'r> {
                 templates: all(&rule.templates, rule),
                 unless: all(&rule.unless, rule),
                 requires: all(&rule.requires, rule),
+                apart: all(&rule.apart, rule),
             })
             .collect();
         let mut anchored: FxHashMap<Box<str>, Vec<(usize, usize)>> = FxHashMap::default();
@@ -111,14 +116,7 @@ pub struct Origin<'a> {
 #[must_use]
 pub fn extract(plan: &Plan<'_>, lexicon: &Lexicon, article: &Article, origin: &Origin<'_>) -> Vec<Statement> {
     let scene = Scene::new(Text::analyse(&article.text, lexicon), article.published);
-    let mut work = Work {
-        plan,
-        scene: &scene,
-        article,
-        origin,
-        taken: vec![BTreeMap::new(); plan.rules.len()],
-        found: Vec::new(),
-    };
+    let mut work = Work { plan, scene: &scene, article, origin, taken: FxHashMap::default(), found: Vec::new() };
     let mut required: Vec<Option<bool>> = vec![None; plan.rules.len()];
     for within in [crate::rules::Within::Sentence, crate::rules::Within::Paragraph, crate::rules::Within::Headline] {
         if !plan.rules.iter().any(|compiled| compiled.rule.within == within) {
@@ -148,14 +146,17 @@ pub fn extract(plan: &Plan<'_>, lexicon: &Lexicon, article: &Article, origin: &O
                 {
                     continue;
                 }
+                let asides = apart::asides(&scene, compiled.rule, &compiled.apart, window.clone());
                 for found in found {
-                    work.state(index, &found);
+                    work.state(index, &found, &asides);
                 }
             }
         }
     }
-    work.found.sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
-    work.found
+    let mut found = work.found;
+    found.sort_by(|(_, a), (_, b)| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
+    opening::doubt(&plan.rules.iter().map(|compiled| compiled.rule).collect::<Vec<_>>(), &mut found);
+    found.into_iter().map(|(_, statement)| statement).collect()
 }
 
 /// Whether one of the guards stands in the window; none where there are no guards.
@@ -171,14 +172,16 @@ struct Work<'w, 'a> {
     scene: &'w Scene<'a>,
     article: &'w Article,
     origin: &'w Origin<'w>,
-    /// Values that each rule has stated already, by start: the first template that fits a place wins.
-    taken: Vec<BTreeMap<usize, usize>>,
-    found: Vec<Statement>,
+    /// The places that each claim has been read from, by their first bytes, with the byte after their last: the first
+    /// template that fits a place wins, of the first rule; none reads a part of it again.
+    taken: FxHashMap<&'w str, BTreeMap<usize, usize>>,
+    /// Each with the number of its sentence.
+    found: Vec<(usize, Statement)>,
 }
 
 impl Work<'_, '_> {
     /// Adds the statements of a match: one, or one for each pair of its lists.
-    fn state(&mut self, index: usize, found: &Match) {
+    fn state(&mut self, index: usize, found: &Match, asides: &[Aside]) {
         let rule = self.plan.rules[index].rule;
         let values = self.values(rule, found);
         let subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
@@ -192,14 +195,20 @@ impl Work<'_, '_> {
         let mut taken = Vec::new();
         for (subject, (tokens, value)) in pairs {
             let span = self.scene.text.span(tokens.clone());
-            if span.is_empty() || self.is_taken(index, span) {
+            if span.is_empty() || self.is_taken(&rule.claim, span) {
                 continue;
             }
-            taken.push((span.start, span.end));
+            let mut named = subject.subject.clone();
+            match apart::set(asides, &self.scene.text, &found.tokens, tokens) {
+                Set::Nowhere => {}
+                Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
+                Set::Inside => continue,
+            }
+            taken.push(span);
             let sentence = self.scene.text.sentence_of(tokens.start);
-            self.found.push(Statement {
+            let statement = Statement {
                 rule: index,
-                subject: subject.subject.clone(),
+                subject: named,
                 subject_text: subject.text.clone(),
                 inherited: subject.inherited,
                 value: value.clone(),
@@ -209,14 +218,16 @@ impl Work<'_, '_> {
                 story: self.origin.story.clone(),
                 published: self.article.published,
                 quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
-            });
+            };
+            self.found.push((sentence, statement));
         }
-        self.taken[index].extend(taken);
+        self.taken.entry(&rule.claim).or_default().extend(taken.iter().map(|span| (span.start, span.end)));
     }
 
-    /// Whether the rule has stated a value that shares a byte with `span`.
-    fn is_taken(&self, index: usize, span: Span) -> bool {
-        self.taken[index].range(..span.end).next_back().is_some_and(|(_, &end)| end > span.start)
+    /// Whether a statement of the claim stands on a part of `span`.
+    fn is_taken(&self, claim: &str, span: Span) -> bool {
+        let before = self.taken.get(claim).and_then(|taken| taken.range(..span.end).next_back());
+        before.is_some_and(|(_, &end)| end > span.start)
     }
 
     /// What a match says, with the tokens that say it.

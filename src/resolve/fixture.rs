@@ -24,6 +24,7 @@ fn rule(id: &str, by: By) -> Rule {
         templates: vec![],
         unless: vec![],
         requires: vec![],
+        apart: vec![],
         within: Within::default(),
         inherit: Inherit::default(),
         zip: false,

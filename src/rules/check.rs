@@ -32,6 +32,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     let templates = parse(templates, &mut slots, lists, places, faults);
     let unless = parse(&raw.unless, &mut slots, lists, places, faults);
     let requires = parse(&raw.requires, &mut slots, lists, places, faults);
+    let apart = parse(&raw.apart, &mut slots, lists, places, faults);
     let mut nodes = |parsed: &[(&Str<'_>, Parsed)], faults: &mut Faults| -> Vec<Template> {
         let template = |(string, parsed): &(&Str<'_>, Parsed)| Template {
             source: string.text.to_string(),
@@ -40,7 +41,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         };
         parsed.iter().map(template).collect()
     };
-    let checked = (nodes(&templates, faults), nodes(&unless, faults), nodes(&requires, faults));
+    let checked = (nodes(&templates, faults), nodes(&unless, faults), nodes(&requires, faults), nodes(&apart, faults));
     // A rule without templates says nothing of its slots.
     slots.partial |= raw.templates.is_none();
 
@@ -70,6 +71,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         templates: checked.0,
         unless: checked.1,
         requires: checked.2,
+        apart: checked.3,
         id,
         about,
         value,

@@ -44,6 +44,7 @@ pub(super) struct RawRule<'f> {
     pub(super) templates: Option<(Vec<Str<'f>>, Span)>,
     pub(super) unless: Vec<Str<'f>>,
     pub(super) requires: Vec<Str<'f>>,
+    pub(super) apart: Vec<Str<'f>>,
     pub(super) within: Option<Str<'f>>,
     pub(super) inherit: Vec<Str<'f>>,
     pub(super) pair: Option<Str<'f>>,
@@ -92,8 +93,8 @@ pub(super) enum RawDate<'f> {
 
 const FILE: &[&str] = &["lists", "rule"];
 const RULE: &[&str] = &[
-    "id", "title", "about", "value", "match", "unless", "requires", "within", "inherit", "pair", "compare", "severity",
-    "test",
+    "id", "title", "about", "value", "match", "unless", "requires", "apart", "within", "inherit", "pair", "compare",
+    "severity", "test",
 ];
 const COMPARE: &[&str] = &["as", "as-of", "tolerance", "direction", "many", "meets", "scope", "until"];
 const TEST: &[&str] = &["text", "articles", "published", "want", "verdict"];
@@ -177,6 +178,7 @@ impl<'f> Walk<'f, '_> {
             templates: self.strings(rule, "match"),
             unless: self.strings(rule, "unless").unwrap_or_default().0,
             requires: self.strings(rule, "requires").unwrap_or_default().0,
+            apart: self.strings(rule, "apart").unwrap_or_default().0,
             within: self.string(rule, "within"),
             inherit: self.strings(rule, "inherit").unwrap_or_default().0,
             pair: self.string(rule, "pair"),

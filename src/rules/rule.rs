@@ -25,6 +25,9 @@ pub struct Rule {
     pub unless: Vec<Template>,
     /// A match counts only in an article that holds one of these; empty: in all.
     pub requires: Vec<Template>,
+    /// Where one of these stands in a match's sentence, the match is about something else that its words name: they are
+    /// added to the subject (`in {y:year}` makes `the fire` `the fire: 1987`).
+    pub apart: Vec<Template>,
     /// How far a match may reach.
     pub within: Within,
     /// How a subject is found that is not named in full.
