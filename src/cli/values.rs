@@ -38,7 +38,7 @@ struct Found<'t> {
     start: usize,
     end: usize,
     text: &'t str,
-    /// The normal form.
+    /// The normal form, in the unit written.
     value: String,
 }
 
@@ -66,7 +66,7 @@ fn readable(kind: Option<&str>, source: &str, lexicon: &Lexicon, mut output: imp
     for name in kinds {
         let kind = slot_type(name).map_err(invalid)?;
         for fill in scan(&kind, &text, None) {
-            writeln!(output, "{name:9} {:20} {}", fill.value.normal(), printable(text.slice(fill.tokens)))?;
+            writeln!(output, "{name:9} {:20} {}", fill.value.written(), printable(text.slice(fill.tokens)))?;
         }
     }
     Ok(())
@@ -109,7 +109,7 @@ fn answer(case: &Case, lexicon: &Lexicon, output: &mut impl Write) -> Result<(),
         .into_iter()
         .map(|fill| {
             let span = text.span(fill.tokens.clone());
-            Found { start: span.start, end: span.end, text: text.slice(fill.tokens), value: fill.value.normal() }
+            Found { start: span.start, end: span.end, text: text.slice(fill.tokens), value: fill.value.written() }
         })
         .collect();
     let line = serde_json::to_string(&Answer { values }).map_err(|fault| fault.to_string())?;

@@ -179,7 +179,9 @@ fn an_age_meets_a_birth_date() {
 
 #[test]
 fn incomparable_values_are_no_conflict() {
-    let money = |currency: &str| Value::Money(MoneyValue { amount: Quantity::exact(5.0), currency: currency.into() });
+    let money = |currency: &str| {
+        Value::Money(MoneyValue { amount: Quantity::exact(5.0), currency: currency.into(), written_in: 1.0 })
+    };
     let yearless = |_: &str| Value::Date(DateValue::Yearless { month: 5, day: 1 });
     let rules = [rule("any", By::Interval)];
     assert_eq!(shown(&rules, statements(&["a USD", "b EUR"], money)), "single");

@@ -107,7 +107,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
 
 /// The lengths of time that begin at token `at`, each with the token after it.
 pub(super) fn lengths(window: Window<'_>, at: usize) -> Vec<(usize, DurationValue)> {
-    let mut lengths = Vec::new();
+    let mut lengths: Vec<_> = single(window, at).into_iter().collect();
     for Amount { end, quantity, unit: (count, unit_of) } in amounts(window, at, unit) {
         let whole = DurationValue { amount: quantity.times(count), unit: unit_of };
         if quantity.is_exact()
@@ -118,6 +118,15 @@ pub(super) fn lengths(window: Window<'_>, at: usize) -> Vec<(usize, DurationValu
         lengths.push((end, whole));
     }
     lengths
+}
+
+/// `another day`, `all week`: one of a unit in the singular.
+fn single(window: Window<'_>, at: usize) -> Option<(usize, DurationValue)> {
+    let tables = window.tables();
+    let (next, ()) = window.phrase(&tables.durations.single, at).filter(|_| window.is_word(at))?;
+    let (end, (count, unit)) = unit(window, next)?;
+    let one = !window.word(end - 1).ends_with(&*tables.dates.words.plural) && !window.is_hyphen(end);
+    one.then(|| (end, DurationValue { amount: Quantity::exact(count), unit }))
 }
 
 /// `whole` with the smaller units that follow: `2 hours and 30 minutes`, in minutes.
@@ -156,6 +165,12 @@ mod tests {
             ("2 hours and 30 minutes", "PT150M | PT2H"),
             ("five to seven days", "P5D/P7D"),
             ("20 years or so", "~P20Y | P20Y"),
+            ("another day", "P1D"),
+            ("all week", "P1W"),
+            ("all weeks", ""),
+            ("the whole decade", "P10Y"),
+            ("twenty and four hours", "PT24H"),
+            ("twenty and four people", ""),
             ("a second chance", ""),
             ("22-year-old", ""),
             ("years", ""),

@@ -32,14 +32,31 @@ impl MeasureValue {
     }
 }
 
-/// The unit of measure at token `at`, and the token after it.
+/// The unit of measure at token `at`, and the token after it; it may stand in brackets: `20 (kg)`.
 pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t Unit)> {
+    let close = match window.word(at) {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        _ => return bare_unit(window, at, false),
+    };
+    let (end, unit) = bare_unit(window, at + 1, false)?;
+    (window.word(end) == close).then_some((end + 1, unit))
+}
+
+/// The smaller unit behind a larger one: there `in` needs no digits that it touches (`12 ft 2 in`).
+fn smaller_unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t Unit)> {
+    bare_unit(window, at, true)
+}
+
+fn bare_unit<'t>(window: Window<'t>, at: usize, after_larger: bool) -> Option<(usize, &'t Unit)> {
     let measures = &window.tables().measures;
     // The 2 of `m²` touches its m; the one of `12 m 2 dm` is another number.
     let token =
         |n| if n > 0 && window.is_number(at + n) && !window.is_glued(at + n) { "" } else { window.word(at + n) };
     let glued = window.is_glued(at) && at > 0 && window.is_number(at - 1);
-    let touching = if glued { measures.glued.longest(token) } else { None };
+    let touching =
+        if glued || after_larger && at > 0 && window.is_number(at - 1) { measures.glued.longest(token) } else { None };
     // `km / h` is longer than `km`.
     let found = [measures.words.longest(token), measures.short.longest(token), touching].into_iter().flatten();
     let (len, &unit) = found.max_by_key(|(len, _)| *len)?;
@@ -51,7 +68,7 @@ pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t Unit
 pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
     let mut fills = Vec::new();
     for Amount { end, quantity, unit: of } in amounts(window, at, unit) {
-        if let Some((end, more, smaller)) = rest(window, end, unit)
+        if let Some((end, more, smaller)) = rest(window, end, smaller_unit)
             && quantity.is_exact()
             && smaller.dimension == of.dimension
             && more * smaller.factor < of.factor
@@ -90,6 +107,10 @@ mod tests {
             ("nearly 20 acres", "~20 acre"),
             ("20 square kilometres", "20 square kilometer"),
             ("20 people", ""),
+            ("6 ft 3 in tall", "6.25 foot | 6 foot"),
+            ("20 (kg)", "20 kilogram"),
+            ("20 (kg", ""),
+            ("half a turn", "0.5 turn"),
             ("12 m 2", "12 meter"),
             ("12 m²", "12 square meter"),
             ("24L202", ""),

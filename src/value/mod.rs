@@ -126,6 +126,15 @@ impl Value {
         }
     }
 
+    /// The normal form in the unit written: as [`Self::normal`], but small change stays what it is (`50 USD/100`, 50 cents).
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            Self::Money(money) => money.written(),
+            _ => self.normal(),
+        }
+    }
+
     /// Where the value lies on its axis. `as_of` is the first and the last day an age can have been stated on: with it an
     /// age is read as days of birth, without it as a number. `None` for words, quotes, lists and days without a year.
     #[must_use]

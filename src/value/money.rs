@@ -6,7 +6,7 @@ use super::window::Window;
 use super::{Axis, Fill, Quantity, Reading, Value, hedge, number};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
-use crate::text::Kind;
+use crate::text::{Kind, Shape};
 
 /// A sum of money.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct MoneyValue {
     pub amount: Quantity,
     /// ISO 4217 code.
     pub currency: String,
+    /// How many of the unit it was written in make one of the currency: 100 for cents.
+    pub written_in: f64,
 }
 
 impl MoneyValue {
@@ -23,18 +25,52 @@ impl MoneyValue {
         format!("{}{} {}", self.amount.sign(), self.currency, self.amount.digits())
     }
 
+    /// The normal form in the unit it was written in: `50 USD/100` for 50 cents.
+    pub(super) fn written(&self) -> String {
+        if self.written_in == 1.0 {
+            return self.normal();
+        }
+        format!("{} {}/{}", self.amount.times(self.written_in), self.currency, self.written_in)
+    }
+
     /// Its interval; each currency has an axis of its own.
     pub(super) fn reading(&self) -> Reading {
         Reading { axis: Axis::Money(self.currency.clone()), interval: self.amount.interval() }
     }
 }
 
-/// The currency word at token `at`, behind an amount: the code, and how many make one.
+/// The currency word at token `at`, behind an amount: the code, and how many make one; less than one for a scale that stands
+/// with the currency (`75 USD million`, `5 m euros`, `120 MEUR`).
 pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str, f64))> {
-    let (end, (code, per)) = window.phrase(&window.tables().currencies.after, at)?;
+    let tables = window.tables();
+    if let Some(scaled) = scaled_code(window, at) {
+        return Some(scaled);
+    }
+    let letter = tables.numbers.letter_scale.get(window.word(at)).filter(|_| window.is_apart(at));
+    let start = at + usize::from(letter.is_some());
+    let Some((end, (code, per))) = window.phrase(&tables.currencies.after, start) else {
+        return None;
+    };
     // The sign of the next sum: `10 $5 notes`.
-    let next = is_sign(window, at) && window.is_number(end);
-    (!next).then_some((end, (code, *per)))
+    if is_sign(window, start) && window.is_number(end) {
+        return None;
+    }
+    let behind = tables.numbers.scale.get(window.word(end)).filter(|&&by| by >= 1e6 && letter.is_none());
+    let by = letter.or(behind).copied().unwrap_or(1.0);
+    Some((end + usize::from(behind.is_some()), (code, per / by)))
+}
+
+/// `MEUR`, `BUSD`: the letter of a scale before a code, in capitals.
+fn scaled_code<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str, f64))> {
+    let tables = window.tables();
+    let word = window.word(at);
+    if word.len() != 4 || window.token(at)?.shape != Shape::Upper {
+        return None;
+    }
+    let (letter, code) = word.split_at_checked(1)?;
+    let by = tables.numbers.letter_scale.get(letter)?;
+    let (_, (code, per)) = tables.currencies.after.longest(|n| if n == 0 { code } else { "" })?;
+    Some((at + 1, (code, per / by)))
 }
 
 /// Whether token `at` is a currency sign.
@@ -46,9 +82,9 @@ pub(super) fn is_sign(window: Window<'_>, at: usize) -> bool {
 
 /// The sums of money that begin at token `at`.
 pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let fill = |end, amount: Quantity, code: &str| Fill {
+    let fill = |end, amount: Quantity, code: &str, written_in: f64| Fill {
         tokens: at..end,
-        value: Value::Money(MoneyValue { amount, currency: code.to_owned() }),
+        value: Value::Money(MoneyValue { amount, currency: code.to_owned(), written_in }),
     };
     let mut fills = Vec::new();
     let (start, hedge) = hedge::before(window, at).unwrap_or((at, Hedge::Exact));
@@ -60,25 +96,36 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
             let end = unit(window, end).filter(|(_, (again, _))| *again == code).map_or(end, |(end, _)| end);
             let quantity = quantity.hedged(hedge);
             if let Some((end, hedge)) = hedge::after(window, end) {
-                fills.push(fill(end, quantity.hedged(hedge), code));
+                fills.push(fill(end, quantity.hedged(hedge), code, 1.0));
             }
-            fills.push(fill(end, quantity, code));
+            fills.push(fill(end, quantity, code, 1.0));
         }
         return fills;
     }
     for found in amounts(window, at, unit) {
         let (code, per) = found.unit;
-        // `3 dollars and 50 cents`.
-        if let Some((end, cents, (same, in_one))) = rest(window, found.end, unit)
-            && found.quantity.is_exact()
-            && (same, per) == (code, 1.0)
-            && cents < in_one
-        {
-            fills.push(fill(end, Quantity::exact(found.quantity.value + cents / in_one), code));
+        let more = change(window, found.end, code).filter(|_| found.quantity.is_exact() && per == 1.0);
+        if let Some((end, part)) = more {
+            fills.push(fill(end, Quantity::exact(found.quantity.value + part), code, 1.0));
         }
-        fills.push(fill(found.end, found.quantity.times(1.0 / per), code));
+        let amount = if per < 1.0 { found.quantity.at_precision(0.5) } else { found.quantity };
+        fills.push(fill(found.end, amount.times(1.0 / per), code, per.max(1.0)));
     }
     fills
+}
+
+/// The small change behind a sum in `code` at token `at`: `3 dollars and 50 cents`, `15 dollars 50`. Gives the token after it
+/// and what part of one it makes.
+fn change(window: Window<'_>, at: usize, code: &str) -> Option<(usize, f64)> {
+    if let Some((end, count, (same, in_one))) = rest(window, at, unit) {
+        return (same == code && count < in_one).then_some((end, count / in_one));
+    }
+    let and = window.word(at) == &*window.tables().numbers.joiners.and;
+    let found = cardinal(window, at + usize::from(and), Letters::Strict).filter(|found| found.quantity.is_exact())?;
+    let count = found.quantity.value;
+    // `15 dollars 50 people paid` goes on with another number.
+    let bare = window.ends_clause(found.end) || window.tables().currencies.behind.contains(window.word(found.end));
+    ((10.0..100.0).contains(&count) && count.fract() == 0.0 && bare).then_some((found.end, count / 100.0))
 }
 
 /// The currency sign or code at token `at`, before an amount: the token after it and the code.
@@ -93,7 +140,15 @@ fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
     if article && !window.is_glued(at + 1) {
         return None;
     }
+    // `e75m`: an everyday letter must touch a sum in thousands or more.
+    if window.tables().currencies.touching.contains(window.word(at)) && !touches_scaled(window, end) {
+        return None;
+    }
     Some((window.past_hyphen(end), code))
+}
+
+fn touches_scaled(window: Window<'_>, at: usize) -> bool {
+    window.is_glued(at) && cardinal(window, at, Letters::Free).is_some_and(|found| found.scale >= 1000.0)
 }
 
 #[cfg(test)]
@@ -122,6 +177,20 @@ mod tests {
             ("50 cents", "USD 0.5"),
             ("12-cent", "USD 0.12"),
             ("three dollars and 50 cents", "USD 3.5 | USD 3"),
+            ("e75m", "EUR 75000000"),
+            ("e 75m", ""),
+            ("e75", ""),
+            ("$ 5 . 4 billion", "USD 5400000000"),
+            ("US $5.4-billion", "USD 5400000000"),
+            ("two-million - euro", "EUR 2000000"),
+            ("2 mn - euro", "EUR 2000000"),
+            ("5 m euros", "EUR 5000000"),
+            ("75 USD million", "USD 75000000"),
+            ("120 MEUR", "EUR 120000000"),
+            ("15 dollars 50.", "USD 15.5 | USD 15"),
+            ("15 dollars 50 people", "USD 15"),
+            ("15 dollars and 500", "USD 15"),
+            ("15 dollars and 20 books", "USD 15"),
             ("$", ""),
             ("us 50", ""),
             ("50 people", ""),

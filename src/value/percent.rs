@@ -1,8 +1,9 @@
 //! Shares in percent: `20%`, `twenty per cent`, `6.5 pct`.
 
 use super::amount::amounts;
+use super::numeral::{Letters, cardinal};
 use super::window::Window;
-use super::{Fill, Value};
+use super::{Fill, Quantity, Value};
 
 /// The percent word or sign at token `at`: the token after it. Percentage points are a difference, not a share.
 pub(super) fn unit(window: Window<'_>, at: usize) -> Option<(usize, ())> {
@@ -13,8 +14,20 @@ pub(super) fn unit(window: Window<'_>, at: usize) -> Option<(usize, ())> {
 
 /// The percentages that begin at token `at`.
 pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let found = amounts(window, at, unit);
-    found.into_iter().map(|found| Fill { tokens: at..found.end, value: Value::Percent(found.quantity) }).collect()
+    let found =
+        amounts(window, at, unit).into_iter().map(|found| (found.end, found.quantity)).chain(before(window, at));
+    found.map(|(end, quantity)| Fill { tokens: at..end, value: Value::Percent(quantity) }).collect()
+}
+
+/// `percent of 10`, with nothing behind it that is counted.
+fn before(window: Window<'_>, at: usize) -> Option<(usize, Quantity)> {
+    if !window.is_word(at) {
+        return None;
+    }
+    let (of, ()) = window.phrase(&window.tables().numbers.words.percent, at)?;
+    let found = cardinal(window, of + 1, Letters::Strict)?;
+    let fits = window.word(of) == &*window.tables().numbers.joiners.of && window.ends_clause(found.end);
+    (fits && (at == 0 || !window.is_number(at - 1))).then_some((found.end, found.quantity))
 }
 
 #[cfg(test)]
@@ -29,6 +42,9 @@ mod tests {
             ("6.5 pct", "6.5%"),
             ("more than 50 percent", ">50%"),
             ("5-7 percent", "5-7%"),
+            ("thirty percentage", "30%"),
+            ("percent of 10", "10%"),
+            ("percent of 10 people", ""),
             ("3 percentage points", ""),
             ("20 people", ""),
         ] {

@@ -1,5 +1,6 @@
 //! `currencies.toml`: signs, codes and words for money.
 
+use super::Words;
 use crate::lexicon::phrases::Phrases;
 use serde::Deserialize;
 
@@ -11,11 +12,16 @@ pub struct Currencies {
     pub before: Phrases<Box<str>>,
     /// `dollars`: the code, and how many make one (100 for `cents`).
     pub after: Phrases<(Box<str>, f64)>,
+    /// `e`: codes of `before` that count only where they touch a scaled sum (`e75m`).
+    pub touching: Words,
+    /// `each`: after a sum whose small change is bare (`15 dollars 50 each`).
+    pub behind: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCurrencies {
+    behind: Words,
     currency: Vec<RawCurrency>,
 }
 
@@ -26,6 +32,8 @@ struct RawCurrency {
     before: Vec<String>,
     after: Vec<String>,
     #[serde(default)]
+    touching: Vec<String>,
+    #[serde(default)]
     minor: Vec<String>,
 }
 
@@ -34,10 +42,11 @@ const MINOR: f64 = 100.0;
 
 impl From<RawCurrencies> for Currencies {
     fn from(raw: RawCurrencies) -> Self {
-        let mut currencies = Self::default();
-        for RawCurrency { code, before, after, minor } in raw.currency {
-            before.iter().for_each(|phrase| currencies.before.insert(phrase, code.clone()));
+        let mut currencies = Self { behind: raw.behind, ..Self::default() };
+        for RawCurrency { code, before, after, touching, minor } in raw.currency {
+            before.iter().chain(&touching).for_each(|phrase| currencies.before.insert(phrase, code.clone()));
             after.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), 1.0)));
+            currencies.touching.extend(touching.iter().map(|word| word.as_str().into()));
             minor.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), MINOR)));
         }
         currencies

@@ -24,6 +24,8 @@ pub enum TimeUnit {
 pub struct Durations {
     /// `decade`: how many (10) of what (years).
     pub units: Phrases<(f64, TimeUnit)>,
+    /// `another`, `all`: before one unit.
+    pub single: Phrases,
     /// `yo`.
     pub age_years: Phrases,
     /// `old`.
@@ -37,6 +39,7 @@ pub struct Durations {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawDurations {
+    single: Phrases,
     unit: Vec<RawTimeUnit>,
     age: RawAge,
 }
@@ -71,6 +74,7 @@ impl From<RawDurations> for Durations {
         }
         Self {
             units,
+            single: raw.single,
             age_years: raw.age.years,
             age_after: raw.age.old,
             age_before: raw.age.age,

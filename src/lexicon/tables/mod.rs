@@ -11,7 +11,7 @@ mod measures;
 mod numbers;
 
 pub use currencies::Currencies;
-pub use dates::Dates;
+pub use dates::{Dates, Holiday};
 pub use durations::{Durations, TimeUnit};
 pub use hedges::{Hedge, Hedges};
 pub use measures::{Measures, Unit};

@@ -2,7 +2,9 @@
 //!
 //! `written` reads dates that say themselves when they are, `relative` those that count from the day of publication.
 
+mod holiday;
 mod relative;
+mod weekday;
 mod written;
 
 pub(super) use written::{ends_month_or_day, is_month, is_year, years};
@@ -111,6 +113,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) 
     }
     find(window, at, published, &mut found);
     offset(window, at, published, &mut found);
+    on_weekday(window, at, published, &mut found);
     if let Some((part, ())) = window.phrase(&window.tables().dates.words.parts, at)
         && found.is_empty()
     {
@@ -123,6 +126,29 @@ fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut writ
     written::find(window, at, published, found);
     if let Some(published) = published {
         relative::find(window, at, published, found);
+        weekday::find(window, at, published, found);
+    }
+}
+
+/// A day counted from another, with its weekday: `Monday, two weeks from now`, `three weeks after Christmas on Friday`.
+fn on_weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mut written::Found) {
+    let counted = |at| {
+        let mut days = Vec::new();
+        if amount::can_begin(window, at) {
+            published.inspect(|&published| relative::find(window, at, published, &mut days));
+            offset(window, at, published, &mut days);
+        }
+        let longest = days.into_iter().max_by_key(|(end, _)| *end);
+        longest.and_then(|(end, date)| Some((end, weekday::exact(date)?)))
+    };
+    if let Some((next, weekday)) = weekday::name(window, at) {
+        if let Some((end, day)) = counted(next) {
+            found.extend(weekday::in_week_of(day, weekday).map(|day| (end, DateValue::day(day))));
+        }
+    } else if let Some((end, day)) = counted(at) {
+        let next = end + usize::from(window.tables().dates.words.on.contains(window.word(end)));
+        let Some((_, weekday)) = weekday::name(window, next) else { return };
+        found.extend(weekday::in_week_of(day, weekday).map(|day| (next + 1, DateValue::day(day))));
     }
 }
 
@@ -138,10 +164,27 @@ fn offset(window: Window<'_>, at: usize, published: Option<Date>, found: &mut wr
             word if words.later.contains(word) => 1,
             _ => continue,
         };
-        let mut bases = Vec::new();
-        find(window, end + 1, published, &mut bases);
-        let Some((end, base)) = bases.into_iter().max_by_key(|(end, _)| *end) else { continue };
+        let onward = words.onward.contains(window.word(end));
+        let Some((end, base)) = base(window, end + 1, published, onward) else { continue };
         found.extend(relative::shifted_by(base, length, sign).map(|date| (end, date)));
+    }
+}
+
+/// The longest date at token `at`; where what is counted lies `onward`, a day without a year is the next one.
+fn base(window: Window<'_>, at: usize, published: Option<Date>, onward: bool) -> Option<(usize, DateValue)> {
+    let mut bases = Vec::new();
+    find(window, at, published, &mut bases);
+    let (end, base) = bases.into_iter().max_by_key(|(end, _)| *end)?;
+    let mut bare = Vec::new();
+    if onward {
+        find(window, at, None, &mut bare);
+    }
+    let yearless = bare.into_iter().max_by_key(|(end, _)| *end).filter(|(bare, _)| *bare == end);
+    match (yearless, published) {
+        (Some((_, DateValue::Yearless { month, day })), Some(published)) => {
+            Some((end, DateValue::day(written::next(month, day, published)?)))
+        }
+        _ => Some((end, base)),
     }
 }
 
@@ -207,6 +250,8 @@ mod tests {
             ("the end of last year", "2018"),
             ("two weeks before Christmas 2010", "2010-12-11"),
             ("ten years after 1997", "2007"),
+            ("2 weeks from January 15", "2020-01-29"),
+            ("2 weeks from yesterday", "2019-10-08"),
         ] {
             assert_eq!(shown_on("date", source, Some(date(2019, 9, 25))), want, "{source}");
         }

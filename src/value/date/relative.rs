@@ -23,8 +23,11 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut F
             found.extend(latest(published, weekday).map(|day| (at + 1, DateValue::day(day))));
         }
         if window.word(at) == &*dates.words.ahead {
-            let hence = |end| window.phrase(&dates.words.hence, end).map_or(0, |(after, _)| after - end);
-            found.extend(counted(window, at + 1, published, |end| Some((hence(end), 1))));
+            found.extend(counted(window, at + 1, published, |end| match window.phrase(&dates.words.hence, end) {
+                Some((after, ())) => Some((after - end, 1)),
+                // `in two weeks after` counts from something else.
+                None => (!dates.words.is_offset(window.word(end))).then_some((0, 1)),
+            }));
         }
     }
     if amount::can_begin(window, at) {
@@ -76,7 +79,7 @@ fn steps(unit: TimeUnit) -> Option<(Span, Grain)> {
     }
 }
 
-fn shifted(from: Date, days: i32) -> Option<Date> {
+pub(super) fn shifted(from: Date, days: i32) -> Option<Date> {
     from.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
@@ -89,6 +92,9 @@ fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(
         let day = match turn {
             // The week from Monday on.
             0.. => shifted(published, i32::from(weekday) - offset + 7 * i32::from(turn))?,
+            _ if dates.words.week_before.contains(window.word(at - 1)) => {
+                shifted(published, i32::from(weekday) - offset - 7)?
+            }
             _ => latest(shifted(published, -1)?, weekday)?,
         };
         return Some((at + 1, DateValue::day(day)));
@@ -102,6 +108,7 @@ fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(
         };
         return Some((end, DateValue::around(Date::new(year, month, 1).ok()?, Grain::Month)?));
     }
+    let at = at + usize::from(window.word(at) == &*dates.words.calendar);
     let (end, (count, unit)) = duration::unit(window, at)?;
     if count != 1.0 || duration_goes_on(window, end) {
         return None;
@@ -147,6 +154,9 @@ mod tests {
             ("Wednesday", "2019-09-25"),
             ("last Wednesday", "2019-09-18"),
             ("next Friday", "2019-10-04"),
+            ("previous Tuesday", "2019-09-17"),
+            ("this calendar year", "2019"),
+            ("in two weeks since", ""),
             ("last year", "2018"),
             ("this month", "2019-09"),
             ("last week", "2019-09-16/2019-09-22"),

@@ -28,13 +28,14 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Option<Date>, found
         }
         found.extend(numeric(window, at));
         found.extend(dotted(window, at));
+        found.extend(month_number(window, at));
     }
     weekday(window, at, published, found);
     day_first(window, at, published, found);
     month_first(window, at, published, found);
     found.extend(decade(window, at));
     found.extend(year(window, at).and_then(|(end, year)| Some((end, whole_year(year)?))));
-    named(window, at, published, found);
+    super::holiday::find(window, at, published, found);
 }
 
 /// The years that begin at token `at`, for a slot that takes nothing else.
@@ -85,7 +86,10 @@ fn whole_year(year: i16) -> Option<DateValue> {
 fn year(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
     let Some(year) = four_digits(window, at) else {
         // `two thousand` alone counts things.
-        return year_in_words(window, at).filter(|&(end, year)| end > at + 1 && year % 1000 != 0 && year < 2000);
+        let called = at > 0 && window.tables().dates.words.before_year.contains(window.word(at - 1));
+        let plain = |end: usize| window.ends_clause(end) || !number::has_unit(window, end);
+        return year_in_words(window, at)
+            .filter(|&(end, year)| end > at + 1 && year % 1000 != 0 && (year < 2000 || called && plain(end)));
     };
     let glued = window.is_glued(at + 1);
     let other = glued && (window.is_word(at + 1) && !window.word(at + 1).starts_with('\'') || chained(window, at + 1));
@@ -103,7 +107,8 @@ fn four_digits(window: Window<'_>, at: usize) -> Option<i16> {
 /// Whether `at` is a sign that goes on: a code, a formula, or the season `2011-12`.
 fn chained(window: Window<'_>, at: usize) -> bool {
     let more = window.is_glued(at + 1) && window.is_number(at + 1);
-    let span = window.is_hyphen(at) && four_digits(window, at + 1).is_some();
+    let on = window.is_hyphen(at + 2) && window.is_glued(at + 2) && window.is_number(at + 3);
+    let span = window.is_hyphen(at) && four_digits(window, at + 1).is_some() && !on;
     more && !span && (window.word(at) == "/" || window.is_hyphen(at))
 }
 
@@ -136,7 +141,7 @@ fn century(year: f64) -> i16 {
 }
 
 /// A day of the month at token `at`: `25`, `25th`, `the 25th`, `twenty-fifth`.
-fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
+pub(super) fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
     let at = at + usize::from(window.word(at) == &*window.tables().dates.words.article);
     let (end, value) = if let Some(found) = ordinal(window, at) {
         found
@@ -154,7 +159,7 @@ fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
 }
 
 /// The year behind a day or month at token `at`: `, 1997`, ` 1997`, ` of 1997`, `-1997`, in digits or words.
-fn year_after(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn year_after(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
     let links = &window.tables().dates.words.links;
     let linked = links.contains(window.word(at));
     let comma = window.word(at) == ",";
@@ -241,9 +246,20 @@ pub(super) fn yearless(month: i8, day: i8, published: Option<Date>) -> Option<Da
         // A leap year, so that 29 February is a day.
         return Date::new(2000, month, day).ok().map(|_| DateValue::Yearless { month, day });
     };
-    let limit = published.checked_add(jiff::Span::new().days(AHEAD)).ok()?;
+    let limit = soon(published)?;
     let years = (published.year().saturating_sub(8)..=published.year().saturating_add(1)).rev();
     years.filter_map(|year| Date::new(year, month, day).ok()).find(|&date| date <= limit).map(DateValue::day)
+}
+
+/// The last day that counts as soon after `published`.
+pub(super) fn soon(published: Date) -> Option<Date> {
+    published.checked_add(jiff::Span::new().days(AHEAD)).ok()
+}
+
+/// The next such day from `published` on.
+pub(super) fn next(month: i8, day: i8, published: Date) -> Option<Date> {
+    let years = published.year()..=published.year().saturating_add(8);
+    years.filter_map(|year| Date::new(year, month, day).ok()).find(|&date| date >= published)
 }
 
 /// `1997-04-25`, `4/25/1997`, `4/25/97`; also with spaces round the signs, and `1997-Apr-25`.
@@ -251,6 +267,9 @@ fn numeric(window: Window<'_>, at: usize) -> Option<(usize, DateValue)> {
     let sign = window.word(at + 1);
     let glued = (1..5).all(|n| window.is_glued(at + n));
     let spaced = (1..5).all(|n| !window.is_glued(at + n));
+    if let Some(day) = spelled(window, at) {
+        return Some((at + 3, day));
+    }
     if !(matches!(sign, "-" | "/") && window.word(at + 3) == sign && window.is_number(at + 2) && (glued || spaced)) {
         return named_month_between(window, at);
     }
@@ -273,6 +292,32 @@ fn numeric(window: Window<'_>, at: usize) -> Option<(usize, DateValue)> {
         Date::new(year, first, second).or_else(|_| Date::new(year, second, first))
     };
     date.ok().map(|date| (end, DateValue::day(date)))
+}
+
+/// `2016 10 16`.
+fn spelled(window: Window<'_>, at: usize) -> Option<DateValue> {
+    let year = four_digits(window, at)?;
+    let (month, day) = (two_digits(window, at + 1)?, two_digits(window, at + 2)?);
+    let free = (1..=2).all(|n| window.is_apart(at + n)) && !(window.is_glued(at + 3) && window.is_word(at + 3));
+    let in_range = month <= 12.0 && day <= 31.0 && free && !number::has_unit(window, at + 3);
+    in_range.then(|| Date::new(year, month as i8, day as i8).ok().map(DateValue::day))?
+}
+
+/// `2015-3`, `12-2015`; a number above that of the year is rather the end of a span (`2005-10`).
+fn month_number(window: Window<'_>, at: usize) -> Option<(usize, DateValue)> {
+    let chained = window.is_glued(at + 3) && (window.is_word(at + 3) || matches!(window.word(at + 3), "-" | "/"));
+    if !(window.is_hyphen(at + 1) && window.is_glued(at + 1) && window.is_glued(at + 2)) || chained {
+        return None;
+    }
+    let (year, month) = match (four_digits(window, at), four_digits(window, at + 2)) {
+        (Some(year), None) => (year, at + 2),
+        (None, Some(year)) => (year, at),
+        _ => return None,
+    };
+    let (value, decimals) = decimal(window.raw(month)).filter(|_| window.raw(month).len() <= 2)?;
+    let span = month > at && value > f64::from(year % 100);
+    let date = (decimals == 0 && (1.0..=12.0).contains(&value) && !span).then(|| Date::new(year, value as i8, 1));
+    DateValue::around(date?.ok()?, Grain::Month).map(|date| (at + 3, date))
 }
 
 /// `1997-Apr-25`, `1997 April`.
@@ -315,16 +360,6 @@ fn weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mut F
     }
 }
 
-/// `Christmas Day 2010`.
-fn named(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found) {
-    if !window.has(at, Classes::DATE) {
-        return;
-    }
-    let Some((end, &(month, day))) = window.phrase(&window.tables().dates.named, at) else { return };
-    push_day(found, year_after(window, end), month, day);
-    found.extend(yearless(month, day, published).map(|date| (end, date)));
-}
-
 #[cfg(test)]
 mod tests {
     use crate::value::tests::{shown, shown_on};
@@ -351,6 +386,9 @@ mod tests {
             ("1997-Apr-25", "1997-04-25 | 1997"),
             ("nineteen ninety-seven", "1997"),
             ("Christmas Day 2010", "2010-12-25 | --12-25"),
+            ("2015-3", "2015-03"),
+            ("12-2015", "2015-12"),
+            ("2016 10 16", "2016-10-16 | 2016"),
         ] {
             assert_eq!(shown("date", source), want, "{source}");
         }
@@ -371,9 +409,20 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_date() {
-        for source in
-            ["may not", "march past", "1,997", "1997 miles", "1500%", "555-1212", "0.8/15", "32 April", "2500"]
-        {
+        for source in [
+            "may not",
+            "march past",
+            "1,997",
+            "1997 miles",
+            "1500%",
+            "555-1212",
+            "0.8/15",
+            "32 April",
+            "2500",
+            "2005-10",
+            "2010-2015-86",
+            "2015-32",
+        ] {
             assert_eq!(shown("date", source), "", "{source}");
         }
     }
