@@ -6,8 +6,9 @@
 use super::program::{Op, Program};
 use super::scene::Scene;
 use super::slots;
+use crate::lexicon::Classes;
 use crate::rules::{Inherit, Rule, Within};
-use crate::value::{Fill, Value};
+use crate::value::{Fill, SlotType, Value};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -40,13 +41,34 @@ pub(super) fn matches(
         slots: vec![None; rule.slots.len()],
     };
     let mut found = Vec::new();
-    for start in window {
+    for start in starts(scene, rule, program, window) {
         run.slots.fill(None);
         if let Some(end) = run.step(0, start) {
             found.push(Match { tokens: start..end, slots: run.slots.clone() });
         }
     }
     found
+}
+
+/// The tokens of a window that a match can begin at, as far as the first instruction tells.
+fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize>) -> Vec<usize> {
+    let text = &scene.text;
+    match program.ops.first() {
+        Some(Op::Token(word)) => window.filter(|&at| text.word(at) == &**word).collect(),
+        Some(Op::Slot(slot)) => match rule.slots.get(*slot).map(|slot| &slot.kind) {
+            Some(SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org) => {
+                let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
+                let pronouns = window.filter(|&at| text.classes(at).has(Classes::SUBJECT));
+                let mut starts: Vec<usize> = names.chain(pronouns).collect();
+                starts.sort_unstable();
+                starts.dedup();
+                starts
+            }
+            Some(SlotType::Quote) => scene.quotations_in(window).iter().map(|quotation| quotation.open).collect(),
+            _ => window.collect(),
+        },
+        _ => window.collect(),
+    }
 }
 
 struct Run<'r, 'a> {

@@ -5,6 +5,7 @@ use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
 use crate::text::Text;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// An article's text with its names, people and quotations.
 #[derive(Debug)]
@@ -35,6 +36,22 @@ impl<'a> Scene<'a> {
     pub fn names_at(&self, at: usize) -> impl Iterator<Item = (usize, &Name)> {
         let from = self.names.partition_point(|name| name.tokens.start < at);
         self.names.iter().enumerate().skip(from).take_while(move |(_, name)| name.tokens.start == at)
+    }
+
+    /// The names that begin inside `window`.
+    #[must_use]
+    pub fn names_in(&self, window: Range<usize>) -> &[Name] {
+        let from = self.names.partition_point(|name| name.tokens.start < window.start);
+        let to = self.names.partition_point(|name| name.tokens.start < window.end);
+        &self.names[from..to.max(from)]
+    }
+
+    /// The quotations that open inside `window`.
+    #[must_use]
+    pub fn quotations_in(&self, window: Range<usize>) -> &[Quotation] {
+        let from = self.quotations.partition_point(|quotation| quotation.open < window.start);
+        let to = self.quotations.partition_point(|quotation| quotation.open < window.end);
+        &self.quotations[from..to.max(from)]
     }
 
     /// The quotation whose opening mark is token `at`.
