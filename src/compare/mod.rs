@@ -142,7 +142,7 @@ fn weigh(
         By::Text | By::Quote | By::Spelling => words::texts(statements),
     };
     let many = |statement: &Statement| rules.get(statement.rule).is_some_and(|rule| rule.compare.many);
-    if rule.compare.many || statements.iter().all(many) {
+    if statements.iter().all(many) {
         weighed.dissent.clear();
     }
     if weighed.note.is_empty() && within_one_article(statements, &weighed.dissent) {

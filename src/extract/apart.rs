@@ -37,10 +37,18 @@ pub(super) fn asides(scene: &Scene<'_>, rule: &Rule, apart: &[Program], window: 
             }
             let words: Vec<String> = fills().map(|fill| written(&scene.text, fill.tokens.clone())).collect();
             let name = if words.is_empty() { written(&scene.text, aside.tokens.clone()) } else { words.join(" ") };
-            found.push(Aside { tokens: aside.tokens, name });
+            found.push(Aside { tokens: aside.tokens, name: uncapitalised(name) });
         }
     }
     found
+}
+
+/// `Last month`, at the beginning of a sentence, as it stands inside one; a word alone (`July`) is left as it is.
+fn uncapitalised(name: String) -> String {
+    match name.split_once(' ') {
+        Some((first, rest)) => format!("{} {rest}", first.to_lowercase()),
+        None => name,
+    }
 }
 
 /// Whether a date lies in the year the article was published: no older event.
