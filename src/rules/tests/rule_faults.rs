@@ -39,8 +39,8 @@ fn templates() {
        |
      6 | unless = ['', 'a [b', 'a (b|)', 'a | b', '\d+', 'year[s]']
        |                            ^
-      help: for words that may be left out, write [(a|b)]
-    error: `|` stands between alternatives, inside `(…)`
+      help: for words that may be left out, write [a|b]
+    error: `|` stands between alternatives, inside `(…)` or `[…]`
       --> r.toml:6:36
        |
      6 | unless = ['', 'a [b', 'a (b|)', 'a | b', '\d+', 'year[s]']
