@@ -12,5 +12,6 @@ pub mod rule_tests;
 pub mod rules;
 pub mod span;
 pub mod statement;
+pub mod suggest;
 pub mod text;
 pub mod value;

@@ -70,14 +70,31 @@ impl From<Range<usize>> for Span {
 pub struct LineIndex {
     /// Offset of the first byte of each line; the first is 0.
     starts: Vec<usize>,
+    /// Places inside long lines with the characters of the line before them: counting never starts far off.
+    marks: Vec<(usize, usize)>,
 }
+
+/// Bytes between two marks of a long line.
+const STRIDE: usize = 1024;
 
 impl LineIndex {
     /// Finds the lines of `text`; `\n` ends a line, and so does `\r\n`.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        Self { starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect() }
+        let starts: Vec<usize> = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        let mut marks = Vec::new();
+        for (line, &start) in starts.iter().enumerate() {
+            let end = starts.get(line + 1).copied().unwrap_or(text.len());
+            let (mut at, mut before) = (start, 0);
+            while end - at > STRIDE {
+                let next = (at + STRIDE..end).find(|&next| text.is_char_boundary(next)).unwrap_or(end);
+                before += count(text, at..next);
+                at = next;
+                marks.push((at, before));
+            }
+        }
+        Self { starts, marks }
     }
 
     /// Line and column of a byte offset, both from 1; the column counts characters (Unicode scalar values).
@@ -85,9 +102,9 @@ impl LineIndex {
     pub fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
-        let before = text.get(start..offset).unwrap_or_default();
-        // A byte order mark is no character of the first line.
-        (line, before.trim_start_matches('\u{feff}').chars().count() + 1)
+        let near = self.marks[..self.marks.partition_point(|&(at, _)| at <= offset)].last();
+        let (from, before) = near.copied().filter(|&(at, _)| at > start).unwrap_or((start, 0));
+        (line, before + count(text, from..offset) + 1)
     }
 
     /// The bytes of a line (from 1), without its line end.
@@ -97,6 +114,12 @@ impl LineIndex {
         let end = self.starts.get(line).copied().unwrap_or(text.len());
         text[start..end].trim_end_matches(['\n', '\r'])
     }
+}
+
+/// Characters of a part of `text`; a byte order mark at its start is none.
+fn count(text: &str, part: Range<usize>) -> usize {
+    let mark = usize::from(part.start == 0 && text.starts_with('\u{feff}'));
+    text.get(part).unwrap_or_default().chars().count().saturating_sub(mark)
 }
 
 #[cfg(test)]
@@ -113,5 +136,16 @@ mod tests {
         }
         assert_eq!(index.line(text, 2), "zwei");
         assert_eq!(index.line(text, 9), "");
+    }
+
+    #[test]
+    fn columns_of_long_lines_count_the_same() {
+        let text = format!("né\n{}\nend", "é三x ".repeat(2_000));
+        let index = LineIndex::new(&text);
+        let (mut line, mut column) = (1, 1);
+        for (offset, c) in text.char_indices() {
+            assert_eq!(index.line_column(&text, offset), (line, column), "at byte {offset}");
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
     }
 }

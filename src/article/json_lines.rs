@@ -59,7 +59,7 @@ fn read_line(source: &str, line: &str, fields: &Fields) -> Result<(Article, Opti
     let Some(text) = string(&fields.text) else {
         let names = fields.text.join("` or `");
         let wrong = Diagnostic::error(format!("this line has no field `{names}` that holds a text"));
-        return Err((wrong.help("name the field that does in the configuration"), 0));
+        return Err((wrong.help("name the one that does: --text-field, or [fields] in factlint.toml"), 0));
     };
     // Numbers serve as names: `"story": 7`.
     let name = |names: &[String]| match string(names) {
@@ -173,7 +173,7 @@ mod tests {
            |
          2 | {"text": 7}
            | ^
-          help: name the field that does in the configuration
+          help: name the one that does: --text-field, or [fields] in factlint.toml
 
         error: this line is no JSON object: invalid type: sequence, expected a map
            |

@@ -25,13 +25,21 @@ struct Run {
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> Status {
-    let run = match Settings::new(args) {
-        Ok(settings) => check(args, &settings),
-        Err(faults) => Run { diagnostics: faults, ..Run::default() },
-    };
+    let run = Settings::new(args).and_then(|settings| on_threads(settings.threads, || check(args, &settings)));
+    let run = run.unwrap_or_else(|faults| Run { diagnostics: faults, ..Run::default() });
     terminal::tell(&run.diagnostics);
     let written = show(args, &run);
     written.max(run.status.unwrap_or(Status::Incomplete))
+}
+
+/// Does `work` on so many threads, or on one a core.
+fn on_threads<T: Send>(threads: Option<usize>, work: impl FnOnce() -> T + Send) -> Result<T, Vec<Diagnostic>> {
+    // Zero is the pool's own word for one a core.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+    match pool {
+        Ok(pool) => Ok(pool.install(work)),
+        Err(error) => Err(vec![Diagnostic::error(format!("cannot start the threads: {error}")).help("ask for fewer")]),
+    }
 }
 
 fn check(args: &CheckArgs, settings: &Settings) -> Run {

@@ -6,14 +6,13 @@
 
 use factlint::article::Format;
 use factlint::diagnostic::Diagnostic;
+use factlint::suggest;
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 /// Bytes a file has at most: far more than any article, and all of it is held in memory.
 const MAX_LEN: u64 = 1 << 30;
-/// Most edits between a name that is not there and the one that may be meant.
-const MAX_EDITS: usize = 3;
 
 /// A file to read articles from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,10 +111,9 @@ fn nearest(path: &Path) -> Option<PathBuf> {
     let there = path.ancestors().skip(1).find(|up| up.as_os_str().is_empty() || up.is_dir())?;
     let name = path.strip_prefix(there).ok()?.components().next()?.as_os_str().to_string_lossy().into_owned();
     let folder = if there.as_os_str().is_empty() { Path::new(".") } else { there };
-    let names = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let scored = names.map(|near| (strsim::osa_distance(&name, &near), near));
-    let (edits, near) = scored.min()?;
-    (edits <= MAX_EDITS.min(name.chars().count() / 2)).then(|| there.join(near))
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    suggest::nearest(&name, names.iter().map(String::as_str)).map(|near| there.join(near))
 }
 
 /// Reads a file as text.

@@ -1,7 +1,8 @@
 //! The two output streams: reports go to one, messages to the other; a reader that leaves early is no fault.
 
 use super::exit::Status;
-use factlint::diagnostic::Diagnostic;
+use anstyle::AnsiColor;
+use factlint::diagnostic::{Diagnostic, Level};
 use std::io::{self, BufWriter, Write};
 use terminal_size::{Width, terminal_size_of};
 
@@ -33,8 +34,13 @@ pub(crate) fn show(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Status {
 /// Writes messages to the standard error stream.
 pub(crate) fn tell(diagnostics: &[Diagnostic]) {
     let mut out = anstream::stderr().lock();
-    for diagnostic in diagnostics {
+    for (number, diagnostic) in diagnostics.iter().enumerate() {
+        let text = diagnostic.to_string();
+        let (level, rest) = text.split_at(text.find(':').unwrap_or(0));
+        let colour = if diagnostic.level == Level::Error { AnsiColor::Red } else { AnsiColor::Yellow };
+        let style = colour.on_default().bold();
+        let gap = if number > 0 { "\n" } else { "" };
         // Nobody is left to tell when this fails.
-        let _ = write!(out, "{diagnostic}");
+        let _ = write!(out, "{gap}{style}{level}{style:#}{rest}");
     }
 }

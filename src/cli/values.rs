@@ -92,8 +92,7 @@ fn lines(input: impl BufRead, mut output: impl Write, lexicon: &Lexicon) -> io::
 }
 
 fn slot_type(name: &str) -> Result<SlotType, String> {
-    SlotType::parse(name)
-        .ok_or_else(|| format!("unknown slot type `{name}`; there are {}, and lists `a|b`", SlotType::NAMES.join(", ")))
+    SlotType::parse(name).map_err(|fault| format!("{}; {}", fault.message, fault.help))
 }
 
 fn invalid(fault: String) -> io::Error {
@@ -156,7 +155,7 @@ mod tests {
     #[test]
     fn a_fault_names_its_line() {
         for (line, told) in [
-            (r#"{"type": "ages", "text": ""}"#, "line 1: unknown slot type `ages`"),
+            (r#"{"type": "ages", "text": ""}"#, "line 1: there is no slot type `ages`; did you mean `age`?"),
             (r#"{"type": "age"}"#, "line 1: missing field `text`"),
             (r#"{"type": "date", "text": "", "published": "soon"}"#, "line 1: published: "),
         ] {

@@ -10,7 +10,7 @@ use crate::value::{Quantity, Value};
 use jiff::civil::{Date, date};
 
 /// A statement of `value`, written as `written` in `sentence`.
-fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Value) -> Statement {
+pub(super) fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Value) -> Statement {
     let at = sentence.find(written).unwrap();
     let start = (line - 1) * 100 + at;
     Statement {
@@ -35,7 +35,7 @@ fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Valu
     }
 }
 
-fn dated(mut statement: Statement, published: Date) -> Statement {
+pub(super) fn dated(mut statement: Statement, published: Date) -> Statement {
     statement.published = Some(published);
     statement
 }
@@ -44,7 +44,7 @@ fn number(n: f64) -> Value {
     Value::Number(Quantity::exact(n))
 }
 
-fn age(n: f64) -> Value {
+pub(super) fn age(n: f64) -> Value {
     Value::Age(Quantity::exact(n))
 }
 
@@ -52,7 +52,7 @@ fn quote(path: &str, line: usize, words: &str) -> Statement {
     statement(path, line, &format!("“{words},” she said."), words, Value::Quote(words.into()))
 }
 
-fn finding(rule: &str, subject: &str, verdict: Verdict, mut statements: Vec<Statement>) -> Finding {
+pub(super) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statements: Vec<Statement>) -> Finding {
     for statement in &mut statements {
         subject.clone_into(&mut statement.subject.name);
     }

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, Faults};
 use super::string::Str;
-use super::suggest;
+use crate::suggest;
 
 /// What the word in `raw` stands for; a word that is none of `options` is reported.
 pub(super) fn choice<T: Copy>(

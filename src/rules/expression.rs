@@ -4,8 +4,8 @@ use super::fault::{Fault, Faults};
 use super::names::{Slots, is_unknown};
 use super::rule::{Expression, Piece, When};
 use super::string::Str;
-use super::suggest;
 use crate::span::Span;
+use crate::suggest;
 use crate::value::SlotType;
 
 /// Text, or a name in braces, with its bytes.

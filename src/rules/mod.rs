@@ -21,9 +21,7 @@ mod rule;
 mod rule_test;
 mod set;
 mod shipped;
-mod slot_type;
 mod string;
-mod suggest;
 mod template;
 #[cfg(test)]
 mod tests;

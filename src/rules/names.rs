@@ -7,12 +7,11 @@ use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
 use super::raw::RawList;
 use super::rule::{Node, Slot};
-use super::slot_type;
 use super::string::Str;
-use super::suggest;
 use super::template::is_name;
 use crate::span::Span;
-use crate::value::SlotType;
+use crate::suggest;
+use crate::value::{SlotType, phrase};
 use std::collections::BTreeMap;
 
 /// Most entries of a list.
@@ -67,7 +66,7 @@ impl Lists {
             let mut list = List { nodes: Vec::new(), phrases: Vec::new(), tokens: 0 };
             for entry in entries {
                 let nodes = literal(&entry.text);
-                let Some(phrase) = slot_type::phrase(&entry.text).filter(|_| !nodes.is_empty()) else {
+                let Some(phrase) = phrase(&entry.text).filter(|_| !nodes.is_empty()) else {
                     let fault = Fault::new(entry.at, "an entry of a list is a word or a few, without signs");
                     faults.add(fault.help("write each form as an entry of its own"));
                     continue;

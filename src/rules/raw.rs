@@ -5,8 +5,8 @@
 
 use super::fault::{Fault, Faults};
 use super::string::Str;
-use super::suggest;
 use crate::span::{LineIndex, Span};
+use crate::suggest;
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

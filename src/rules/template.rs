@@ -6,8 +6,8 @@
 use super::fault::Fault;
 use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
-use super::slot_type;
 use crate::span::Span;
+use crate::value::SlotType;
 
 /// Most words, signs, slots and lists in a template; a list counts as one.
 pub(super) const MOST_TOKENS: usize = 200;
@@ -90,7 +90,7 @@ impl<'s> Parser<'s> {
             match c {
                 '[' | '(' => way.parts.extend(self.bracket(c, depth)),
                 '{' => way.parts.extend(self.brace()),
-                '|' if open.is_some_and(|(open, _)| open == '(') => {
+                '|' if open.is_some() => {
                     way.at.end = self.at;
                     self.at += 1;
                     done.push(std::mem::replace(&mut way, Way { parts: Vec::new(), at: Span::new(self.at, self.at) }));
@@ -103,7 +103,7 @@ impl<'s> Parser<'s> {
                     return Ways { ways: done, closed: true };
                 }
                 '|' | ')' | ']' | '}' => {
-                    self.stray(c, sign, open);
+                    self.stray(c, sign);
                     self.at += 1;
                 }
                 _ => {
@@ -124,23 +124,16 @@ impl<'s> Parser<'s> {
         Ways { ways: done, closed: false }
     }
 
-    fn stray(&mut self, c: char, at: Span, open: Option<(char, usize)>) {
-        match (c, open) {
-            ('|', Some(_)) => self.fault(
-                at,
-                "`|` stands between alternatives, inside `(…)`",
-                "write [(a|b)] for alternatives that may be left out",
-            ),
-            ('|', None) => self.fault(
-                at,
-                "`|` stands between alternatives, inside `(…)`",
-                "write (a|b), or `\\|` for the sign itself",
-            ),
-            _ => self.fault(at, format!("this `{c}` closes nothing"), format!("for the sign itself, write `\\{c}`")),
+    fn stray(&mut self, c: char, at: Span) {
+        if c == '|' {
+            let message = "`|` stands between alternatives, inside `(…)` or `[…]`";
+            self.fault(at, message, "write (a|b), or `\\|` for the sign itself");
+        } else {
+            self.fault(at, format!("this `{c}` closes nothing"), format!("for the sign itself, write `\\{c}`"));
         }
     }
 
-    /// `[x]` or `(a|b)`; the parser stands on its first sign.
+    /// `[x]`, `(a|b)` or `[a|b]`, short for `[(a|b)]`; the parser stands on its first sign.
     fn bracket(&mut self, open: char, depth: usize) -> Option<Part> {
         let start = self.at;
         if depth == DEEPEST {
@@ -164,7 +157,7 @@ impl<'s> Parser<'s> {
         } else if let Some(empty) = ways.iter().find(|way| way.parts.is_empty()) {
             let before = empty.at.start.saturating_sub(1).max(start);
             let at = Span::new(before, empty.at.end);
-            self.fault(at, "this alternative is empty", "for words that may be left out, write [(a|b)]");
+            self.fault(at, "this alternative is empty", "for words that may be left out, write [a|b]");
         } else if open == '(' && ways.len() == 1 {
             let inner = self.source.get(start + 1..self.at - 1).unwrap_or_default();
             self.fault(
@@ -173,10 +166,11 @@ impl<'s> Parser<'s> {
                 format!("write (a|b); for the signs themselves, write \\({inner}\\), in a TOML string in '…'"),
             );
         }
-        match open {
-            '[' => ways.pop().map(|way| Part::Optional(way.parts)),
-            _ => Some(Part::OneOf(ways.into_iter().map(|way| way.parts).collect())),
+        if open == '[' && ways.len() == 1 {
+            return ways.pop().map(|way| Part::Optional(way.parts));
         }
+        let one_of = Part::OneOf(ways.into_iter().map(|way| way.parts).collect());
+        Some(if open == '[' { Part::Optional(vec![one_of]) } else { one_of })
     }
 
     /// Reports a bracket in the middle of a word: `year[s]` is the word `year`, then the word `s`.
@@ -298,12 +292,14 @@ impl<'s> Parser<'s> {
         }
         let kind = if let Some(list) = name.strip_prefix('@') {
             if self.named(list, at, "a list") { Kind::List(list.to_owned()) } else { Kind::Unknown }
-        } else if let Some(kind) = slot_type::slot_type(name) {
-            Kind::Type(kind)
         } else {
-            let (message, help) = slot_type::fault(name);
-            self.fault(if name.is_empty() { slot } else { at }, message, help);
-            Kind::Unknown
+            match SlotType::parse(name) {
+                Ok(kind) => Kind::Type(kind),
+                Err(fault) => {
+                    self.fault(if name.is_empty() { slot } else { at }, fault.message, fault.help);
+                    Kind::Unknown
+                }
+            }
         };
         Declared { kind, many, at }
     }

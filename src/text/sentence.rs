@@ -6,6 +6,10 @@
 use super::{Gap, Kind, Sentence, Text};
 use crate::lexicon::Classes;
 
+/// Most tokens of a sentence. What runs on longer (a list, a table, no prose at all) is cut here, so that the work on one
+/// sentence, and what is kept of it, is bounded.
+const LONGEST: usize = 250;
+
 /// Groups the tokens of `text` into sentences.
 pub(super) fn sentences(text: &Text<'_>) -> Vec<Sentence> {
     let wrapped = wrapped_lines(text);
@@ -17,7 +21,8 @@ pub(super) fn sentences(text: &Text<'_>) -> Vec<Sentence> {
             break;
         };
         let new_paragraph = token.gap == Gap::Paragraph;
-        if new_paragraph || (token.gap == Gap::Line && !wrapped[at]) || ends_before(text, at) {
+        let too_long = at - start >= LONGEST;
+        if new_paragraph || too_long || (token.gap == Gap::Line && !wrapped[at]) || ends_before(text, at) {
             push(&mut sentences, text, start..at, paragraph);
             start = at;
         }
@@ -127,6 +132,13 @@ mod tests {
     fn cut(source: &str) -> Vec<&str> {
         let text = Text::analyse(source, Lexicon::english());
         text.sentences.iter().map(|s| text.slice(s.tokens.clone())).collect()
+    }
+
+    #[test]
+    fn what_never_stops_is_cut() {
+        let text = "so on, and ".repeat(200);
+        let lengths: Vec<usize> = cut(&text).iter().map(|sentence| sentence.split_whitespace().count()).collect();
+        assert!(lengths.iter().all(|&length| length < LONGEST), "{lengths:?}");
     }
 
     #[test]

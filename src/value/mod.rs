@@ -29,7 +29,8 @@ pub use interval::{Axis, Interval, Reading};
 pub use measure::MeasureValue;
 pub use money::MoneyValue;
 pub use quantity::Quantity;
-pub use slot::SlotType;
+pub(crate) use slot::phrase;
+pub use slot::{NoSlotType, SlotType};
 
 use crate::lexicon::Classes;
 use crate::text::Text;
@@ -216,8 +217,7 @@ mod tests {
         fn any_text_gives_fills_inside_it(source in "(a |half |two |twenty|-| and |[0-9]{1,5}|,|\\.|/|:| million| of |May |\\$|%| years| ago|th|s|'| ){0,14}") {
             let text = Text::analyse(&source, Lexicon::english());
             let published = Some(Date::constant(2019, 9, 25));
-            for name in SlotType::NAMES {
-                let Some(slot) = SlotType::parse(&name.replace("(n)", "(3)")) else { continue };
+            for slot in SlotType::names().filter_map(|name| SlotType::parse(name).ok()) {
                 for at in 0..text.tokens.len() {
                     for fill in recognise(&slot, &text, at, text.tokens.len(), published) {
                         proptest::prop_assert!(fill.tokens.start == at && fill.tokens.end > at && fill.tokens.end <= text.tokens.len());

@@ -1,6 +1,8 @@
 //! Slot types: which values fill a hole of a rule, and how a rule names them.
 
+use crate::suggest;
 use crate::text::fold;
+use std::fmt;
 
 /// The type of a slot: which values fill it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,70 +49,108 @@ pub enum SlotType {
     OneOf(Vec<String>),
 }
 
-impl SlotType {
-    /// The names of all types but one-of lists, as rules write them.
-    pub const NAMES: [&'static str; 19] = [
-        "person",
-        "name",
-        "title",
-        "place",
-        "org",
-        "number",
-        "count",
-        "ordinal",
-        "age",
-        "year",
-        "date",
-        "duration",
-        "money",
-        "percent",
-        "measure",
-        "quote",
-        "words(n)",
-        "content(n)",
-        "gap(n)",
-    ];
+/// The types that are a name alone.
+const PLAIN: [(&str, SlotType); 16] = [
+    ("person", SlotType::Person),
+    ("name", SlotType::Name),
+    ("title", SlotType::Title),
+    ("place", SlotType::Place),
+    ("org", SlotType::Org),
+    ("number", SlotType::Number),
+    ("count", SlotType::Count),
+    ("ordinal", SlotType::Ordinal),
+    ("age", SlotType::Age),
+    ("year", SlotType::Year),
+    ("date", SlotType::Date),
+    ("duration", SlotType::Duration),
+    ("money", SlotType::Money),
+    ("percent", SlotType::Percent),
+    ("measure", SlotType::Measure),
+    ("quote", SlotType::Quote),
+];
 
+/// The signs of the rule syntax, which no phrase of a list holds.
+const SIGNS: [char; 9] = ['\\', '(', ')', '[', ']', '{', '}', '|', '*'];
+
+/// Why a name is none of a slot type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoSlotType {
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+impl SlotType {
     /// Most words or tokens that `words(n)` and `gap(n)` may span: each is tried at every length.
     pub const LONGEST: usize = 60;
 
-    /// The type a rule names: `age`, `words(3)`, or a list `rose|fell`. `None` for an unknown name, for an `n` outside
-    /// 1 to [`Self::LONGEST`] and for a list with an empty entry.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        let name = name.trim();
+    /// The names of all types, as rules write them; lists `a|b` have none.
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+        PLAIN.iter().map(|(name, _)| *name).chain(["words(3)", "content(3)", "gap(3)"])
+    }
+
+    /// The type a rule names: `age`, `words(3)`, or a list `rose|fell`.
+    ///
+    /// # Errors
+    /// An unknown name, an `n` outside 1 to [`Self::LONGEST`], and a list with an entry that is empty or holds signs.
+    pub fn parse(name: &str) -> Result<Self, NoSlotType> {
         if name.contains('|') {
-            let phrases: Vec<String> = name.split('|').map(|phrase| fold(phrase.trim())).collect();
-            return phrases.iter().all(|phrase| !phrase.is_empty()).then_some(Self::OneOf(phrases));
+            let phrases: Option<Vec<_>> = name.split('|').map(phrase).collect();
+            return phrases.map(Self::OneOf).ok_or_else(|| no_slot_type(name));
         }
-        if let Some((kind, n)) = name.strip_suffix(')').and_then(|name| name.split_once('(')) {
-            let n = n.trim().parse().ok().filter(|n| (1..=Self::LONGEST).contains(n))?;
-            return match kind.trim_end() {
-                "words" => Some(Self::Words(n)),
-                "content" => Some(Self::Content(n)),
-                "gap" => Some(Self::Gap(n)),
-                _ => None,
-            };
+        let name = name.trim();
+        let plain = PLAIN.iter().find(|(plain, _)| *plain == name).map(|(_, kind)| kind.clone());
+        plain.or_else(|| long(name)).ok_or_else(|| no_slot_type(name))
+    }
+}
+
+/// `words(n)` and `gap(n)`.
+fn long(name: &str) -> Option<SlotType> {
+    let (head, n) = name.strip_suffix(')')?.split_once('(')?;
+    let n = n.trim().parse().ok().filter(|n| (1..=SlotType::LONGEST).contains(n))?;
+    match head.trim() {
+        "words" => Some(SlotType::Words(n)),
+        "content" => Some(SlotType::Content(n)),
+        "gap" => Some(SlotType::Gap(n)),
+        _ => None,
+    }
+}
+
+/// A phrase of a one-of list in its normal form: folded, one space between words. `None` if it is empty or holds signs.
+pub(crate) fn phrase(written: &str) -> Option<String> {
+    let folded = fold(written).split_whitespace().collect::<Vec<_>>().join(" ");
+    (!folded.is_empty() && !folded.contains(SIGNS)).then_some(folded)
+}
+
+fn no_slot_type(name: &str) -> NoSlotType {
+    if name.contains('|') {
+        return NoSlotType {
+            message: format!("`{name}` has an alternative that is empty or more than words"),
+            help: "write plain words between the bars: up|down".to_owned(),
+        };
+    }
+    let head = name.split('(').next().unwrap_or_default().trim();
+    if matches!(head, "words" | "content" | "gap") {
+        let message = format!("`{name}` does not say how many words, from 1 to {}", SlotType::LONGEST);
+        return NoSlotType { message, help: format!("write {head}(3)") };
+    }
+    let help = match suggest::nearest(head, SlotType::names()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("one of {}, or words to choose from: `up|down`", suggest::listed(SlotType::names())),
+    };
+    NoSlotType { message: format!("there is no slot type `{name}`"), help }
+}
+
+impl fmt::Display for SlotType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Words(n) => write!(f, "words({n})"),
+            Self::Content(n) => write!(f, "content({n})"),
+            Self::Gap(n) => write!(f, "gap({n})"),
+            Self::OneOf(phrases) => f.write_str(&phrases.join("|")),
+            plain => f.write_str(PLAIN.iter().find(|(_, kind)| kind == plain).map_or("", |(name, _)| name)),
         }
-        Some(match name {
-            "person" => Self::Person,
-            "name" => Self::Name,
-            "title" => Self::Title,
-            "place" => Self::Place,
-            "org" => Self::Org,
-            "number" => Self::Number,
-            "count" => Self::Count,
-            "ordinal" => Self::Ordinal,
-            "age" => Self::Age,
-            "year" => Self::Year,
-            "date" => Self::Date,
-            "duration" => Self::Duration,
-            "money" => Self::Money,
-            "percent" => Self::Percent,
-            "measure" => Self::Measure,
-            "quote" => Self::Quote,
-            _ => return None,
-        })
     }
 }
 
@@ -119,25 +159,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_is_a_type() {
-        for name in SlotType::NAMES {
-            assert!(SlotType::parse(&name.replace("(n)", "(3)")).is_some(), "{name}");
+    fn names_of_types() {
+        for (name, kind) in [
+            ("person", Some(SlotType::Person)),
+            (" age ", Some(SlotType::Age)),
+            ("words(3)", Some(SlotType::Words(3))),
+            ("gap( 30 )", Some(SlotType::Gap(30))),
+            ("Up|went  Down", Some(SlotType::OneOf(vec!["up".into(), "went down".into()]))),
+            ("words(31)", None),
+            ("words(0)", None),
+            ("words(-1)", None),
+            ("words", None),
+            ("age(3)", None),
+            ("Person", None),
+            ("a||b", None),
+            ("up|", None),
+            ("", None),
+        ] {
+            assert_eq!(SlotType::parse(name).ok(), kind, "{name}");
         }
     }
 
     #[test]
-    fn names_with_arguments() {
-        for (name, want) in [
-            ("words(3)", Some(SlotType::Words(3))),
-            ("gap( 5 )", Some(SlotType::Gap(5))),
-            ("Up | down", Some(SlotType::OneOf(vec!["up".into(), "down".into()]))),
-            ("words(0)", None),
-            ("words(61)", None),
-            ("words", None),
-            ("up|", None),
-            ("ages", None),
-        ] {
-            assert_eq!(SlotType::parse(name), want, "{name}");
+    fn every_name_is_a_type_and_shown_as_it_is_written() {
+        for name in SlotType::names() {
+            assert_eq!(SlotType::parse(name).unwrap().to_string(), name);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_read_is_printed_so_that_it_reads_the_same(name in "(words|content|gap)\\([0-9]{1,2}\\)|\\PC{0,12}\\|\\PC{0,12}") {
+            if let Ok(kind) = SlotType::parse(&name) {
+                proptest::prop_assert_eq!(SlotType::parse(&kind.to_string()), Ok(kind));
+            }
         }
     }
 }

@@ -220,7 +220,7 @@ mod tests {
            |
          6 | body = "x"
            | ^^^^
-          help: known: `text`, `title`, `published`, `story`, `id`
+          help: it can be one of `text`, `title`, `published`, `story`, `id`
         "#);
     }
 

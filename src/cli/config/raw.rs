@@ -2,6 +2,7 @@
 
 use factlint::diagnostic::Diagnostic;
 use factlint::span::Span;
+use factlint::suggest;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -52,7 +53,11 @@ impl<'t> Faults<'t> {
 
     /// `word` is none of `known`.
     pub(super) fn unknown(&mut self, what: &str, word: &Text, known: &[&str]) {
-        self.add(word.span(), format!("unknown {what} `{}`", word.get_ref()), Some(suggest(word.get_ref(), known)));
+        self.add(
+            word.span(),
+            format!("unknown {what} `{}`", word.get_ref()),
+            Some(suggest::instead_of(word.get_ref(), known.iter().copied())),
+        );
     }
 
     /// All of them, in the order of the file.
@@ -63,15 +68,6 @@ impl<'t> Faults<'t> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()
-    }
-}
-
-/// The nearest of `known`, if one is near, and all of them otherwise.
-fn suggest(word: &str, known: &[&str]) -> String {
-    let near = known.iter().map(|&other| (strsim::damerau_levenshtein(word, other), other)).min();
-    match near {
-        Some((distance, other)) if distance <= (word.chars().count() / 3).max(1) => format!("did you mean `{other}`?"),
-        _ => format!("known: `{}`", known.join("`, `")),
     }
 }
 

@@ -1,14 +1,15 @@
 //! One finding as a block: a heading, then a small table of its values, who holds each, and the quoted words.
 
-use super::excerpt::{excerpt, shorten};
-use super::layout::{align_right, book, constrain, print, wrapped};
+use super::excerpt::{excerpt, last, shorten};
+use super::layout::{print, widths, wrapped};
 use super::paint::{Ink, clean, paint};
+use super::spoken::spoken;
 use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::rules::Severity;
 use crate::statement::Statement;
 use crate::value::Value;
-use comfy_table::{ColumnConstraint, Width};
+use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -22,7 +23,7 @@ const VALUES: usize = 6;
 
 /// The statements of a finding that give one value.
 pub(super) struct Group<'a> {
-    /// Its normal form.
+    /// It in words.
     pub(super) value: String,
     /// Whether the majority contradicts it.
     dissent: bool,
@@ -33,8 +34,23 @@ pub(super) struct Group<'a> {
 }
 
 impl Group<'_> {
-    fn is_quote(&self) -> bool {
+    pub(super) fn is_quote(&self) -> bool {
         self.statements.iter().any(|statement| matches!(statement.value, Value::Quote(_)))
+    }
+
+    /// Whether it is no figure: a name, a title, a quote.
+    pub(super) fn is_words(&self) -> bool {
+        self.statements.iter().all(|statement| matches!(statement.value, Value::Quote(_) | Value::Words(_)))
+    }
+
+    /// Whether it is an age, which moves with the date.
+    pub(super) fn is_age(&self) -> bool {
+        self.statements.iter().all(|statement| matches!(statement.value, Value::Age(_) | Value::AgeIn(_)))
+    }
+
+    /// When it was first stated, where that is known.
+    pub(super) fn first_published(&self) -> Option<Date> {
+        self.statements.iter().filter_map(|statement| statement.published).min()
     }
 }
 
@@ -47,13 +63,14 @@ pub(super) fn groups(finding: &Finding) -> Vec<Group<'_>> {
     }
     let mut groups: Vec<Group<'_>> = by_value
         .into_iter()
-        .map(|((dissent, value), statements)| {
+        .map(|((dissent, normal), statements)| {
             let articles = articles(statements.iter().copied());
+            let value = statements.first().map_or(normal, |statement| spoken(&statement.value));
             Group { value, dissent, statements, articles }
         })
         .collect();
     if finding.verdict == Verdict::Updated {
-        groups.sort_by_key(|group| group.statements.iter().filter_map(|statement| statement.published).min());
+        groups.sort_by_key(Group::first_published);
     } else {
         groups.sort_by_key(|group| (group.dissent, Reverse(group.articles)));
     }
@@ -65,27 +82,41 @@ pub(super) fn articles<'a>(statements: impl IntoIterator<Item = &'a Statement>) 
     statements.into_iter().map(|statement| &*statement.article).collect::<BTreeSet<_>>().len()
 }
 
-/// `path:line:column`.
-pub(super) fn place(statement: &Statement) -> String {
-    let place = &statement.place;
-    format!("{}:{}:{}", clean(&place.path), place.line, place.column)
+/// `path:line:column` in at most `width` columns: of a longer path, the folders in front are left out.
+pub(super) fn place(statement: &Statement, width: usize) -> String {
+    let path = clean(&statement.place.path);
+    let at = format!(":{}:{}", statement.place.line, statement.place.column);
+    if path.width() + at.width() <= width {
+        return path + &at;
+    }
+    let room = width.saturating_sub(at.width() + 1);
+    let below = path.match_indices('/').map(|(at, _)| &path[at..]).find(|below| below.width() <= room);
+    let end = below.map_or_else(|| last(&path, room), str::to_owned);
+    format!("…{end}{at}")
 }
 
 /// Writes the block of one finding, and an empty line after it.
 pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", paint(&heading(finding, view.width)))?;
-    for line in wrapped(&clean(&finding.note), view.width - 2).iter().filter(|line| !line.is_empty()) {
+    for line in wrapped(&clean(&finding.note), view.width - 2, 0).iter().filter(|line| !line.is_empty()) {
         writeln!(out, "  {line}")?;
     }
     let groups = groups(finding);
     // Quotes, and other long values, are words themselves: no need to show them a second time in their sentence.
     let wordy = groups.iter().any(|group| group.is_quote() || group.value.width() > view.width / 2);
-    let share: u16 = if wordy { 50 } else { 30 };
-    let broadest = groups.iter().map(|group| clean(&group.value).width() + 2).max().unwrap_or(0).max(5);
-    // What the borders, the gaps and the two other columns leave for the words.
-    let room = view.width.saturating_sub(19 + broadest.min(view.width * usize::from(share) / 100));
-    let mut table = book(view.width - 2, &["value", "articles", if wordy { "where" } else { "where and words" }]);
+    let head = ["value", "articles", if wordy { "where" } else { "where and words" }];
+    let room = view.width - 2;
+    let values = groups.iter().map(|group| clean(&group.value).width() + 2 * usize::from(group.dissent)).max();
+    // Sentences take what there is; places alone, what they need.
+    let words = if wordy { finding.statements.iter().map(|one| place(one, room).width()).max() } else { Some(room) };
+    let most = if wordy { room } else { room * 3 / 10 };
+    let natural =
+        [values.unwrap_or(0).clamp(head[0].len(), most), head[1].len(), words.unwrap_or(0).max(head[2].len())];
+    let widths = widths(natural, room);
+
+    let updated = finding.verdict == Verdict::Updated;
     let (agreed, dissenting) = groups.split_at(groups.partition_point(|group| !group.dissent));
+    let mut rows = Vec::new();
     for group in agreed.iter().take(VALUES).chain(dissenting) {
         let rival = groups.iter().find(|other| other.dissent != group.dissent && other.value != group.value);
         let rival = rival.or_else(|| groups.iter().find(|other| other.value != group.value));
@@ -95,23 +126,15 @@ pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io:
         let budget = if wordy { view.width } else { view.width / 2 };
         let mark = if group.dissent { Ink::Dissent.on("✗ ") } else { String::new() };
         let value = mark + &excerpt(&group.value, &focus, budget, ink);
-        table.add_row([
-            value,
-            group.articles.to_string(),
-            places(group, witnesses(group, &groups, view), (!wordy).then_some(room), ink),
-        ]);
+        let places = places(group, witnesses(group, &groups, view), widths[2], !wordy, updated, ink);
+        rows.push([value, group.articles.to_string(), places]);
     }
     if agreed.len() > VALUES {
         let rest = &agreed[VALUES..];
         let held = articles(rest.iter().flat_map(|group| group.statements.iter().copied()));
-        table.add_row([format!("and {} more", rest.len()), held.to_string(), String::new()]);
+        rows.push([format!("and {} more", rest.len()), held.to_string(), String::new()]);
     }
-    constrain(
-        &mut table,
-        &[(0, ColumnConstraint::UpperBoundary(Width::Percentage(share))), (1, ColumnConstraint::ContentWidth)],
-    );
-    align_right(&mut table, 1);
-    print(&table, "  ", out)?;
+    print(&head, rows, &widths, &[1], "  ", out)?;
     writeln!(out)
 }
 
@@ -155,14 +178,18 @@ fn witnesses(group: &Group<'_>, groups: &[Group<'_>], view: &View) -> usize {
     }
 }
 
-/// The cell of places: each with its date, where known, and as much of its sentence as there is `room` for.
-fn places(group: &Group<'_>, count: usize, room: Option<usize>, ink: Ink) -> String {
+/// The cell of places: each with its date, where known, and, if asked for, the words around the value; `width` columns.
+fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: bool, ink: Ink) -> String {
+    let needs_date = updated || group.is_age();
     let mut lines = Vec::new();
     for statement in group.statements.iter().take(count) {
+        let place = place(statement, width);
         let date = statement.published.map(|date| format!(" ({date})")).unwrap_or_default();
-        lines.push(Ink::Place.on(&place(statement)) + &Ink::Faint.on(&date));
-        if let Some(room) = room {
-            lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), room, ink));
+        // Where the date says nothing about the value, it is not worth a line of its own.
+        let dated = needs_date || place.width() + date.width() <= width;
+        lines.push(Ink::Place.on(&place) + &Ink::Faint.on(if dated { &date } else { "" }));
+        if words {
+            lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), width, ink));
         }
     }
     let left = group.statements.len().saturating_sub(count);

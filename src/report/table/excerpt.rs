@@ -19,6 +19,12 @@ pub(super) fn shorten(text: &str, width: usize) -> String {
     kept.trim_end().to_owned() + CUT
 }
 
+/// The end of `text`, in at most `width` columns.
+pub(super) fn last(text: &str, width: usize) -> String {
+    let kept = fitting(text.chars().rev(), width);
+    text.chars().skip(text.chars().count() - kept).collect()
+}
+
 /// At most `width` columns of `text` around the bytes `focus`, which stand in `ink`: whole words on both sides, and `…`
 /// where some were left out. Text without spaces is cut between letters.
 pub(super) fn excerpt(text: &str, focus: &Range<usize>, width: usize, ink: Ink) -> String {
@@ -88,7 +94,7 @@ fn first_columns(text: &str, width: usize) -> (String, bool) {
 }
 
 /// How many of `letters` fit into `width` columns.
-fn fitting(letters: impl Iterator<Item = char>, width: usize) -> usize {
+pub(super) fn fitting(letters: impl Iterator<Item = char>, width: usize) -> usize {
     let mut used = 0;
     letters
         .take_while(|letter| {

@@ -1,7 +1,11 @@
 //! The look of all tables: as in a printed book, without vertical lines.
+//!
+//! Widths are settled here, before a table is built: short columns get what they need, long ones share the rest, and
+//! every cell is cut into lines that fit. What the table printer still does is to line them up.
 
+use super::excerpt::fitting;
 use super::paint::{Ink, clean, paint};
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -22,58 +26,152 @@ pub fn write_rows<const N: usize>(
     width: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let mut table = book(width, head);
-    table.add_rows(rows.map(|row| row.map(|cell| clean(&cell))));
-    for &column in numbers {
-        align_right(&mut table, column);
+    let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| clean(&cell))).collect();
+    let widths = widths(broadest(head, &rows), width);
+    print(head, rows, &widths, numbers, "", out)
+}
+
+/// The width of the broadest cell of each column.
+pub(super) fn broadest<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -> [usize; N] {
+    std::array::from_fn(|column| {
+        let cells = rows.iter().flat_map(|row| row[column].split('\n'));
+        cells.chain([head[column]]).map(UnicodeWidthStr::width).max().unwrap_or(0)
+    })
+}
+
+/// The widths of columns that would like to be `natural` wide, in a table of at most `room` columns: the narrow ones get
+/// what they like, and those that cannot all get it get the same.
+pub(super) fn widths<const N: usize>(natural: [usize; N], room: usize) -> [usize; N] {
+    let mut order: [usize; N] = std::array::from_fn(|column| column);
+    order.sort_by_key(|&column| natural[column]);
+    // A blank on both sides of each column, and one between two.
+    let mut left = room.saturating_sub(3 * N - 1);
+    let mut widths = natural;
+    for (done, column) in order.into_iter().enumerate() {
+        widths[column] = natural[column].min(left / (N - done)).max(1);
+        left = left.saturating_sub(widths[column]);
     }
-    print(&table, "", out)
+    widths
 }
 
-/// An empty table with a head.
-pub(super) fn book(width: usize, head: &[&str]) -> Table {
+/// Writes a table whose cells are cut into lines of these widths; each line after `indent`.
+pub(super) fn print<const N: usize>(
+    head: &[&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+    widths: &[usize; N],
+    numbers: &[usize],
+    indent: &str,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut table = Table::new();
-    table.load_style(BOOK).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    table.set_header(head.iter().map(|word| Ink::Strong.on(word)));
-    table
-}
-
-pub(super) fn constrain(table: &mut Table, constraints: &[(usize, ColumnConstraint)]) {
-    for &(column, constraint) in constraints {
+    table.load_style(BOOK).set_content_arrangement(ContentArrangement::Disabled);
+    let fitted = |cell: &str, column: usize| wrapped(cell, widths[column], 0).join("\n");
+    table.set_header(head.iter().enumerate().map(|(column, word)| fitted(&Ink::Strong.on(word), column)));
+    for row in rows {
+        table.add_row(row.iter().enumerate().map(|(column, cell)| fitted(cell, column)));
+    }
+    for &column in numbers {
         if let Some(column) = table.column_mut(column) {
-            column.set_constraint(constraint);
+            column.set_cell_alignment(CellAlignment::Right);
         }
     }
-}
-
-pub(super) fn align_right(table: &mut Table, column: usize) {
-    if let Some(column) = table.column_mut(column) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-}
-
-/// Writes a table, each line after `indent`.
-pub(super) fn print(table: &Table, indent: &str, out: &mut impl Write) -> io::Result<()> {
     for line in table.lines() {
         writeln!(out, "{indent}{}", paint(&line))?;
     }
     Ok(())
 }
 
-/// `text` cut into lines of at most `width` columns, further lines indented by two.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
+/// `text` cut into lines of at most `width` columns, those that go on indented by `indent`. A word is cut only where it
+/// is wider than a line.
+pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for text in text.split('\n') {
+        let mut line = String::new();
+        for word in text.split(' ') {
+            if !line.trim_start().is_empty() && line.width() + 1 + word.width() > width {
+                lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
+            } else if !line.trim_start().is_empty() {
+                line.push(' ');
+            }
+            let mut word = word;
+            while line.width() + word.width() > width {
+                let fits = fitting(word.chars(), width.saturating_sub(line.width())).max(1);
+                let Some((cut, _)) = word.char_indices().nth(fits) else { break };
+                line.push_str(&word[..cut]);
+                let ink = word.chars().next().filter(|&mark| Ink::is_mark(mark));
+                word = &word[cut..];
+                lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
+                line.extend(ink);
+            }
             line.push_str(word);
-        } else if line.width() + 1 + word.width() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(format!("  {word}"));
         }
+        lines.push(line);
     }
     lines
+}
+
+/// As much of `text` as `most` lines of `width` columns hold, with `…` where more follows.
+pub(super) fn in_lines(text: &str, width: usize, most: usize) -> String {
+    let mut lines = wrapped(text, width, 0);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let ends = [last.len()].into_iter().chain(last.rmatch_indices(' ').map(|(at, _)| at));
+            match ends.into_iter().find(|&at| last[..at].width() + 2 <= width) {
+                Some(end) => last.replace_range(end.., " …"),
+                // One long word, or a script without spaces.
+                None => {
+                    *last = last.chars().take(fitting(last.chars(), width.saturating_sub(1))).chain(['…']).collect()
+                }
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_columns_get_what_they_need_and_long_ones_share_the_rest() {
+        // (natural widths, room, widths)
+        for (natural, room, want) in [
+            ([3, 5, 7], 80, [3, 5, 7]),
+            ([11, 50, 60], 80, [11, 30, 31]),
+            ([60, 4, 20], 60, [28, 4, 20]),
+            ([9, 9, 9], 8, [1, 1, 1]),
+        ] {
+            assert_eq!(widths(natural, room), want);
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_for_its_lines_is_cut_between_words() {
+        for (text, width, most, want) in [
+            ("one two three", 7, 2, "one two|three"),
+            ("one two three four", 7, 2, "one two|three …"),
+            ("one two threes four", 7, 2, "one two|threes…"),
+            ("三百人の三", 4, 2, "三百|人…"),
+            ("one two", 7, 1, "one two"),
+        ] {
+            assert_eq!(in_lines(text, width, most).replace('\n', "|"), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_kept_whole_where_a_line_can_hold_them() {
+        for (text, width, indent, want) in [
+            ("one two three", 7, 0, "one two|three"),
+            ("one two three", 7, 2, "one two|  three"),
+            ("a\nb c", 9, 0, "a|b c"),
+            ("a engine/late.txt", 15, 0, "a|engine/late.txt"),
+            ("a abcdefgh", 4, 0, "a|abcd|efgh"),
+            ("三百人の", 4, 0, "三百|人の"),
+            ("三", 1, 0, "三"),
+            ("", 4, 0, ""),
+        ] {
+            assert_eq!(wrapped(text, width, indent).join("|"), want, "{text}");
+        }
+    }
 }

@@ -2,22 +2,25 @@
 //!
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
-//! then the run in a few lines. `block` lays out one finding, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours.
-//! Colours are always written; the caller's stream drops them where they do not belong.
+//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `spoken` puts a value into
+//! words, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
 
 mod block;
 mod excerpt;
 mod layout;
 mod paint;
+mod spoken;
+mod values;
 
 use super::{Only, Report, Summary, is_pointed_out};
 use crate::finding::{Finding, Verdict};
-use comfy_table::{ColumnConstraint, Width};
-use excerpt::shorten;
 pub use layout::write_rows;
-use layout::{align_right, book, constrain, print, wrapped};
+use layout::{broadest, in_lines, print, widths, wrapped};
 use paint::{Ink, clean, paint};
 use std::io::{self, Write};
+
+/// Lines that a subject or a value takes up in a list, before it is cut.
+const LINES: usize = 2;
 
 /// How a report is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,39 +72,38 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
     Ok(())
 }
 
-/// Many findings, a line each: claim, subject, value, and how many articles hold it or where it stands.
+/// Many findings in short: claim, subject, value, and how many articles hold it or where it stands.
 fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &mut impl Write) -> io::Result<()> {
     if findings.is_empty() {
         return Ok(());
     }
     writeln!(out, "{}", paint(&Ink::Strong.on(&counted(findings.len(), noun))))?;
-    let mut table = book(view.width, &["claim", "subject", "value", last]);
-    for finding in findings {
-        let groups = block::groups(finding);
-        let values: Vec<_> = groups.iter().take(3).map(|group| shorten(&group.value, view.width / 3)).collect();
-        let more = if groups.len() > 3 { format!(", +{}", groups.len() - 3) } else { String::new() };
-        let place = match finding.statements.first() {
-            Some(statement) if last == "where" => Ink::Place.on(&block::place(statement)),
-            _ => block::articles(&finding.statements).to_string(),
-        };
-        table.add_row([
-            clean(&finding.rule),
-            shorten(&finding.subject, view.width / 2),
-            values.join(", ") + &more,
-            place,
-        ]);
+    let head = ["claim", "subject", "value", last];
+    let of = |finding: &Finding, width: usize| match finding.statements.first() {
+        Some(statement) if last == "where" => Ink::Place.on(&block::place(statement, width)),
+        _ => block::articles(&finding.statements).to_string(),
+    };
+    let row = |finding: &&Finding| {
+        [clean(&finding.rule), clean(&finding.subject), values::shown(finding), of(finding, view.width)]
+    };
+    let mut rows: Vec<[String; 4]> = findings.iter().map(row).collect();
+    let widths = widths(broadest(&head, &rows), view.width);
+    for (row, finding) in rows.iter_mut().zip(findings) {
+        for column in [1, 2] {
+            row[column] = in_lines(&row[column], widths[column], LINES);
+        }
+        row[3] = of(finding, widths[3]);
     }
-    let third = ColumnConstraint::UpperBoundary(Width::Percentage(if last == "where" { 28 } else { 38 }));
-    constrain(&mut table, &[(0, ColumnConstraint::UpperBoundary(Width::Percentage(16))), (1, third), (2, third)]);
-    if last == "articles" {
-        align_right(&mut table, 3);
-    }
-    print(&table, "", out)?;
+    print(&head, rows, &widths, if last == "articles" { &[3] } else { &[] }, "", out)?;
     writeln!(out)
 }
 
 /// The run in a few lines.
 fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Result<()> {
+    if summary.articles == 0 {
+        let nothing = "nothing was checked: there was no article to read";
+        return writeln!(out, "{}", paint(&Ink::Notice.on(nothing)));
+    }
     let verdicts = summary.verdicts;
     let mut lines = Vec::new();
     if !summary.complete {
@@ -138,11 +140,15 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
             counted(summary.undated, "article")
         ));
     }
-    if !summary.silent_rules.is_empty() {
-        lines.push(format!("matched nowhere: {}", clean(&summary.silent_rules.join(", "))));
+    match summary.silent_rules.len() {
+        0 => {}
+        _ if view.detail == Detail::Verbose => {
+            lines.push(format!("matched nowhere: {}", clean(&summary.silent_rules.join(", "))));
+        }
+        silent => lines.push(format!("{} matched nowhere; -v names them", counted(silent, "rule"))),
     }
     for line in lines {
-        for line in wrapped(&line, view.width) {
+        for line in wrapped(&line, view.width, 2) {
             writeln!(out, "{}", paint(&line))?;
         }
     }

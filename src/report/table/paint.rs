@@ -48,6 +48,11 @@ impl Ink {
         }
     }
 
+    /// Whether `c` is the mark of an ink.
+    pub(super) fn is_mark(c: char) -> bool {
+        Self::of_mark(c).is_some()
+    }
+
     fn of_mark(mark: char) -> Option<Self> {
         INKS.iter().find(|&&(_, own)| own == mark).map(|&(ink, _)| ink)
     }

@@ -39,8 +39,8 @@ fn templates() {
        |
      6 | unless = ['', 'a [b', 'a (b|)', 'a | b', '\d+', 'year[s]']
        |                            ^
-      help: for words that may be left out, write [(a|b)]
-    error: `|` stands between alternatives, inside `(…)`
+      help: for words that may be left out, write [a|b]
+    error: `|` stands between alternatives, inside `(…)` or `[…]`
       --> r.toml:6:36
        |
      6 | unless = ['', 'a [b', 'a (b|)', 'a | b', '\d+', 'year[s]']
@@ -342,17 +342,17 @@ fn tests_of_rules() {
 #[test]
 fn limits() {
     insta::assert_snapshot!(
-        said_of_more("unless = ['b [c [c [c [c [c [c [c [c [d]]]]]]]]]', '{_:gap(31)}']\n"), @"
+        said_of_more("unless = ['b [c [c [c [c [c [c [c [c [d]]]]]]]]]', '{_:gap(61)}']\n"), @"
     error: brackets go at most 8 deep
       --> r.toml:6:38
        |
-     6 | unless = ['b [c [c [c [c [c [c [c [c [d]]]]]]]]]', '{_:gap(31)}']
+     6 | unless = ['b [c [c [c [c [c [c [c [c [d]]]]]]]]]', '{_:gap(61)}']
        |                                      ^
       help: make several templates of it
-    error: `gap(31)` does not say how many words, from 1 to 30
+    error: `gap(61)` does not say how many words, from 1 to 60
       --> r.toml:6:56
        |
-     6 | unless = ['b [c [c [c [c [c [c [c [c [d]]]]]]]]]', '{_:gap(31)}']
+     6 | unless = ['b [c [c [c [c [c [c [c [c [d]]]]]]]]]', '{_:gap(61)}']
        |                                                        ^^^^^^^
       help: write gap(3)
     ");

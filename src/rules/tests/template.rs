@@ -42,6 +42,7 @@ fn templates_are_read() {
         ("{d:@ways*}", "{d:@ways*}"),
         ("{ who : person }", "{who:person}"),
         ("[a (b|[c] d)]", "[a (b|[c] d)]"),
+        ("x [a|b c] y", "x [(a|b c)] y"),
         ("(Mr.|Ms.) {who}", "(mr #|ms #) {who}"),
         ("a{x}b", "a {x} b"),
     ] {
@@ -64,8 +65,8 @@ fn faults_are_told_with_their_place() {
         ("a ] b", "`]` this `]` closes nothing"),
         ("(a ]|b)", "`]` this `]` closes nothing"),
         ("a } b", "`}` this `}` closes nothing"),
-        ("a | b", "`|` `|` stands between alternatives, inside `(…)`"),
-        ("x [a | b]", "`|` `|` stands between alternatives, inside `(…)`"),
+        ("a | b", "`|` `|` stands between alternatives, inside `(…)` or `[…]`"),
+        ("x [a || b]", "`|` this alternative is empty"),
         ("x (a||b)", "`|` this alternative is empty"),
         ("x (|b)", "`(` this alternative is empty"),
         ("x (b| )", "`| ` this alternative is empty"),

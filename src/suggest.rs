@@ -1,10 +1,13 @@
 //! "Did you mean": the nearest of the names that would have been right.
+//!
+//! For messages to a person alone: it says what may have been meant, and nothing is decided by it.
 
 /// Names longer than this are no slips of the pen.
 const LONGEST: usize = 60;
 
 /// The candidate most like `name`, when it is like enough: one slip in each three letters, two letters swapped being one.
-pub(super) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+#[must_use]
+pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if name.len() > LONGEST {
         return None;
     }
@@ -20,7 +23,8 @@ pub(super) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c s
 }
 
 /// What to do about a wrong name: the nearest right one, or all of them.
-pub(super) fn instead_of<'c>(name: &str, right: impl IntoIterator<Item = &'c str> + Clone) -> String {
+#[must_use]
+pub fn instead_of<'c>(name: &str, right: impl IntoIterator<Item = &'c str> + Clone) -> String {
     match nearest(name, right.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if right.clone().into_iter().count() == 1 => format!("it can only be {}", listed(right)),
@@ -29,7 +33,8 @@ pub(super) fn instead_of<'c>(name: &str, right: impl IntoIterator<Item = &'c str
 }
 
 /// `` `a`, `b`, `c` ``.
-pub(super) fn listed<'c>(names: impl IntoIterator<Item = &'c str>) -> String {
+#[must_use]
+pub fn listed<'c>(names: impl IntoIterator<Item = &'c str>) -> String {
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
