@@ -13,7 +13,7 @@ use crate::text::{Kind, Shape};
 pub struct MoneyValue {
     /// How much, in whole units of the currency.
     pub amount: Quantity,
-    /// ISO 4217 code.
+    /// ISO 4217 code; a word such as `peso` where the text leaves the country open.
     pub currency: String,
     /// How many of the unit it was written in make one of the currency: 100 for cents.
     pub written_in: f64,

@@ -9,6 +9,11 @@ use super::{Fill, Quantity, Value};
 pub(super) fn unit(window: Window<'_>, at: usize) -> Option<(usize, ())> {
     let words = &window.tables().numbers.words;
     let (end, ()) = window.phrase(&words.percent, at)?;
+    // `a percentage` says not how large.
+    let unsaid = at > 0 && words.share.contains(window.word(at)) && words.article.contains(window.word(at - 1));
+    if unsaid {
+        return None;
+    }
     (!words.point.contains(window.word(window.past_hyphen(end)))).then_some((end, ()))
 }
 
@@ -44,6 +49,8 @@ mod tests {
             ("5-7 percent", "5-7%"),
             ("thirty percentage", "30%"),
             ("percent of 10", "10%"),
+            ("a percentage", ""),
+            ("a percent", "1%"),
             ("percent of 10 people", ""),
             ("3 percentage points", ""),
             ("20 people", ""),

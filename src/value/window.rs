@@ -82,6 +82,11 @@ impl<'t> Window<'t> {
         at + usize::from(self.is_hyphen(at))
     }
 
+    /// `at`, or the token after the definite article there.
+    pub(super) fn past_article(self, at: usize) -> usize {
+        at + usize::from(self.word(at) == &*self.tables().dates.words.article)
+    }
+
     /// The longest of `phrases` that begins at token `at`: the token after it, and its meaning.
     pub(super) fn phrase<T>(self, phrases: &'t Phrases<T>, at: usize) -> Option<(usize, &'t T)> {
         phrases.longest(|n| self.word(at + n)).map(|(len, meaning)| (at + len, meaning))

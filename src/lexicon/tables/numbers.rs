@@ -60,4 +60,5 @@ pub struct NumberWords {
     pub out_of: Phrases,
     pub percent: Phrases,
     pub point: Words,
+    pub share: Words,
 }

@@ -41,9 +41,7 @@ pub(super) fn in_week_of(day: Date, weekday: i8) -> Option<Date> {
 
 /// `of next week`, `last week`: the Monday of it.
 fn turned_week(window: Window<'_>, at: usize, published: Date) -> Option<(usize, Date)> {
-    let dates = &window.tables().dates;
-    let at = at + usize::from(dates.words.links.contains(window.word(at)));
-    let (next, &turn) = window.phrase(&dates.turn, at)?;
+    let (next, &turn) = window.phrase(&window.tables().dates.turn, past_link(window, at))?;
     let (end, (count, unit)) = duration::unit(window, next)?;
     if unit != TimeUnit::Week || count != 1.0 {
         return None;
@@ -52,12 +50,20 @@ fn turned_week(window: Window<'_>, at: usize, published: Date) -> Option<(usize,
     Some((end, shifted(published, 7 * i32::from(turn) - offset)?))
 }
 
+/// `at`, or the token after a word that links the parts of a date.
+fn past_link(window: Window<'_>, at: usize) -> usize {
+    at + usize::from(window.tables().dates.words.links.contains(window.word(at)))
+}
+
 /// `the 31st`, ` 31` behind a weekday: the nearest day on which both fall.
+///
+/// `Thursday, two people` and `Monday, the third round` go on with something else.
 fn with_day(window: Window<'_>, at: usize, weekday: i8, published: Date) -> Option<(usize, Date)> {
     let (end, number) = day(window, at)?;
-    let joined =
-        month(window, end + usize::from(window.tables().dates.words.links.contains(window.word(end)))).is_some();
-    if joined || !window.ends_clause(end) && window.is_number(end - 1) {
+    let ordered = ordinal(window, window.past_article(at)).is_some();
+    let sure = ordered && window.is_number(end - 2) && window.word(at - 1) != ",";
+    let alone = window.ends_clause(end) && (ordered || window.is_number(at) && window.word(at - 1) != ",");
+    if !(sure || alone) || month(window, past_link(window, end)).is_some() {
         return None;
     }
     let first = published.first_of_month();
@@ -74,7 +80,7 @@ fn with_day(window: Window<'_>, at: usize, weekday: i8, published: Date) -> Opti
 /// `the first Friday of May 2019`, `last Monday in June`.
 fn of_month(window: Window<'_>, at: usize, published: Date) -> Option<(usize, Date)> {
     let dates = &window.tables().dates;
-    let at = at + usize::from(window.word(at) == &*dates.words.article);
+    let at = window.past_article(at);
     let (next, nth) = match ordinal(window, at) {
         Some((next, nth)) if nth <= 5.0 => (next, nth as i8),
         _ => (window.phrase(&dates.turn, at).filter(|(_, turn)| **turn == -1)?.0, -1),
@@ -87,11 +93,16 @@ fn of_month(window: Window<'_>, at: usize, published: Date) -> Option<(usize, Da
     Some((end, nth_weekday(year, month, weekday, nth)?))
 }
 
-/// `the 21st of this month`, `21st next month`.
+/// `the 21st of this month`, `21st next month`; `the third this month` is rather a rank.
 fn this_month(window: Window<'_>, at: usize, published: Date) -> Option<(usize, Date)> {
     let dates = &window.tables().dates;
-    let (next, number) = day(window, at).filter(|&(next, _)| !window.is_number(next - 1))?;
-    let next = next + usize::from(dates.words.links.contains(window.word(next)));
+    let start = window.past_article(at);
+    let (end, number) = ordinal(window, start).filter(|(_, number)| (1.0..=31.0).contains(number))?;
+    let number = number as i8;
+    let next = past_link(window, end);
+    if !window.is_number(start) && next == end {
+        return None;
+    }
     let (next, &turn) = window.phrase(&dates.turn, next)?;
     let (end, (count, unit)) = duration::unit(window, next)?;
     if unit != TimeUnit::Month || count != 1.0 {
@@ -124,10 +135,17 @@ mod tests {
             ("Wednesday the 11th", "2019-09-11 | 2019-09-25"),
             ("Friday 13", "2019-09-13 | 2019-09-20"),
             ("Friday 13 people", "2019-09-20"),
-            ("Wednesday the 11th of May", "2016-05-11 | 2019-09-25"),
+            ("Friday the 13th at noon", "2019-09-13 | 2019-09-20"),
+            ("Friday, 13 of them", "2019-09-20"),
+            ("Friday, two people", "2019-09-20"),
+            ("Friday, second in line", "2019-09-20"),
+            ("Friday, the first round", "2019-09-20"),
+            ("Wednesday the 11th of May", "2019-05-11 | 2019-09-25"),
             ("the first Friday of May 2019", "2019-05-03"),
             ("last Monday in June", "2019-06-24 | 2019-09-23"),
             ("the 21st of this month", "2019-09-21"),
+            ("third this month", ""),
+            ("two this month", ""),
             ("Monday, two weeks from now", "2019-10-07 | 2019-09-23"),
             ("two weeks from today on Friday", "2019-10-11 | 2019-10-09"),
         ] {

@@ -115,7 +115,7 @@ fn chained(window: Window<'_>, at: usize) -> bool {
 /// `1950s`, `1950's`, `'50s`.
 fn decade(window: Window<'_>, at: usize) -> Option<(usize, DateValue)> {
     let words = &window.tables().dates.words;
-    let at = at + usize::from(window.word(at) == &*words.article);
+    let at = window.past_article(at);
     let short = window.word(at) == "'" && window.is_glued(at + 1);
     let at = at + usize::from(short);
     let plural = at + 1 + usize::from(window.word(at + 1) == "'");
@@ -142,7 +142,7 @@ fn century(year: f64) -> i16 {
 
 /// A day of the month at token `at`: `25`, `25th`, `the 25th`, `twenty-fifth`.
 pub(super) fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
-    let at = at + usize::from(window.word(at) == &*window.tables().dates.words.article);
+    let at = window.past_article(at);
     let (end, value) = if let Some(found) = ordinal(window, at) {
         found
     } else if window.is_number(at) {
