@@ -83,7 +83,7 @@ fn faults_are_told_with_their_place() {
         ("{_}", "`{_}` a slot without a name needs a type"),
         ("{x:}", "`{x:}` there is no slot type ``"),
         ("{x: persn *}", "`persn` there is no slot type `persn`"),
-        ("{x:words(99)}", "`words(99)` `words(99)` does not say how many words, from 1 to 30"),
+        ("{x:words(99)}", "`words(99)` `words(99)` does not say how many words, from 1 to 60"),
         ("{x:a||b}", "`a||b` `a||b` has an alternative that is empty or more than words"),
     ] {
         let faults = parse(source).faults;
