@@ -38,9 +38,9 @@ impl Group<'_> {
         self.statements.iter().any(|statement| matches!(statement.value, Value::Quote(_)))
     }
 
-    /// Whether it is no figure: a name, a title, a quote.
-    pub(super) fn is_words(&self) -> bool {
-        self.statements.iter().all(|statement| matches!(statement.value, Value::Quote(_) | Value::Words(_)))
+    /// A value of the group, to see of what kind they are.
+    pub(super) fn kind(&self) -> Option<&Value> {
+        self.statements.first().map(|statement| &statement.value)
     }
 
     /// Whether it is an age, which moves with the date.
@@ -93,6 +93,12 @@ pub(super) fn place(statement: &Statement, width: usize) -> String {
     let below = path.match_indices('/').map(|(at, _)| &path[at..]).find(|below| below.width() <= room);
     let end = below.map_or_else(|| last(&path, room), str::to_owned);
     format!("…{end}{at}")
+}
+
+/// How wide the place of a statement is with no more of its path than the file's name.
+pub(super) fn shortest_place(statement: &Statement) -> usize {
+    let name = clean(statement.place.path.rsplit('/').next().unwrap_or_default());
+    format!("…/{name}:{}:{}", statement.place.line, statement.place.column).width()
 }
 
 /// Writes the block of one finding, and an empty line after it.

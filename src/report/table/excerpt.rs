@@ -8,15 +8,26 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Stands where words were left out; one column wide.
 const CUT: &str = "…";
 
-/// `text` in at most `width` columns; what does not fit is cut off at its end.
+/// `text` in at most `width` columns; what does not fit is cut off at its end, between words if that keeps half of it.
 pub(super) fn shorten(text: &str, width: usize) -> String {
     let cleaned = clean(text);
     if cleaned.width() <= width {
         return cleaned;
     }
-    let fits = fitting(cleaned.chars(), width.saturating_sub(1));
-    let kept: String = cleaned.chars().take(fits).collect();
-    kept.trim_end().to_owned() + CUT
+    let kept = first(&cleaned, width.saturating_sub(1));
+    let rest = &cleaned[kept.len()..];
+    // With a blank before the sign, so that no word looks cut.
+    let whole = kept.rfind(' ').filter(|&end| !rest.starts_with(' ') && kept[..end].width() * 2 >= width);
+    match whole {
+        Some(end) => format!("{} {CUT}", &kept[..end]),
+        None => kept.trim_end().to_owned() + CUT,
+    }
+}
+
+/// The start of `text`, in at most `width` columns.
+pub(super) fn first(text: &str, width: usize) -> &str {
+    let end = text.char_indices().nth(fitting(text.chars(), width)).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }
 
 /// The end of `text`, in at most `width` columns.
@@ -119,7 +130,7 @@ mod tests {
             (text, "36", 24, "… three four, 36, five …"),
             (text, "One", 16, "One two three …"),
             (text, "eight", 16, "… seven eight."),
-            (text, "three four", 12, "… three f…"),
+            (text, "three four", 12, "… three …"),
             (wide, "三百人", 20, "…には三百人の研…"),
             ("36", "36", 10, "36"),
         ] {
@@ -131,8 +142,13 @@ mod tests {
 
     #[test]
     fn shortened_text_fits() {
-        for (text, width, shown) in [("a b c", 5, "a b c"), ("a b c", 4, "a b…"), ("京市内", 4, "京…"), ("", 3, "")]
-        {
+        for (text, width, shown) in [
+            ("a b c", 5, "a b c"),
+            ("a b c", 4, "a b…"),
+            ("eight hours, monotonous", 18, "eight hours, …"),
+            ("京市内", 4, "京…"),
+            ("", 3, ""),
+        ] {
             assert_eq!(shorten(text, width), shown);
         }
     }

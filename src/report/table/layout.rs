@@ -3,7 +3,7 @@
 //! Widths are settled here, before a table is built: short columns get what they need, long ones share the rest, and
 //! every cell is cut into lines that fit. What the table printer still does is to line them up.
 
-use super::excerpt::fitting;
+use super::excerpt::{first, fitting};
 use super::paint::{Ink, clean, paint};
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use std::io::{self, Write};
@@ -39,13 +39,17 @@ pub(super) fn broadest<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -
     })
 }
 
+/// What a table with so many columns takes beside their widths: a blank on both sides of each, and one between two.
+pub(super) fn frame(columns: usize) -> usize {
+    3 * columns - 1
+}
+
 /// The widths of columns that would like to be `natural` wide, in a table of at most `room` columns: the narrow ones get
 /// what they like, and those that cannot all get it get the same.
 pub(super) fn widths<const N: usize>(natural: [usize; N], room: usize) -> [usize; N] {
     let mut order: [usize; N] = std::array::from_fn(|column| column);
     order.sort_by_key(|&column| natural[column]);
-    // A blank on both sides of each column, and one between two.
-    let mut left = room.saturating_sub(3 * N - 1);
+    let mut left = room.saturating_sub(frame(N));
     let mut widths = natural;
     for (done, column) in order.into_iter().enumerate() {
         widths[column] = natural[column].min(left / (N - done)).max(1);
@@ -120,9 +124,7 @@ pub(super) fn in_lines(text: &str, width: usize, most: usize) -> String {
             match ends.into_iter().find(|&at| last[..at].width() + 2 <= width) {
                 Some(end) => last.replace_range(end.., " …"),
                 // One long word, or a script without spaces.
-                None => {
-                    *last = last.chars().take(fitting(last.chars(), width.saturating_sub(1))).chain(['…']).collect()
-                }
+                None => *last = first(last, width.saturating_sub(1)).to_owned() + "…",
             }
         }
     }

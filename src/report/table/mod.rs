@@ -15,7 +15,7 @@ mod values;
 use super::{Only, Report, Summary, is_pointed_out};
 use crate::finding::{Finding, Verdict};
 pub use layout::write_rows;
-use layout::{broadest, in_lines, print, widths, wrapped};
+use layout::{broadest, frame, in_lines, print, widths, wrapped};
 use paint::{Ink, clean, paint};
 use std::io::{self, Write};
 
@@ -87,7 +87,15 @@ fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &
         [clean(&finding.rule), clean(&finding.subject), values::shown(finding), of(finding, view.width)]
     };
     let mut rows: Vec<[String; 4]> = findings.iter().map(row).collect();
-    let widths = widths(broadest(&head, &rows), view.width);
+    let mut natural = broadest(&head, &rows);
+    if last == "where" && natural.iter().sum::<usize>() + frame(4) > view.width {
+        // A path that is shown in part still shows its file's name.
+        let shortest = findings.iter().filter_map(|finding| finding.statements.first()).map(block::shortest_place);
+        natural[3] = shortest.max().unwrap_or(0).min(view.width * 2 / 5);
+    }
+    let room = view.width.saturating_sub(natural[3] + frame(4) - frame(3));
+    let [claim, subject, value] = widths([natural[0], natural[1], natural[2]], room);
+    let widths = [claim, subject, value, natural[3]];
     for (row, finding) in rows.iter_mut().zip(findings) {
         for column in [1, 2] {
             row[column] = in_lines(&row[column], widths[column], LINES);

@@ -1,12 +1,13 @@
 //! The values of an agreement in a few words.
 //!
-//! What one value says better than another is shown once: of quotes and names that agree, the longest. Values that move
+//! What one value says better than another is shown once: of quotes, names and dates that agree, the longest. Values that move
 //! with the date of the article come with it: `51 (2024), 45 (2018)`.
 
 use super::block::groups;
 use super::paint::clean;
 use crate::finding::Finding;
 use crate::text::fold;
+use crate::value::Value;
 use std::cmp::Reverse;
 
 /// So many values are named; of the rest, the number.
@@ -20,8 +21,14 @@ pub(super) fn shown(finding: &Finding) -> String {
     order.sort_by_key(|&at| Reverse(words[at].chars().count()));
     let mut kept: Vec<usize> = Vec::new();
     for at in order {
-        let said = kept.iter().any(|&longer| groups[at].is_quote() || holds(&words[longer], &words[at]));
-        if !(said && groups[at].is_words()) {
+        let said = |longer: usize| match groups[at].kind() {
+            Some(Value::Quote(_)) => true,
+            Some(Value::Words(_)) => holds(&words[longer], &words[at]),
+            // A year, of one of its days.
+            Some(Value::Date(_)) => words[longer].starts_with(&words[at]),
+            _ => false,
+        };
+        if !kept.iter().any(|&longer| said(longer)) {
             kept.push(at);
         }
     }
@@ -49,8 +56,10 @@ fn holds(long: &str, short: &str) -> bool {
 mod tests {
     use super::*;
     use crate::finding::Verdict;
+    use crate::lexicon::Lexicon;
     use crate::report::fixture::{age, dated, finding, statement};
-    use crate::value::Value;
+    use crate::text::Text;
+    use crate::value::{SlotType, recognise};
     use jiff::civil::date;
 
     #[test]
@@ -67,6 +76,10 @@ mod tests {
     fn of_words_that_agree_the_longest_are_shown() {
         let quote = |words: &str| Value::Quote(words.into());
         let name = |words: &str| Value::Words(words.into());
+        let day = |written: &str| {
+            let text = Text::analyse(written, Lexicon::english());
+            recognise(&SlotType::Date, &text, 0, text.tokens.len(), None).swap_remove(0).value
+        };
         for (values, want) in [
             (
                 vec![quote("I shall go on"), quote("I shall … on unless they stop me")],
@@ -74,6 +87,7 @@ mod tests {
             ),
             (vec![name("Byron"), name("Ada Byron")], "Ada Byron"),
             (vec![name("Ada Byron"), name("Mary Somerville")], "Ada Byron, Mary Somerville"),
+            (vec![day("1997"), day("1997-04-25"), day("1998")], "1997-04-25, 1998"),
             (vec![name("a"), name("b"), name("c"), name("d"), name("e")], "a, b, c, +2"),
         ] {
             let statements = values.into_iter().map(|value| statement("a.txt", 1, "So it is.", "So", value)).collect();
