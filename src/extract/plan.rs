@@ -1,0 +1,104 @@
+//! The plan: a rule set compiled for matching, and which of its templates are worth trying where.
+
+use super::matcher::{Match, matches};
+use super::program::Program;
+use super::scene::Scene;
+use crate::rules::{Inherit, Rule, RuleSet, Template, Within};
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A rule set compiled for matching.
+#[derive(Debug)]
+pub struct Plan<'r> {
+    rules: Vec<Compiled<'r>>,
+    /// For each anchor word, the templates (rule, template) that need it or another of their anchors.
+    anchored: FxHashMap<Box<str>, Vec<(usize, usize)>>,
+    /// Templates without a fixed word.
+    free: Vec<(usize, usize)>,
+}
+
+/// A rule with its templates and guards as programs.
+#[derive(Debug)]
+pub(super) struct Compiled<'r> {
+    pub(super) rule: &'r Rule,
+    templates: Vec<Program>,
+    unless: Vec<Program>,
+    requires: Vec<Program>,
+    pub(super) apart: Vec<Program>,
+}
+
+impl<'r> Plan<'r> {
+    /// Compiles all rules of a set.
+    #[must_use]
+    pub fn new(set: &'r RuleSet) -> Self {
+        let rules: Vec<Compiled<'_>> = set.rules.iter().map(Compiled::new).collect();
+        let mut anchored: FxHashMap<Box<str>, Vec<(usize, usize)>> = FxHashMap::default();
+        let mut free = Vec::new();
+        for (index, compiled) in rules.iter().enumerate() {
+            for (template, program) in compiled.templates.iter().enumerate() {
+                if program.anchors.is_empty() {
+                    free.push((index, template));
+                }
+                for anchor in &program.anchors {
+                    anchored.entry(anchor.clone()).or_default().push((index, template));
+                }
+            }
+        }
+        Self { rules, anchored, free }
+    }
+
+    /// The rules, as [`crate::statement::Statement::rule`] counts them.
+    pub(super) fn rules(&self) -> &[Compiled<'r>] {
+        &self.rules
+    }
+
+    /// The reaches that any rule has.
+    pub(super) fn reaches(&self) -> impl Iterator<Item = Within> {
+        let used = |within: &Within| self.rules.iter().any(|compiled| compiled.rule.within == *within);
+        [Within::Sentence, Within::Paragraph, Within::Headline].into_iter().filter(used)
+    }
+
+    /// The templates worth trying on a run of tokens, by rule and then in their order.
+    pub(super) fn candidates(&self, text: &Text<'_>, window: Range<usize>, within: Within) -> Vec<(usize, usize)> {
+        let anchored = window.filter_map(|at| self.anchored.get(text.word(at))).flatten();
+        let fits = |(rule, _): &&(usize, usize)| self.rules[*rule].rule.within == within;
+        let mut found: Vec<_> = self.free.iter().chain(anchored).filter(fits).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+impl<'r> Compiled<'r> {
+    fn new(rule: &'r Rule) -> Self {
+        let all = |templates: &[Template]| templates.iter().map(|one| Program::new(one, &rule.slots)).collect();
+        Self {
+            rule,
+            templates: all(&rule.templates),
+            unless: all(&rule.unless),
+            requires: all(&rule.requires),
+            apart: all(&rule.apart),
+        }
+    }
+
+    /// All places in a window where one of the rule's templates fits.
+    pub(super) fn matches(&self, scene: &Scene<'_>, template: usize, window: Range<usize>) -> Vec<Match> {
+        matches(scene, self.rule, self.rule.inherit, &self.templates[template], window)
+    }
+
+    /// Whether a guard of the rule stands in a window.
+    pub(super) fn is_guarded(&self, scene: &Scene<'_>, window: Range<usize>) -> bool {
+        self.holds(scene, &self.unless, window)
+    }
+
+    /// Whether the whole text has what the rule requires.
+    pub(super) fn is_at_home(&self, scene: &Scene<'_>) -> bool {
+        self.requires.is_empty() || self.holds(scene, &self.requires, 0..scene.text.tokens.len())
+    }
+
+    fn holds(&self, scene: &Scene<'_>, guards: &[Program], window: Range<usize>) -> bool {
+        let any = Inherit { surname: true, pronoun: true, ..self.rule.inherit };
+        guards.iter().any(|guard| !matches(scene, self.rule, any, guard, window.clone()).is_empty())
+    }
+}

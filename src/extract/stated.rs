@@ -1,0 +1,152 @@
+//! From matches to statements: each value once, at its place, about its subject.
+
+use super::Origin;
+use super::apart::{self, Aside, Set};
+use super::cast;
+use super::matcher::{self, Match};
+use super::scene::Scene;
+use super::subject;
+use crate::article::Article;
+use crate::rules::{By, Expression, Rule, When};
+use crate::span::Span;
+use crate::statement::{Place, Statement};
+use crate::value::{self, DateValue, Fill, Grain, SlotType, Value};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The statements of one article as they are found.
+pub(super) struct Stated<'w, 'a> {
+    scene: &'w Scene<'a>,
+    article: &'w Article,
+    origin: &'w Origin<'w>,
+    /// The places that each claim has been read from, by their first bytes, with the byte after their last: the first
+    /// template that fits a place wins, of the first rule; none reads a part of it again.
+    taken: FxHashMap<&'w str, BTreeMap<usize, usize>>,
+    /// Each with the number of its sentence.
+    found: Vec<(usize, Statement)>,
+}
+
+impl<'w, 'a> Stated<'w, 'a> {
+    /// Nothing stated yet.
+    pub(super) fn new(scene: &'w Scene<'a>, article: &'w Article, origin: &'w Origin<'w>) -> Self {
+        Self { scene, article, origin, taken: FxHashMap::default(), found: Vec::new() }
+    }
+
+    /// The statements in the order of their values, each with the number of its sentence.
+    pub(super) fn in_order(self) -> Vec<(usize, Statement)> {
+        let mut found = self.found;
+        found.sort_by(|(_, a), (_, b)| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
+        found
+    }
+
+    /// Adds the statements of a match: one, or one for each pair of its lists.
+    pub(super) fn add(&mut self, index: usize, rule: &'w Rule, found: &Match, asides: &[Aside]) {
+        let values = self.values(rule, found);
+        let subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
+        let pairs: Vec<_> = match (values.len(), subjects.len()) {
+            (1, _) => subjects.iter().map(|subject| (subject, &values[0])).collect(),
+            (_, 1) => values.iter().map(|value| (&subjects[0], value)).collect(),
+            // Lists of different lengths are no pairing.
+            (many, same) if many == same && rule.zip => subjects.iter().zip(&values).collect(),
+            _ => return,
+        };
+        let mut taken = Vec::new();
+        for (subject, (tokens, value)) in pairs {
+            let span = self.scene.text.span(tokens.clone());
+            if span.is_empty() || self.is_taken(&rule.claim, span) {
+                continue;
+            }
+            let mut named = subject.subject.clone();
+            match apart::set(asides, &self.scene.text, &found.tokens, tokens) {
+                Set::Nowhere => {}
+                Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
+                Set::Inside => continue,
+            }
+            taken.push(span);
+            let sentence = self.scene.text.sentence_of(tokens.start);
+            let statement = Statement {
+                rule: index,
+                subject: named,
+                subject_text: subject.text.clone(),
+                inherited: subject.inherited,
+                value: value.clone(),
+                place: self.place(span),
+                sentence: cast::written(&self.scene.text, self.scene.text.sentences[sentence].tokens.clone()),
+                article: self.origin.article.clone(),
+                story: self.origin.story.clone(),
+                published: self.article.published,
+                quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
+            };
+            self.found.push((sentence, statement));
+        }
+        self.taken.entry(&rule.claim).or_default().extend(taken.iter().map(|span| (span.start, span.end)));
+    }
+
+    /// Whether a statement of the claim stands on a part of `span`.
+    fn is_taken(&self, claim: &str, span: Span) -> bool {
+        let before = self.taken.get(claim).and_then(|taken| taken.range(..span.end).next_back());
+        before.is_some_and(|(_, &end)| end > span.start)
+    }
+
+    /// What a match says, with the tokens that say it.
+    fn values(&self, rule: &Rule, found: &Match) -> Vec<(Range<usize>, Value)> {
+        let filled = |slot: usize| found.slots.get(slot).and_then(Option::as_ref);
+        match &rule.value {
+            Expression::Slot(slot) => filled(*slot)
+                .map(matcher::values)
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value))
+                .collect(),
+            Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.clone()))],
+            Expression::Before(when, length) => {
+                let published;
+                let date: Option<&Fill> = match when {
+                    When::Slot(slot) => filled(*slot),
+                    When::Published => {
+                        published = self.article.published.map(|day| Fill {
+                            tokens: found.tokens.start..found.tokens.start,
+                            value: Value::Date(DateValue::Days { first: day, last: day, grain: Grain::Day }),
+                        });
+                        published.as_ref()
+                    }
+                };
+                let (Some(date), Some(length)) = (date, filled(*length)) else { return Vec::new() };
+                let tokens = if date.tokens.is_empty() {
+                    length.tokens.clone()
+                } else {
+                    date.tokens.start.min(length.tokens.start)..date.tokens.end.max(length.tokens.end)
+                };
+                value::before(&date.value, &length.value).map(|value| (tokens, value)).into_iter().collect()
+            }
+        }
+    }
+
+    /// The value of a slot as a statement holds it: a person by full name, a quotation by the words inside its marks.
+    fn settle(&self, rule: &Rule, slot: usize, tokens: Range<usize>, value: Value) -> Option<(Range<usize>, Value)> {
+        match (&rule.slots[slot].kind, value) {
+            (SlotType::Person, Value::Words(_)) => {
+                subject::full_name(self.scene, &tokens).map(|name| (tokens, Value::Words(name)))
+            }
+            (_, quote @ Value::Quote(_)) => {
+                let inside = self.scene.quotation_at(tokens.start).map_or(tokens, |quotation| quotation.inside.clone());
+                Some((inside, quote))
+            }
+            (_, value) => Some((tokens, value)),
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let file = self.article.offsets.to_file(span);
+        let (line, column) = self.origin.lines.line_column(self.origin.source, file.start);
+        Place {
+            path: self.origin.path.clone(),
+            start: file.start,
+            end: file.end,
+            line,
+            column,
+            text: self.origin.source.get(file.range()).unwrap_or_default().to_owned(),
+        }
+    }
+}
