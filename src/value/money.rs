@@ -48,9 +48,7 @@ pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str
     }
     let letter = tables.numbers.letter_scale.get(window.word(at)).filter(|_| window.is_apart(at));
     let start = at + usize::from(letter.is_some());
-    let Some((end, (code, per))) = window.phrase(&tables.currencies.after, start) else {
-        return None;
-    };
+    let (end, (code, per)) = window.phrase(&tables.currencies.after, start)?;
     // The sign of the next sum: `10 $5 notes`.
     if is_sign(window, start) && window.is_number(end) {
         return None;

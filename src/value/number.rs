@@ -23,8 +23,10 @@ pub(super) fn numbers(window: Window<'_>, at: usize) -> Vec<Fill> {
 
 /// Whole numbers of things that begin at token `at`: no share, sum, measure, time of day or rank.
 pub(super) fn counts(window: Window<'_>, at: usize) -> Vec<Fill> {
-    if window.has(at, Classes::NUMERAL) && is_none(window, at) {
-        return vec![Fill { tokens: at..at + 1, value: Value::Number(Quantity::exact(0.0)) }];
+    if window.has(at, Classes::NUMERAL)
+        && let Some(end) = none(window, at)
+    {
+        return vec![Fill { tokens: at..end, value: Value::Number(Quantity::exact(0.0)) }];
     }
     let sum = at.checked_sub(1).is_some_and(|before| money::is_sign(window, before));
     if sum || in_date_or_clock(window, at) || is_year(window, at) {
@@ -91,10 +93,16 @@ fn is_clock(window: Window<'_>, at: usize) -> bool {
     window.word(at) == ":" && window.is_number(at + 1) && at > 0 && window.is_number(at - 1)
 }
 
-/// `no` and `none` as a count, but not `no more than` or `No. 5`.
-fn is_none(window: Window<'_>, at: usize) -> bool {
-    let words = &window.tables().numbers.words;
-    words.none.contains(window.word(at)) && !words.not_none_before.contains(window.word(at + 1))
+/// `no`, `none`, `no one` and `no-one` as a count, but not `no more than` or `No. 5`: the token after it.
+fn none(window: Window<'_>, at: usize) -> Option<usize> {
+    let numbers = &window.tables().numbers;
+    let word = window.word(at);
+    let last = window.past_hyphen(at + 1);
+    if word == &*numbers.joiners.no && numbers.small.get(window.word(last)) == Some(&1.0) {
+        return Some(last + 1);
+    }
+    let alone = numbers.words.none.contains(word) && !numbers.words.not_none_before.contains(window.word(at + 1));
+    alone.then_some(at + 1)
 }
 
 fn fills(window: Window<'_>, at: usize) -> Vec<Fill> {
@@ -249,7 +257,9 @@ mod tests {
             ("ten people", "10"),
             ("no deaths", "0"),
             ("none of them", "0"),
-            ("no one", ""),
+            ("no one was", "0"),
+            ("no-one was", "0"),
+            ("no more than", ""),
             ("6.1 magnitude", ""),
             ("10 % of", ""),
             ("10 in Iraq", "10"),
@@ -269,7 +279,7 @@ mod tests {
         for source in ["in 2009,", "since 2009 people", "by 2010", "April 2009", "Dec. 2009", "April 4, 2009"] {
             let text = Text::analyse(source, Lexicon::english());
             let window = Window::new(&text, usize::MAX);
-            let last = (0..text.tokens.len()).filter(|&at| window.raw(at).len() == 4 && window.is_number(at)).last();
+            let last = (0..text.tokens.len()).rfind(|&at| window.raw(at).len() == 4 && window.is_number(at));
             assert!(last.is_some_and(|at| counts(window, at).is_empty()), "{source}");
         }
     }

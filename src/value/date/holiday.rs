@@ -73,12 +73,12 @@ fn nearest(holiday: Holiday, published: Option<Date>) -> Option<DateValue> {
 /// The last one before the publication, the one in its year, or the next one after it.
 fn turned(holiday: Holiday, turn: i16, published: Date) -> Option<Date> {
     let year = published.year();
-    let near =
+    let mut near =
         [year.saturating_sub(1), year, year.saturating_add(1)].into_iter().filter_map(|year| in_year(holiday, year));
     match turn {
         0 => in_year(holiday, year),
-        1.. => near.into_iter().find(|&day| day > published),
-        _ => near.filter(|&day| day < published).last(),
+        1.. => near.find(|&day| day > published),
+        _ => near.rfind(|&day| day < published),
     }
 }
 

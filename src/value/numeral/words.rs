@@ -46,11 +46,12 @@ pub(super) fn in_words(window: Window<'_>, at: usize) -> Option<Cardinal> {
     if alone { made(first + 1, part, 1.0, 0.0) } else { None }
 }
 
-/// Whether `one` stands for a thing rather than a number: `the one`, `which one`.
+/// Whether `one` stands for a thing rather than a number: `the one`, `which one`, `no-one`.
 fn is_pronoun(window: Window<'_>, at: usize) -> bool {
     let numbers = &window.tables().numbers;
     let one = numbers.small.get(window.word(at)) == Some(&1.0);
-    let before = at.checked_sub(1).map(|before| window.word(before)).unwrap_or_default();
+    let hyphen = usize::from(at > 1 && window.is_hyphen(at - 1));
+    let before = at.checked_sub(1 + hyphen).map(|before| window.word(before)).unwrap_or_default();
     let more = window.past_hyphen(at + 1);
     let counts = numbers.scale.contains_key(window.word(more)) || number::has_unit(window, at + 1);
     one && numbers.words.before_pronoun.contains(before) && !counts
