@@ -1,5 +1,7 @@
 //! What an article says first about its story, and the later figures that it rules out.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use factlint::article::Format;
 use factlint::check::{Options, Source, check};
 use factlint::lexicon::Lexicon;

@@ -1,5 +1,7 @@
 //! Three real articles about one event, and what a run over them must show. Skips, aloud, where they are not there.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{report, shared};

@@ -1,5 +1,7 @@
 //! What must hold for every run: the bytes reported are the file's, and the report is the same for any threads and order.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{factlint, report, shared};

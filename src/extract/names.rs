@@ -116,11 +116,13 @@ fn begins_name(text: &Text<'_>, at: usize, sentence_start: usize) -> bool {
     }
     // A sentence's first word has its capital from there; an everyday word is a name only as a given name before another.
     let titled = classes.has(Classes::HONORIFIC) || classes.has(Classes::TRADE) || classes.has(Classes::NATIONALITY);
-    // `Smith, 26, said`
-    let aged = classes.has(Classes::SURNAME)
-        && text.is(at + 1, ",")
-        && text.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
-    !first || !classes.has(Classes::COMMON) || titled || next_capital || aged
+    !first || !classes.has(Classes::COMMON) || titled || next_capital || is_aged(text, at)
+}
+
+/// `Smith, 26, said`: a surname, though an everyday word.
+fn is_aged(text: &Text<'_>, at: usize) -> bool {
+    let number = text.tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Number);
+    text.classes(at).has(Classes::SURNAME) && text.is(at + 1, ",") && number
 }
 
 /// A weekday or month that is no given name: `met Ada Poe Friday`.
@@ -135,13 +137,11 @@ fn opens_quote(text: &Text<'_>, at: usize) -> bool {
 /// The end of the name part that begins at `at`, if the run goes on there.
 fn continues(text: &Text<'_>, at: usize, limit: usize) -> Option<usize> {
     let capital = |at: usize| {
-        at < limit
-            && text.tokens[at].is_capital()
-            && !text.raw(at).starts_with(['\'', '’'])
-            && !text.classes(at).has(Classes::FUNCTION)
-            && !weekday(text, at)
-            // `Ada Poe T-shirts`
-            && !(text.tokens[at].span.len() == 1 && text.is(at + 1, "-"))
+        let word = text.raw(at);
+        // `Ada Poe T-shirts`
+        let letter = word.len() == 1 && text.is(at + 1, "-");
+        let begins = at < limit && text.tokens[at].is_capital() && !word.starts_with(['\'', '’']);
+        begins && !letter && !text.classes(at).has(Classes::FUNCTION) && !weekday(text, at)
     };
     let joined = |at: usize| text.tokens[at].gap <= Gap::Line;
     if at >= limit || !joined(at) {
@@ -258,7 +258,7 @@ fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameKind {
             || class.has(Classes::CALENDAR) && !class.has(Classes::GIVEN)
             || class.has(Classes::ORG)
             || class.has(Classes::NATIONALITY)
-            || !titled && class.has(Classes::COMMON) && !class.has(Classes::GIVEN)
+            || !titled && class.has(Classes::COMMON) && !class.has(Classes::GIVEN) && !is_aged(text, first)
             || text.tokens[first].shape == Shape::Upper && text.tokens[first].span.len() <= 4
         {
             NameKind::Other
@@ -292,7 +292,7 @@ fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameKind {
     if given {
         // `Charlotte Hornets`, `Grand Slam`
         let doubtful = is_place(first) || classes(first).has(Classes::COMMON);
-        return if plain(last) && doubtful || is_place(last) && doubtful { NameKind::Other } else { NameKind::Person };
+        return if doubtful && (plain(last) || is_place(last)) { NameKind::Other } else { NameKind::Person };
     }
     let foreign = |at: usize| !classes(at).has(Classes::COMMON) && !is_place(at);
     if words.iter().all(|&at| foreign(at)) || titled && !plain(last) && words.len() <= 3 && !is_place(last) {

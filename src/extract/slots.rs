@@ -5,7 +5,7 @@ use super::names::{Name, NameKind};
 use super::scene::Scene;
 use crate::lexicon::Classes;
 use crate::rules::{Inherit, Slot};
-use crate::text::{Gap, Kind};
+use crate::text::{Gap, Kind, Token};
 use crate::value::{self, Fill, SlotType, Value};
 use std::ops::Range;
 
@@ -130,7 +130,7 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
 fn inside_title(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     let token = &text.tokens[at];
-    let next_capital = |at: usize| text.tokens.get(at).is_some_and(|next| next.is_capital());
+    let next_capital = |at: usize| text.tokens.get(at).is_some_and(Token::is_capital);
     if token.gap >= Gap::Paragraph {
         return false;
     }

@@ -8,8 +8,11 @@ use serde::Deserialize;
 #[serde(from = "Vec<String>", bound = "T: Default")]
 pub struct Phrases<T = ()> {
     /// For each first token its phrases, longest first: the tokens after the first, and the meaning.
-    by_first: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
+    by_first: FxHashMap<Box<str>, Vec<Entry<T>>>,
 }
+
+/// The tokens of a phrase after its first, and its meaning.
+type Entry<T> = (Box<[Box<str>]>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
