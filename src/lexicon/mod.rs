@@ -5,12 +5,14 @@
 //! words mean for a value (`dozen`, `lb`, `May`) is in the tables; which kind of word each is, in the lists.
 
 mod embedded;
+mod endings;
 mod phrases;
 pub mod tables;
 mod variants;
 
 pub use phrases::Phrases;
 
+use endings::NameEndings;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use tables::Tables;
@@ -63,6 +65,10 @@ impl Classes {
     pub const SUBJECT: Self = Self(1 << 18);
     /// `if`, `not`, `hardly`: turns the sense of the words beside it.
     pub const TURNING: Self = Self(1 << 17);
+    /// `and`, `&`: stands between two names and makes one of them.
+    pub const JOINING: Self = Self(1 << 20);
+    /// `the`: stands before a title and is no part of it.
+    pub const LEADING: Self = Self(1 << 21);
     /// Can begin a number in words: `twenty`, `a`, `half`.
     pub const NUMERAL: Self = Self(1 << 24);
     /// Can begin an ordinal in words and nothing else: `first`, `twentieth`.
@@ -94,7 +100,7 @@ impl Classes {
 }
 
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 19] = [
+const LISTS: [(&str, Classes); 21] = [
     ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
@@ -114,6 +120,8 @@ const LISTS: [(&str, Classes); 19] = [
     ("pronouns", Classes::PRONOUN),
     ("works", Classes::WORK),
     ("turning", Classes::TURNING),
+    ("joining", Classes::JOINING),
+    ("leading", Classes::LEADING),
 ];
 
 /// A language's words.
@@ -123,6 +131,7 @@ pub struct Lexicon {
     /// Entries of two words or more, by their first word; each with its class and the words after the first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     variants: Variants,
+    name_endings: NameEndings,
     /// What the words of values mean.
     pub tables: Tables,
 }
@@ -162,6 +171,8 @@ impl Lexicon {
                 }
             } else if name == "variants" {
                 lexicon.variants.read(content);
+            } else if name == "name-endings" {
+                lexicon.name_endings.read(content);
             } else {
                 lexicon.tables.read(name, content)?;
             }
@@ -176,6 +187,25 @@ impl Lexicon {
     #[must_use]
     pub fn variant(&self, word: &str) -> Option<Vec<String>> {
         self.variants.of(word)
+    }
+
+    /// Whether one folded word is the other with an ending that makes another word of it (`Iran`, `Irani`).
+    #[must_use]
+    pub fn inflects(&self, a: &str, b: &str) -> bool {
+        self.name_endings.inflect(a, b)
+    }
+
+    /// Whether two folded words differ only in endings that sound alike (`Bettie`, `Betty`).
+    #[must_use]
+    pub fn sound_alike(&self, a: &str, b: &str) -> bool {
+        self.name_endings.sound_alike(a, b)
+    }
+
+    /// Whether any class has the folded word, or what it is the plural of.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        let known = |word: &str| self.classes(word) != Classes::NONE;
+        known(word) || self.name_endings.singulars(word).any(known)
     }
 
     fn insert(&mut self, entry: &str, class: Classes) {

@@ -133,12 +133,13 @@ pub(super) fn usage(statements: &[Statement], mentions: &[u32]) -> Use {
     Use { articles: articles as u32, mentions: mentions.len() as u32 }
 }
 
-/// Whether the text itself shows that two forms are two things: both stand in one sentence, or one article uses both twice.
-pub(super) fn stand_apart(statements: &[Statement], hub: &Form, other: &Form) -> bool {
-    other.mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article).any(|mine| {
+/// Whether the text itself shows that two names are two things: both stand in one sentence, or one article uses both
+/// twice. Takes the mentions of each, in order.
+pub(super) fn stand_apart(statements: &[Statement], hub: &[u32], other: &[u32]) -> bool {
+    other.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article).any(|mine| {
         let Some(article) = mine.first().map(|&at| &statements[at as usize].article) else { return false };
-        let from = hub.mentions.partition_point(|&at| statements[at as usize].article < *article);
-        let theirs = &hub.mentions[from..];
+        let from = hub.partition_point(|&at| statements[at as usize].article < *article);
+        let theirs = &hub[from..];
         let theirs = &theirs[..theirs.partition_point(|&at| statements[at as usize].article == *article)];
         let sentence = |&at: &u32| statements[at as usize].sentence.as_str();
         (mine.len() > 1 && theirs.len() > 1)

@@ -26,7 +26,7 @@ pub(super) fn attach(items: usize, edges: &[(u32, u32)]) -> Vec<u32> {
 pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<(u32, u32)> {
     let near = |a: u32, b: u32| {
         let (hub, other) = (&forms[a as usize], &forms[b as usize]);
-        slip::is_variant(lexicon, hub, other) && !stand_apart(statements, hub, other)
+        slip::is_variant(lexicon, hub, other) && !stand_apart(statements, &hub.mentions, &other.mentions)
     };
     // Two parts that slip at once: only in names of which the lexicon knows neither part.
     let foreign: Vec<bool> = forms.iter().map(|form| slip::may_slip_twice(lexicon, &form.name)).collect();

@@ -7,6 +7,7 @@
 
 mod across;
 mod blocking;
+mod edit;
 #[cfg(test)]
 mod fixture;
 mod forms;

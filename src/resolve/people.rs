@@ -5,7 +5,9 @@
 
 use super::forms::{Form, Mention, forms, in_order, usage};
 use super::hub::{attach, name_edges};
-use super::name::Name;
+use super::name::{Name, without_honorifics};
+use super::slip::is_established;
+use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::{Statement, Subject, SubjectKind};
 use rustc_hash::FxHashMap;
@@ -30,6 +32,8 @@ pub(super) struct People<'l> {
     lexicon: &'l Lexicon,
     /// Key of a full name → key of its person.
     full: FxHashMap<String, String>,
+    /// A misspelt bare name → the name that is meant.
+    slips: FxHashMap<String, String>,
     /// What a bare name can be → the person, or none when two fit; surnames before given names and handles.
     surnames: FxHashMap<String, Option<String>>,
     given: FxHashMap<String, Option<String>>,
@@ -45,19 +49,33 @@ pub(super) fn key(name: &Name) -> String {
 pub(super) fn resolve<'l>(lexicon: &'l Lexicon, statements: &[Statement], story: &[u32]) -> People<'l> {
     let mentions = story.iter().filter_map(|&at| {
         let subject = &statements[at as usize].subject;
-        (subject.kind == SubjectKind::Person).then_some(Mention { written: &subject.name, person: true, statement: at })
+        let mention = |written, person| Some(Mention { written, person, statement: at });
+        match subject.kind {
+            SubjectKind::Person => mention(&*subject.name, true),
+            SubjectKind::BarePerson => mention(without_honorifics(lexicon, &subject.name, 1), false),
+            _ => None,
+        }
     });
     let forms = forms(lexicon, statements, mentions);
-    let usual = usual_names(lexicon, statements, &forms);
+    let mut usual = usual_names(lexicon, statements, &forms);
     let mut people = People {
         lexicon,
         full: FxHashMap::default(),
+        slips: FxHashMap::default(),
         surnames: FxHashMap::default(),
         given: FxHashMap::default(),
         handles: FxHashMap::default(),
     };
-    for (form, &usual) in forms.iter().zip(&usual) {
+    for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person) {
         people.add(&form.name, &key(&forms[usual as usize].name));
+    }
+    attach_words(lexicon, statements, &forms, &mut usual);
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
+        let usual = &forms[usual[at] as usize];
+        // Two names that one article each has may be two people: too little to tie what is said of them.
+        if usual.name != form.name && (usual.person || is_established(usual.use_)) {
+            people.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
+        }
     }
     people
 }
@@ -98,27 +116,31 @@ impl People<'_> {
             return Person::Full(own);
         }
         let bare = name.squeezed();
-        let fit = if name.handle {
-            self.handles.get(&bare)
-        } else {
-            self.surnames.get(&bare).or_else(|| self.given.get(&bare))
+        let of = |bare: &str| self.surnames.get(bare).or_else(|| self.given.get(bare));
+        let meant = self.slips.get(&bare).filter(|_| !name.handle);
+        let fit = match meant {
+            _ if name.handle => self.handles.get(&bare),
+            _ if of(&bare).is_some() => of(&bare),
+            Some(meant) => of(meant),
+            None => None,
         };
-        match fit {
-            Some(Some(person)) => Person::Full(person.clone()),
-            Some(None) => Person::Ambiguous,
-            None => Person::Bare(own),
+        match (fit, meant) {
+            (Some(Some(person)), _) => Person::Full(person.clone()),
+            (Some(None), _) => Person::Ambiguous,
+            (None, Some(meant)) => Person::Bare(meant.clone()),
+            (None, None) => Person::Bare(own),
         }
     }
 }
 
 /// For each form the form that is its person's usual name.
-fn usual_names(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<u32> {
+pub(super) fn usual_names(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<u32> {
     let mut usual = vec![0_u32; forms.len()];
     // People by their names without the middle; each group's strongest form stands for it.
-    let mut groups: Vec<Vec<u32>> = by_core(lexicon, forms);
+    let mut groups = by_core(lexicon, forms);
     groups.sort();
     let mut cores: Vec<(Form, Vec<u32>)> =
-        groups.into_iter().map(|group| (core(lexicon, statements, forms, &group), group)).collect();
+        groups.into_iter().map(|(group, shorten)| (core(lexicon, statements, forms, &group, shorten), group)).collect();
     cores.sort_by(|a, b| Reverse(a.0.use_).cmp(&Reverse(b.0.use_)).then_with(|| a.0.name.cmp(&b.0.name)));
     let core_forms: Vec<Form> = cores.iter().map(|(form, _)| form.clone()).collect();
     let hubs = attach(cores.len(), &name_edges(lexicon, statements, &core_forms));
@@ -132,15 +154,15 @@ fn usual_names(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> V
 }
 
 /// Forms that differ in a middle name alone, one person's; each group from its strongest form. Two middle names that
-/// cannot be one (`A.`, `Beth`) leave all of them apart.
-fn by_core(lexicon: &Lexicon, forms: &[Form]) -> Vec<Vec<u32>> {
+/// cannot be one (`A.`, `Beth`) leave all of them apart. With each group, whether it can do without the middle name.
+fn by_core(lexicon: &Lexicon, forms: &[Form]) -> Vec<(Vec<u32>, bool)> {
     let mut by_core: FxHashMap<(&str, &str, &str), Vec<u32>> = FxHashMap::default();
     let mut groups = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         let (middle, surname) = form.name.middle_and_surname(lexicon);
         let phrase = middle.split(' ').any(|part| lexicon.classes(part).has(Classes::FUNCTION) && part.len() > 1);
         if form.name.is_single() || phrase {
-            groups.push(vec![at as u32]);
+            groups.push((vec![at as u32], false));
         } else {
             by_core.entry((form.name.first(), surname, &form.name.suffix)).or_default().push(at as u32);
         }
@@ -149,9 +171,9 @@ fn by_core(lexicon: &Lexicon, forms: &[Form]) -> Vec<Vec<u32>> {
         let middles = group.iter().map(|&at| forms[at as usize].name.middle_and_surname(lexicon).0);
         let longest = middles.clone().max_by_key(|middle| (middle.len(), Reverse(*middle))).unwrap_or_default();
         if middles.clone().all(|middle| fits_middle(middle, longest)) {
-            groups.push(group);
+            groups.push((group, true));
         } else {
-            groups.extend(group.into_iter().map(|at| vec![at]));
+            groups.extend(group.into_iter().map(|at| (vec![at], false)));
         }
     }
     groups
@@ -166,8 +188,8 @@ fn fits_middle(middle: &str, longest: &str) -> bool {
             && middle.split(' ').zip(longest.split(' ')).all(initial_of))
 }
 
-/// A group of forms as one: without the middle name, used as widely as all of them together.
-fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u32]) -> Form {
+/// A group of forms as one, used as widely as all of them together; `shorten`: without the middle name.
+fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u32], shorten: bool) -> Form {
     let mut core = match group.first().and_then(|&at| forms.get(at as usize)) {
         Some(form) => form.clone(),
         None => Form::default(),
@@ -177,6 +199,8 @@ fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u3
         in_order(statements, &mut core.mentions);
         core.use_ = usage(statements, &core.mentions);
         core.core_use = core.use_;
+    }
+    if shorten {
         let (_, surname) = core.name.middle_and_surname(lexicon);
         core.name.key = format!("{} {surname}", core.name.first());
     }

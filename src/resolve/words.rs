@@ -1,62 +1,83 @@
-//! Names of one word: attached to the person whose surname they misspell, else to another such word.
+//! Slips in single words: a name of one word, and the words of names that are no person's (`Crestoon Court`).
 //!
-//! Works on the distinct words of a story that stand for a name alone or end a person's full name. A word that is part of
-//! a longer name of its own (`Ida Torvill` beside `Hugo Torvell`) is a name of its own.
+//! Works on the distinct words of a story, each used as widely as all names that hold it. A rare word goes to the usual
+//! one it misspells: to the person whose surname that is, else to the name of that one word. A word in a person's name that
+//! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own.
 
 use super::blocking::{self, deletions};
-use super::forms::{Form, Use, in_order, stand_apart, usage};
+use super::forms::{Form, in_order, stand_apart, usage};
 use super::hub::attach;
-use super::slip;
-use crate::lexicon::Lexicon;
+use super::slip::{self, Stands};
+use crate::lexicon::{Classes, Lexicon};
 use crate::statement::Statement;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// A word that stands for a name alone, or ends a person's.
+/// Fewest letters of a word that is looked at.
+const SHORTEST: usize = 5;
+
+/// A word that names hold.
 struct Word<'f> {
-    text: &'f str,
-    use_: Use,
+    stands: Stands<'f>,
+    /// The statements of all names that hold it, in order.
+    mentions: Vec<u32>,
     /// The form that is this word alone.
     alone: Option<usize>,
     /// The strongest full name of a person that ends in it.
     person: Option<usize>,
+    /// Longer names that hold it and are no person's.
+    longer: Vec<usize>,
+    /// Whether a person's name that is no slip holds it.
+    of_person: bool,
 }
 
-/// Attaches forms of one word: to the person whose surname they misspell, else to another form of one word.
-pub(super) fn attach_single_words(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
-    let words = single_words(statements, forms, hub);
+impl Word<'_> {
+    /// The form that slips of this word are attached to.
+    fn target(&self) -> Option<usize> {
+        self.person.or(self.alone)
+    }
+}
+
+/// Attaches the forms whose one difference is a slip in a word, as far as they are not attached yet.
+pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
+    let words = words(lexicon, statements, forms, hub);
     let compare = |a: u32, b: u32| {
         let (usual, rare) = (&words[a as usize], &words[b as usize]);
-        let (Some(other), Some(target)) = (rare.alone, usual.person.or(usual.alone)) else { return false };
-        slip::is_bare_variant(lexicon, (usual.text, usual.use_), (rare.text, rare.use_), usual.person.is_some())
-            && [Some(target), usual.alone]
-                .into_iter()
-                .flatten()
-                .all(|at| !stand_apart(statements, &forms[at], &forms[other]))
+        let article = |word: &Word<'_>| word.mentions.first().map(|&at| &statements[at as usize].article);
+        usual.target().is_some()
+            && slip::is_word_variant(lexicon, usual.stands, rare.stands)
+            // Two words that one article has once each: nothing says which is usual, or that they are one.
+            && (slip::is_established(usual.stands.use_) || article(usual) != article(rare))
+            && !stand_apart(statements, &usual.mentions, &rare.mentions)
     };
-    let near = |a: u32, b: u32| slip::is_near(words[a as usize].text, words[b as usize].text) && compare(a, b);
-    // The last letters of two slips are equal, so their ends tell a large block's words apart.
-    let front = |item: u32, out: &mut Vec<u32>| word_keys(words[item as usize].text.chars(), out);
-    let back = |item: u32, out: &mut Vec<u32>| word_keys(words[item as usize].text.chars().rev(), out);
-    let edges = {
-        let letters: Vec<u64> = words.iter().map(|word| blocking::signature(word.text)).collect();
-        // Strongest first: the established words come before all others.
-        let hubs = words.partition_point(|word| slip::is_established(word.use_)) as u32;
-        blocking::pairs(&letters, hubs, &[&front, &back], &near)
+    let front = |item: u32, out: &mut Vec<u32>| word_keys(words[item as usize].stands.word.chars(), out);
+    // The last letters of two slips are equal or swapped, so their ends tell a large block's words apart.
+    let back = |item: u32, out: &mut Vec<u32>| {
+        let word = words[item as usize].stands.word;
+        word_keys(word.chars().rev(), out);
+        let (last, before) = (word.chars().rev().take(1), word.chars().rev().skip(1).take(1));
+        deletions(0, &before.chain(last).chain(word.chars().rev().skip(2)).collect::<String>(), 0, out);
     };
-    let word_hub = attach(words.len(), &edges);
-    let claimed = claimed_words(forms, hub, &words, &word_hub);
-    for (word, &to) in words.iter().zip(&word_hub) {
+    let letters: Vec<u64> = words.iter().map(|word| blocking::signature(word.stands.word)).collect();
+    let hubs = words.partition_point(|word| can_be_hub(lexicon, word)) as u32;
+    let edges = blocking::pairs(&letters, hubs, &[&front, &back], &compare);
+    for (word, &to) in words.iter().zip(&attach(words.len(), &edges)) {
         let usual = &words[to as usize];
-        if let (Some(form), Some(target)) = (word.alone, usual.person.or(usual.alone))
-            && word.text != usual.text
-            && !claimed.contains(word.text)
-            && hub[form] == form as u32
-        {
-            // The full name may itself be attached by now; its hub is the same person.
-            hub[form] = hub[target];
+        let Some(target) = usual.target().filter(|_| word.stands.word != usual.stands.word && !word.of_person) else {
+            continue;
+        };
+        for &form in word.alone.iter().chain(&word.longer).filter(|&&form| form != target) {
+            if hub[form] == form as u32 {
+                // The full name may itself be attached by now; its hub is the same person.
+                hub[form] = hub[target];
+            }
         }
     }
+}
+
+fn can_be_hub(lexicon: &Lexicon, word: &Word<'_>) -> bool {
+    let Stands { word: text, use_, .. } = word.stands;
+    word.target().is_some() && (slip::is_established(use_) || slip::may_be_either(lexicon, text, use_))
 }
 
 fn word_keys(letters: impl Iterator<Item = char>, out: &mut Vec<u32>) {
@@ -68,25 +89,51 @@ fn word_keys(letters: impl Iterator<Item = char>, out: &mut Vec<u32>) {
     }
 }
 
-/// The words of names of one part and of people's surnames, strongest first.
-fn single_words<'f>(statements: &[Statement], forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
+/// The words of a story's names, those that can be hubs first, each part from the strongest.
+fn words<'f>(lexicon: &Lexicon, statements: &[Statement], forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
     let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle) {
-        if form.name.is_single() || form.person {
-            by_text.entry(form.name.last()).or_default().push(at);
+        let pair = form.name.parts().any(|part| lexicon.classes(part).has(Classes::JOINING));
+        for part in form.name.parts().filter(|part| part.len() >= SHORTEST) {
+            // Everyday words are no names, but a surname can be one.
+            let name = form.name.is_single() || form.person || !lexicon.classes(part).has(Classes::COMMON);
+            if name && !pair {
+                by_text.entry(part).or_default().push(at);
+            }
         }
     }
     let mut words: Vec<Word<'f>> = by_text
         .into_iter()
-        .map(|(text, owners)| {
+        .map(|(text, mut owners)| {
+            owners.dedup();
             let mut mentions: Vec<u32> = owners.iter().flat_map(|&at| forms[at].mentions.iter().copied()).collect();
             in_order(statements, &mut mentions);
-            let find = |single: bool| owners.iter().copied().find(|&at| forms[at].name.is_single() == single);
-            let person = find(false).filter(|&at| hub[at] == at as u32);
-            Word { text, use_: usage(statements, &mentions), alone: find(true), person }
+            let unattached = |&at: &usize| hub[at] == at as u32;
+            let alone = owners.iter().copied().find(|&at| forms[at].name.is_single());
+            let longer = || owners.iter().copied().filter(|&at| !forms[at].name.is_single());
+            let surname = |&at: &usize| forms[at].person && forms[at].name.last() == text;
+            // `Orbell-Marrick` is no full name.
+            let full = |&at: &usize| surname(&at) && forms[at].written.contains(char::is_whitespace);
+            let person = longer().filter(full).find(unattached);
+            Word {
+                stands: Stands {
+                    word: text,
+                    use_: usage(statements, &mentions),
+                    surname: person.is_some(),
+                    alone: alone.is_some(),
+                },
+                alone,
+                person,
+                of_person: longer().filter(unattached).any(|at| forms[at].person),
+                longer: longer().filter(|&at| !forms[at].person).collect(),
+                mentions,
+            }
         })
         .collect();
-    words.sort_by(|a, b| b.use_.cmp(&a.use_).then_with(|| a.text.cmp(b.text)));
+    words.sort_by(|a, b| {
+        let key = |word: &Word<'_>| (can_be_hub(lexicon, word), word.stands.use_);
+        key(b).cmp(&key(a)).then_with(|| a.stands.word.cmp(b.stands.word))
+    });
     words
 }
 
@@ -97,6 +144,7 @@ pub(super) fn lift_to_full_names(forms: &[Form], hub: &mut [u32]) {
         .enumerate()
         .filter(|&(at, &to)| at != to as usize)
         .map(|(_, &to)| forms[to as usize].name.key.as_str())
+        .filter(|hub| hub.contains(' '))
         .collect();
     let mut full: FxHashMap<&str, u32> = FxHashMap::default();
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.person) {
@@ -111,17 +159,4 @@ pub(super) fn lift_to_full_names(forms: &[Form], hub: &mut [u32]) {
             *to = person;
         }
     }
-}
-
-/// Words to be attached that are part of a longer name which is not itself a variant: they are names of their own.
-fn claimed_words<'f>(forms: &'f [Form], hub: &[u32], words: &[Word<'_>], word_hub: &[u32]) -> FxHashSet<&'f str> {
-    let attached: FxHashMap<&str, ()> = words
-        .iter()
-        .zip(word_hub)
-        .enumerate()
-        .filter(|(at, (_, hub))| *at != **hub as usize)
-        .map(|(_, (w, _))| (w.text, ()))
-        .collect();
-    let own = forms.iter().enumerate().filter(|&(at, form)| hub[at] == at as u32 && !form.name.is_single());
-    own.flat_map(|(_, form)| form.name.parts()).filter(|part| attached.contains_key(part)).collect()
 }

@@ -1,6 +1,7 @@
 //! Which work `the film` is, in a story: the title that most of its articles name.
 
 use super::across::other_key;
+use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, SubjectKind};
 use crate::value::Value;
@@ -21,7 +22,7 @@ impl Works<'_> {
 
 /// Finds the leading work of each claim that has a statement about an unnamed one; `story` holds the story's statements in
 /// order, so those of an article stand together.
-pub(super) fn resolve<'r>(rules: &'r [Rule], statements: &[Statement], story: &[u32]) -> Works<'r> {
+pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Works<'r> {
     let of_story =
         || story.iter().filter_map(|&at| Some((&statements[at as usize], rules.get(statements[at as usize].rule)?)));
     let unnamed: FxHashSet<&str> =
@@ -34,13 +35,16 @@ pub(super) fn resolve<'r>(rules: &'r [Rule], statements: &[Statement], story: &[
     let mut titles: BTreeMap<&str, BTreeMap<String, FxHashSet<&str>>> = BTreeMap::new();
     let names_title = |s: &Statement| s.subject.kind == SubjectKind::Other && s.subject.certainty == Certainty::Sure;
     for (statement, rule) in of_story().filter(|(s, rule)| names_title(s) && unnamed.contains(rule.claim.as_str())) {
-        let articles =
-            titles.entry(rule.claim.as_str()).or_default().entry(other_key(&statement.subject.name)).or_default();
+        let articles = titles
+            .entry(rule.claim.as_str())
+            .or_default()
+            .entry(other_key(lexicon, &statement.subject.name))
+            .or_default();
         articles.insert(&statement.article);
     }
     for (statement, _) in of_story().filter(|(_, rule)| rule.compare.by == By::Spelling) {
         let Value::Words(name) = &statement.value else { continue };
-        let name = other_key(name);
+        let name = other_key(lexicon, name);
         for articles in titles.values_mut().filter_map(|titles| titles.get_mut(&name)) {
             articles.insert(&statement.article);
         }

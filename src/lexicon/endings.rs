@@ -1,0 +1,80 @@
+//! Endings by which two names can differ, read from `name-endings.txt`, a line each.
+//!
+//! `-ian` makes another word of a word; `-s =` makes its plural; `-ie = -y` are two ways to write one sound. Which
+//! differences are slips is for `resolve` to say.
+
+#[derive(Debug, Default)]
+pub(super) struct NameEndings {
+    /// All that make another word, plurals included.
+    inflections: Vec<Box<str>>,
+    plurals: Vec<Box<str>>,
+    /// The ending as written, and the one it sounds like.
+    alike: Vec<(Box<str>, Box<str>)>,
+}
+
+impl NameEndings {
+    /// Adds the entries of a file.
+    pub(super) fn read(&mut self, content: &str) {
+        let ending = |text: &str| text.trim().strip_prefix('-').map(Box::<str>::from);
+        for line in content.lines().map(|line| line.split('#').next().unwrap_or_default()) {
+            match line.split_once('=') {
+                Some((written, sound)) if sound.trim().is_empty() => {
+                    self.plurals.extend(ending(written));
+                    self.inflections.extend(ending(written));
+                }
+                Some((written, sound)) => self.alike.extend(ending(written).zip(ending(sound))),
+                None => self.inflections.extend(ending(line)),
+            }
+        }
+    }
+
+    /// Whether one word is the other with an ending that makes another word of it. The last letter written twice is none.
+    pub(super) fn inflect(&self, a: &str, b: &str) -> bool {
+        let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+        long.strip_prefix(short).is_some_and(|end| {
+            let doubled = end.chars().count() == 1 && short.ends_with(end);
+            !doubled && self.inflections.iter().any(|ending| **ending == *end)
+        })
+    }
+
+    /// What a word may be the plural of.
+    pub(super) fn singulars<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        self.plurals.iter().filter_map(move |ending| word.strip_suffix(&**ending))
+    }
+
+    /// Whether the words differ only in endings that sound alike.
+    pub(super) fn sound_alike(&self, a: &str, b: &str) -> bool {
+        self.sounds(a).any(|left| self.sounds(b).any(|right| left == right))
+    }
+
+    /// The stem and the sound of each ending a word may have.
+    fn sounds<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, &str)> {
+        self.alike.iter().flat_map(move |(written, sound)| {
+            let as_written = word.strip_suffix(&**written);
+            let as_sound = word.strip_suffix(&**sound);
+            as_written.into_iter().chain(as_sound).map(move |stem| (stem, &**sound))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn endings_are_told_from_slips() {
+        let english = Lexicon::english();
+        for (a, b, inflected, alike) in [
+            ("iran", "irani", true, false),
+            ("cubans", "cuban", true, false),
+            ("debbie", "debby", false, true),
+            ("debbey", "debbi", false, true),
+            ("tilly", "tilly", false, true),
+            ("torvin", "torvinn", false, false),
+            ("torvin", "torvim", false, false),
+        ] {
+            assert_eq!(english.inflects(a, b), inflected, "{a} {b}");
+            assert_eq!(english.sound_alike(a, b), alike, "{a} {b}");
+        }
+    }
+}
