@@ -7,9 +7,12 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(from = "Vec<String>", bound = "T: Default")]
 pub struct Phrases<T = ()> {
-    /// For each first token its phrases, longest first: the tokens after the first, and the meaning.
-    by_first: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, T)>>,
+    /// For each first token its phrases, longest first.
+    by_first: FxHashMap<Box<str>, Vec<Phrase<T>>>,
 }
+
+/// The tokens of a phrase after the first, and its meaning.
+type Phrase<T> = (Box<[Box<str>]>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {

@@ -58,9 +58,9 @@ impl<'f> Str<'f> {
             };
             let file = self.at.start + start;
             if rest.starts_with('\\') {
-                map.replace(value, file, written)
+                map.replace(value, file, written);
             } else {
-                map.copy(file, value)
+                map.copy(file, value);
             }
             start += written;
         }

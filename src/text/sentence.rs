@@ -15,19 +15,16 @@ pub(super) fn sentences(text: &Text<'_>) -> Vec<Sentence> {
     let wrapped = wrapped_lines(text);
     let mut sentences = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
-    for at in 1..=text.tokens.len() {
-        let Some(token) = text.tokens.get(at) else {
-            push(&mut sentences, text, start..at, paragraph);
-            break;
-        };
+    for (at, (token, wrapped)) in text.tokens.iter().zip(wrapped).enumerate().skip(1) {
         let new_paragraph = token.gap == Gap::Paragraph;
         let too_long = at - start >= LONGEST;
-        if new_paragraph || too_long || (token.gap == Gap::Line && !wrapped[at]) || ends_before(text, at) {
+        if new_paragraph || too_long || (token.gap == Gap::Line && !wrapped) || ends_before(text, at) {
             push(&mut sentences, text, start..at, paragraph);
             start = at;
         }
         paragraph += usize::from(new_paragraph);
     }
+    push(&mut sentences, text, start..text.tokens.len(), paragraph);
     sentences
 }
 

@@ -8,6 +8,7 @@ use super::paint::clean;
 use crate::finding::Finding;
 use crate::text::fold;
 use crate::value::Value;
+use jiff::civil::Date;
 use std::cmp::Reverse;
 
 /// So many values are named; of the rest, the number.
@@ -34,7 +35,7 @@ pub(super) fn shown(finding: &Finding) -> String {
     }
     kept.sort_unstable();
     let dated = kept.len() > 1 && kept.iter().all(|&at| groups[at].is_age() && groups[at].first_published().is_some());
-    let year = |at: usize| groups[at].first_published().map(|day| day.year());
+    let year = |at: usize| groups[at].first_published().map(Date::year);
     let named = kept.iter().take(NAMED).map(|&at| {
         let value = clean(&groups[at].value);
         match groups[at].first_published().filter(|_| dated) {
