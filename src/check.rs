@@ -31,6 +31,16 @@ pub struct Source {
     pub published: Option<Date>,
 }
 
+impl Source {
+    /// A file of this path and text; its ending tells the format, which else is plain text.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let shown = path.into();
+        let format = Format::of(&shown).unwrap_or(Format::Plain);
+        Self { shown, format, text: text.into(), published: None }
+    }
+}
+
 /// How articles are read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

@@ -98,7 +98,8 @@ fn shown(path: &Path) -> String {
     if shown.is_empty() { ".".to_owned() } else { shown }
 }
 
-fn missing(path: &Path) -> Diagnostic {
+/// What to say of a path that is not there.
+pub(crate) fn missing(path: &Path) -> Diagnostic {
     let help = match nearest(path) {
         Some(near) => format!("did you mean `{}`?", shown(&near)),
         None => "check the spelling, and the folder the command is run in".to_owned(),
@@ -157,8 +158,11 @@ fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
     let byte = bytes.get(at).copied().unwrap_or_default();
     let message = format!("this file is not UTF-8: byte {at} (0x{byte:02x}), in line {line}, begins no character");
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    let zeros = head.iter().filter(|&&byte| byte == 0).count();
-    let help = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || zeros * 4 > head.len() {
+    // In UTF-16, most letters have a zero for one half, and always for the same.
+    let [even, odd] = [0, 1].map(|half| head.iter().skip(half).step_by(2).filter(|&&byte| byte == 0).count());
+    let zeros = even + odd;
+    let halves = zeros * 4 > head.len() && even.min(odd) * 8 < zeros;
+    let help = if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || halves {
         "it looks like UTF-16; convert it: `iconv -f UTF-16 -t UTF-8`"
     } else if zeros > 0 {
         "it looks like no text at all; leave it out"

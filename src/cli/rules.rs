@@ -3,11 +3,13 @@
 use super::args::{Format, RuleArgs, RulesCommand};
 use super::config;
 use super::exit::Status;
+use super::files;
 use super::folder;
+use super::lexicon;
 use super::terminal;
 use factlint::diagnostic::Diagnostic;
 use factlint::lexicon::Lexicon;
-use factlint::report::table;
+use factlint::report::{counted, table};
 use factlint::rule_tests;
 use factlint::rules::{Rule, RuleFile, RuleSet, Severity, shipped};
 use serde::Serialize;
@@ -84,27 +86,30 @@ fn read(path: &Path, files: &mut Vec<(String, String)>, faults: &mut Vec<Diagnos
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    if error.kind() == io::ErrorKind::NotFound {
+        return files::missing(path);
+    }
     Diagnostic::error(format!("cannot read the rules: {error}")).in_file(path.display().to_string())
 }
 
 /// `factlint rules list` and `factlint rules test`.
 pub(crate) fn run(command: &RulesCommand) -> Status {
-    let (source, act): (_, &dyn Fn(&RuleSet) -> Status) = match command {
-        RulesCommand::List { source, format } => (source, &|set| list(set, *format)),
-        RulesCommand::Test { source } => (source, &test),
-    };
-    match in_force(source) {
-        Ok(set) => act(&set),
-        Err(faults) => {
-            terminal::tell(&faults);
-            Status::Incomplete
+    let done = match command {
+        RulesCommand::List { source, format } => in_force(source).map(|(set, _)| list(&set, *format)),
+        RulesCommand::Test { source } => {
+            in_force(source).and_then(|(set, words)| Ok(test(&set, &*lexicon::load(words.as_deref())?)))
         }
-    }
+    };
+    done.unwrap_or_else(|faults| {
+        terminal::tell(&faults);
+        Status::Incomplete
+    })
 }
 
-fn in_force(args: &RuleArgs) -> Result<RuleSet, Vec<Diagnostic>> {
+/// The rules, and the folder of word lists that is configured beside them.
+fn in_force(args: &RuleArgs) -> Result<(RuleSet, Option<PathBuf>), Vec<Diagnostic>> {
     let config = config::load(args.config.as_deref(), Path::new("."))?;
-    load(&RuleSource::choose(&args.rules, config.rules))
+    Ok((load(&RuleSource::choose(&args.rules, config.rules))?, config.lexicon))
 }
 
 /// One rule in the JSON list; described in `docs/json.md`.
@@ -147,8 +152,8 @@ fn list(set: &RuleSet, format: Format) -> Status {
     })
 }
 
-fn test(set: &RuleSet) -> Status {
-    let failures = rule_tests::run(set, Lexicon::english());
+fn test(set: &RuleSet, words: &Lexicon) -> Status {
+    let failures = rule_tests::run(set, words);
     let tests: usize = set.rules.iter().map(|rule| rule.tests.len()).sum();
     let untested: Vec<&str> = set.rules.iter().filter(|rule| rule.tests.is_empty()).map(|rule| &*rule.id).collect();
     let told: Vec<Diagnostic> = failures
@@ -162,7 +167,8 @@ fn test(set: &RuleSet) -> Status {
         .collect();
     terminal::tell(&told);
     let written = terminal::show(|out| {
-        writeln!(out, "{} of {tests} tests of {} rules pass", tests.saturating_sub(failures.len()), set.rules.len())
+        let (passed, rules) = (tests.saturating_sub(failures.len()), counted(set.rules.len(), "rule"));
+        writeln!(out, "{passed} of {tests} tests pass, in {rules}")
     });
     written.max(if failures.is_empty() { Status::Clean } else { Status::Failed })
 }
@@ -191,7 +197,7 @@ mod tests {
         let sources = [RuleSource::Path(folder.path().join("none.toml")), RuleSource::Path(folder.path().into())];
         let faults = load(&sources).unwrap_err();
         assert_eq!(faults.len(), 2);
-        assert!(faults[0].message.starts_with("cannot read the rules") && faults[0].path.is_some());
+        assert!(faults[0].message.starts_with("there is no such file") && faults[0].path.is_some());
         assert_eq!(faults[1].message, "no rule files in this folder");
     }
 }

@@ -31,16 +31,15 @@ pub(crate) fn show(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Status {
     }
 }
 
-/// Writes messages to the standard error stream.
+/// Writes messages to the standard error stream, each with an empty line after it.
 pub(crate) fn tell(diagnostics: &[Diagnostic]) {
     let mut out = anstream::stderr().lock();
-    for (number, diagnostic) in diagnostics.iter().enumerate() {
+    for diagnostic in diagnostics {
         let text = diagnostic.to_string();
         let (level, rest) = text.split_at(text.find(':').unwrap_or(0));
         let colour = if diagnostic.level == Level::Error { AnsiColor::Red } else { AnsiColor::Yellow };
         let style = colour.on_default().bold();
-        let gap = if number > 0 { "\n" } else { "" };
         // Nobody is left to tell when this fails.
-        let _ = write!(out, "{gap}{style}{level}{style:#}{rest}");
+        let _ = write!(out, "{style}{level}{style:#}{rest}\n");
     }
 }

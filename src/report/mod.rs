@@ -120,6 +120,17 @@ fn order(finding: &Finding) -> (u8, &str, &str, &str) {
     (rank, &finding.rule, &finding.subject, &finding.id)
 }
 
+/// `1 article`, `2 articles`, `2 stories`; of `claim in one article alone` the first word is counted.
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
+    let (first, rest) = noun.split_at(noun.find(' ').unwrap_or(noun.len()));
+    match first.strip_suffix('y') {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies{rest}"),
+        None => format!("{count} {first}s{rest}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,5 +154,17 @@ mod tests {
     fn verdicts_are_counted() {
         let counts = Verdicts::count(&fixture::findings());
         assert_eq!(counts, Verdicts { conflict: 4, updated: 1, agree: 3, single: 1, pointed_out: 1 });
+    }
+
+    #[test]
+    fn nouns_are_counted() {
+        for (count, noun, shown) in [
+            (1, "story", "1 story"),
+            (2, "story", "2 stories"),
+            (0, "file", "0 files"),
+            (3, "claim in one", "3 claims in one"),
+        ] {
+            assert_eq!(counted(count, noun), shown);
+        }
     }
 }

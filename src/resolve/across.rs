@@ -5,13 +5,12 @@
 //! [`SubjectKind::BarePerson`] that is left stands for itself within its story alone.
 
 use super::forms::order;
-use super::name::{Name, without_honorifics};
+use super::name::{Name, other_key, without_honorifics};
 use super::people::{self, Person};
 use super::works;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
-use crate::text::fold;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -184,17 +183,6 @@ fn clean<'n>(lexicon: &Lexicon, kind: SubjectKind, name: &'n str) -> &'n str {
         SubjectKind::BarePerson => without_honorifics(lexicon, name, 1),
         _ => name,
     }
-}
-
-/// What anything but a person is the same by: the folded name, white space and hyphens normalised, without a leading `the`.
-pub(super) fn other_key(lexicon: &Lexicon, name: &str) -> String {
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let words = match &words[..] {
-        [first, rest @ ..] if !rest.is_empty() && lexicon.classes(first).has(Classes::LEADING) => rest,
-        all => all,
-    };
-    words.join(" ").replace(" - ", "-").replace(" : ", ": ")
 }
 
 #[cfg(test)]

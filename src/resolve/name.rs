@@ -98,6 +98,17 @@ fn part(word: &str) -> String {
     word.chars().filter(|&c| c != '\'').collect()
 }
 
+/// What anything but a person is the same by: the folded name, white space and hyphens normalised, without a leading `the`.
+pub(super) fn other_key(lexicon: &Lexicon, name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let words = match &words[..] {
+        [first, rest @ ..] if !rest.is_empty() && lexicon.classes(first).has(Classes::LEADING) => rest,
+        all => all,
+    };
+    words.join(" ").replace(" - ", "-").replace(" : ", ": ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

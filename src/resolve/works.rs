@@ -1,6 +1,6 @@
 //! Which work `the film` is, in a story: the title that most of its articles name.
 
-use super::across::other_key;
+use super::name::other_key;
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, SubjectKind};

@@ -18,6 +18,7 @@ mod names;
 mod parts;
 mod raw;
 mod rule;
+mod rule_file;
 mod rule_test;
 mod set;
 mod shipped;
@@ -27,5 +28,6 @@ mod template;
 mod tests;
 
 pub use rule::*;
-pub use set::{RuleFile, RuleSet};
+pub use rule_file::RuleFile;
+pub use set::RuleSet;
 pub use shipped::shipped;

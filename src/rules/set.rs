@@ -5,6 +5,7 @@ use super::fault::{Fault, Faults, Places};
 use super::names::Lists;
 use super::raw::{self, RawRule};
 use super::rule::Rule;
+use super::rule_file::RuleFile;
 use super::shipped::shipped;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -12,15 +13,6 @@ use std::collections::BTreeMap;
 
 /// Most bytes of a rule file.
 const MOST_BYTES: usize = 1 << 20;
-
-/// A rule file, read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RuleFile<'a> {
-    /// Its name, as messages show it.
-    pub name: &'a str,
-    /// Its text: TOML.
-    pub source: &'a str,
-}
 
 /// Checked rules, in the order of their files and inside each as written; no two have the same id.
 #[derive(Debug, Clone, Default)]

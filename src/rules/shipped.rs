@@ -1,6 +1,6 @@
 //! The rules that come with factlint, compiled in. They are ordinary files, in `rules/`.
 
-use super::set::RuleFile;
+use super::rule_file::RuleFile;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {

@@ -118,7 +118,7 @@ pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io:
     let most = if wordy { room } else { room * 3 / 10 };
     let natural =
         [values.unwrap_or(0).clamp(head[0].len(), most), head[1].len(), words.unwrap_or(0).max(head[2].len())];
-    let widths = widths(natural, room);
+    let widths = widths(natural, [1; 3], room);
 
     let updated = finding.verdict == Verdict::Updated;
     let (agreed, dissenting) = groups.split_at(groups.partition_point(|group| !group.dissent));

@@ -27,7 +27,7 @@ pub fn write_rows<const N: usize>(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| clean(&cell))).collect();
-    let widths = widths(broadest(head, &rows), width);
+    let widths = widths(broadest(head, &rows), longest_words(&rows, width), width);
     print(head, rows, &widths, numbers, "", out)
 }
 
@@ -45,17 +45,21 @@ pub(super) fn frame(columns: usize) -> usize {
 }
 
 /// The widths of columns that would like to be `natural` wide, in a table of at most `room` columns: the narrow ones get
-/// what they like, and those that cannot all get it get the same.
-pub(super) fn widths<const N: usize>(natural: [usize; N], room: usize) -> [usize; N] {
-    let mut order: [usize; N] = std::array::from_fn(|column| column);
-    order.sort_by_key(|&column| natural[column]);
-    let mut left = room.saturating_sub(frame(N));
-    let mut widths = natural;
-    for (done, column) in order.into_iter().enumerate() {
-        widths[column] = natural[column].min(left / (N - done)).max(1);
-        left = left.saturating_sub(widths[column]);
-    }
-    widths
+/// what they like, and those that cannot all get it get the same, but no less than `least`, as far as there is room.
+pub(super) fn widths<const N: usize>(natural: [usize; N], least: [usize; N], room: usize) -> [usize; N] {
+    let room = room.saturating_sub(frame(N));
+    let at = |level: usize, least: [usize; N]| std::array::from_fn(|i| natural[i].min(level.max(least[i])).max(1));
+    let fits = |widths: &[usize; N]| widths.iter().sum::<usize>() <= room;
+    let best = |least| (1..=room).rev().map(|level| at(level, least)).find(fits);
+    best(least).or_else(|| best([1; N])).unwrap_or([1; N])
+}
+
+/// The width of the longest word of each column, up to a third of `room`.
+pub(super) fn longest_words<const N: usize>(rows: &[[String; N]], room: usize) -> [usize; N] {
+    std::array::from_fn(|column| {
+        let words = rows.iter().flat_map(|row| row[column].split([' ', '\n']));
+        words.map(UnicodeWidthStr::width).max().unwrap_or(0).min(room / 3)
+    })
 }
 
 /// Writes a table whose cells are cut into lines of these widths; each line after `indent`.
@@ -137,14 +141,16 @@ mod tests {
 
     #[test]
     fn short_columns_get_what_they_need_and_long_ones_share_the_rest() {
-        // (natural widths, room, widths)
-        for (natural, room, want) in [
-            ([3, 5, 7], 80, [3, 5, 7]),
-            ([11, 50, 60], 80, [11, 30, 31]),
-            ([60, 4, 20], 60, [28, 4, 20]),
-            ([9, 9, 9], 8, [1, 1, 1]),
+        // (natural widths, least widths, room, widths)
+        for (natural, least, room, want) in [
+            ([3, 5, 7], [1, 1, 1], 80, [3, 5, 7]),
+            ([11, 50, 60], [1, 1, 1], 80, [11, 30, 30]),
+            ([11, 50, 60], [1, 40, 1], 80, [11, 40, 21]),
+            ([60, 4, 20], [1, 1, 1], 60, [28, 4, 20]),
+            ([9, 9, 9], [9, 9, 9], 8, [1, 1, 1]),
+            ([9, 9, 9], [9, 1, 1], 29, [9, 6, 6]),
         ] {
-            assert_eq!(widths(natural, room), want);
+            assert_eq!(widths(natural, least, room), want);
         }
     }
 

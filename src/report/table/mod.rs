@@ -12,10 +12,10 @@ mod paint;
 mod spoken;
 mod values;
 
-use super::{Only, Report, Summary, is_pointed_out};
+use super::{Only, Report, Summary, counted, is_pointed_out};
 use crate::finding::{Finding, Verdict};
 pub use layout::write_rows;
-use layout::{broadest, frame, in_lines, print, widths, wrapped};
+use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
 use paint::{Ink, clean, paint};
 use std::io::{self, Write};
 
@@ -94,7 +94,8 @@ fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &
         natural[3] = shortest.max().unwrap_or(0).min(view.width * 2 / 5);
     }
     let room = view.width.saturating_sub(natural[3] + frame(4) - frame(3));
-    let [claim, subject, value] = widths([natural[0], natural[1], natural[2]], room);
+    let least = longest_words(&rows, room);
+    let [claim, subject, value] = widths([natural[0], natural[1], natural[2]], [least[0], least[1], least[2]], room);
     let widths = [claim, subject, value, natural[3]];
     for (row, finding) in rows.iter_mut().zip(findings) {
         for column in [1, 2] {
@@ -143,10 +144,7 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
         lines.push(format!("left out: {} that could be about several people", counted(summary.ambiguous, "statement")));
     }
     if summary.undated > 0 {
-        lines.push(format!(
-            "no publication date: {} with ages; give dates to compare ages over the years",
-            counted(summary.undated, "article")
-        ));
+        lines.push(format!("no publication date: {} with ages; see --published", counted(summary.undated, "article")));
     }
     match summary.silent_rules.len() {
         0 => {}
@@ -161,16 +159,6 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
         }
     }
     Ok(())
-}
-
-/// `1 article`, `2 articles`, `2 stories`; of `claim in one article alone` the first word is counted.
-fn counted(count: usize, noun: &str) -> String {
-    let (first, rest) = noun.split_at(noun.find(' ').unwrap_or(noun.len()));
-    match first.strip_suffix('y') {
-        _ if count == 1 => format!("1 {noun}"),
-        Some(stem) => format!("{count} {stem}ies{rest}"),
-        None => format!("{count} {first}s{rest}"),
-    }
 }
 
 #[cfg(test)]

@@ -61,15 +61,3 @@ fn an_empty_run_says_so() {
     let text = String::from_utf8(out).unwrap();
     assert_eq!(anstream::adapter::strip_str(&text).to_string(), "nothing was checked: there was no article to read\n");
 }
-
-#[test]
-fn nouns_are_counted() {
-    for (count, noun, counted) in [
-        (1, "story", "1 story"),
-        (2, "story", "2 stories"),
-        (0, "file", "0 files"),
-        (3, "claim in one", "3 claims in one"),
-    ] {
-        assert_eq!(super::counted(count, noun), counted);
-    }
-}

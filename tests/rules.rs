@@ -1,0 +1,40 @@
+//! The shipped rules are tested by their own files, and no file gets by without tests.
+
+use factlint::rules::RuleTest;
+use factlint::{Lexicon, RuleSet, rule_tests};
+use std::collections::BTreeMap;
+
+/// Fewest tests of a rule file, and fewest of them that show what is *not* found or no conflict.
+const FEWEST: (usize, usize) = (8, 3);
+
+#[test]
+fn every_test_of_every_rule_passes() {
+    let failures = rule_tests::run(&RuleSet::shipped().unwrap(), Lexicon::english());
+    let shown: Vec<String> = failures
+        .iter()
+        .map(|f| format!("{}:{} ({}): expected {}, got {}", f.origin, f.line, f.rule, f.expected, f.got))
+        .collect();
+    assert!(shown.is_empty(), "\n{}", shown.join("\n"));
+}
+
+#[test]
+fn every_rule_file_has_enough_tests_and_near_misses() {
+    let set = RuleSet::shipped().unwrap();
+    let mut files: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for rule in &set.rules {
+        let (tests, near) = files.entry(&rule.origin).or_default();
+        *tests += rule.tests.len();
+        *near += rule.tests.iter().filter(|test| is_near_miss(test)).count();
+    }
+    let poor: Vec<String> = files
+        .into_iter()
+        .filter(|&(_, (tests, near))| tests < FEWEST.0 || near < FEWEST.1)
+        .map(|(file, (tests, near))| format!("{file}: {tests} tests, {near} of them near misses"))
+        .collect();
+    assert!(poor.is_empty(), "at least {FEWEST:?} are wanted\n{}", poor.join("\n"));
+}
+
+/// Whether a test looks for nothing, or for one article alone.
+fn is_near_miss(test: &RuleTest) -> bool {
+    test.want.as_ref().is_some_and(Vec::is_empty) || matches!(test.verdict.as_deref(), Some("nothing" | "single"))
+}
