@@ -53,7 +53,7 @@ pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
     for source in sources {
         match source {
             RuleSource::Shipped => {
-                files.extend(shipped().iter().map(|file| (file.name.to_owned(), file.source.to_owned())))
+                files.extend(shipped().iter().map(|file| (file.name.to_owned(), file.source.to_owned())));
             }
             RuleSource::Path(path) => read(path, &mut files, &mut faults),
         }
