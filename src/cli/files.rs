@@ -100,6 +100,10 @@ fn shown(path: &Path) -> String {
 
 /// What to say of a path that is not there.
 pub(crate) fn missing(path: &Path) -> Diagnostic {
+    if path.is_symlink() {
+        let help = "point it at a file or folder that is there, or name that one";
+        return Diagnostic::error("this link leads nowhere").in_file(shown(path)).help(help);
+    }
     let help = match nearest(path) {
         Some(near) => format!("did you mean `{}`?", shown(&near)),
         None => "check the spelling, and the folder the command is run in".to_owned(),
@@ -229,6 +233,8 @@ mod tests {
         std::os::unix::fs::symlink(root.path().join("b"), root.path().join("a/b")).unwrap();
         std::os::unix::fs::symlink(root.path().join("a"), root.path().join("a/loop")).unwrap();
         assert_eq!(found(&root, &["a"]).0, ["a/1.txt"]);
+        std::os::unix::fs::symlink("nowhere", root.path().join("end.txt")).unwrap();
+        assert!(found(&root, &["end.txt"]).1.starts_with("error: this link leads nowhere"));
     }
 
     #[test]

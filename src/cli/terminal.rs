@@ -40,6 +40,6 @@ pub(crate) fn tell(diagnostics: &[Diagnostic]) {
         let colour = if diagnostic.level == Level::Error { AnsiColor::Red } else { AnsiColor::Yellow };
         let style = colour.on_default().bold();
         // Nobody is left to tell when this fails.
-        let _ = write!(out, "{style}{level}{style:#}{rest}\n");
+        let _ = writeln!(out, "{style}{level}{style:#}{rest}");
     }
 }

@@ -3,7 +3,7 @@
 //! The types here are apart from the domain's, so that the contract changes only on purpose. Fields may be added under
 //! the same schema number; one that goes, or changes its meaning, raises it.
 
-use super::{Only, Report, is_pointed_out};
+use super::{Only, Report, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::Finding;
 use crate::rules::Severity;
@@ -119,7 +119,7 @@ fn document<'a>(report: &Report<'a>, only: Only) -> Document<'a> {
 
 fn finding(finding: &Finding) -> FindingObject<'_> {
     let mut dissent = vec![false; finding.statements.len()];
-    for &at in &finding.dissent {
+    for &at in dissenting(finding) {
         if let Some(dissents) = dissent.get_mut(at) {
             *dissents = true;
         }

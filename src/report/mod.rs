@@ -10,7 +10,8 @@ pub mod json;
 pub mod table;
 
 use crate::diagnostic::Diagnostic;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Cause, Finding, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +98,21 @@ pub fn is_pointed_out(finding: &Finding) -> bool {
     finding.cause.is_some() && matches!(finding.verdict, Verdict::Agree | Verdict::Single)
 }
 
+/// The statements of a finding that a majority contradicts. Where no side has more articles than another, there are
+/// none: who is right cannot be told by counting. Of spellings, the usual form is known by more than its number.
+#[must_use]
+pub fn dissenting(finding: &Finding) -> &[usize] {
+    let dissent = &finding.dissent;
+    let mut sides: BTreeMap<Option<String>, BTreeSet<&str>> = BTreeMap::new();
+    for (at, statement) in finding.statements.iter().enumerate() {
+        let side = dissent.contains(&at).then(|| statement.value.normal());
+        sides.entry(side).or_default().insert(&statement.article);
+    }
+    let majority = sides.remove(&None).map_or(0, |articles| articles.len());
+    let most = sides.values().map(BTreeSet::len).max().unwrap_or(0);
+    if majority > most || finding.cause == Some(Cause::Spelling) { dissent } else { &[] }
+}
+
 impl<'a> Report<'a> {
     /// The findings to show: conflicts, updates, what is pointed out, agreements, singles; inside each by rule, subject
     /// and id, whatever order they came in.
@@ -148,6 +164,15 @@ mod tests {
         assert_eq!(shown(&findings, Only::All), forward);
         assert!(forward[0].starts_with("conflict"), "{forward:?}");
         assert!(shown(&findings, Only::Conflicts).iter().all(|line| line.starts_with("conflict")));
+    }
+
+    #[test]
+    fn without_a_majority_nobody_dissents() {
+        let age = fixture::findings().swap_remove(0);
+        assert_eq!(dissenting(&age), [3]);
+        let even = Finding { statements: age.statements[2..].to_vec(), dissent: vec![1], ..age };
+        assert_eq!(dissenting(&even), [0; 0]);
+        assert_eq!(dissenting(&Finding { cause: Some(Cause::Spelling), ..even }), [1]);
     }
 
     #[test]

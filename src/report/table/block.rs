@@ -6,6 +6,7 @@ use super::paint::{Ink, clean, paint};
 use super::spoken::spoken;
 use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
+use crate::report::dissenting;
 use crate::rules::Severity;
 use crate::statement::Statement;
 use crate::value::Value;
@@ -56,7 +57,7 @@ impl Group<'_> {
 
 /// The values of a finding: most articles first, dissent last; of an update, the oldest first.
 pub(super) fn groups(finding: &Finding) -> Vec<Group<'_>> {
-    let dissent: BTreeSet<usize> = finding.dissent.iter().copied().collect();
+    let dissent: BTreeSet<usize> = dissenting(finding).iter().copied().collect();
     let mut by_value: BTreeMap<(bool, String), Vec<&Statement>> = BTreeMap::new();
     for (at, statement) in finding.statements.iter().enumerate() {
         by_value.entry((dissent.contains(&at), statement.value.normal())).or_default().push(statement);
@@ -168,7 +169,7 @@ fn heading(finding: &Finding, width: usize) -> String {
 fn ink(finding: &Finding, group: &Group<'_>) -> Ink {
     match finding.verdict {
         // Without a majority, every side is shown alike.
-        Verdict::Conflict if group.dissent || finding.dissent.is_empty() => Ink::Dissent,
+        Verdict::Conflict if group.dissent || dissenting(finding).is_empty() => Ink::Dissent,
         Verdict::Conflict => Ink::Value,
         _ => Ink::Notice,
     }
