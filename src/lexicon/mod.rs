@@ -164,6 +164,8 @@ impl Lexicon {
     /// A name that is neither a list's nor a table's, and a table that cannot be read; the message names both.
     pub fn new(files: &[(&str, &str)]) -> Result<Self, String> {
         let mut lexicon = Self::default();
+        // Word lists are long: one growth instead of many.
+        lexicon.words.reserve(files.iter().map(|(_, content)| content.len()).sum::<usize>() / 10);
         for &(name, content) in files {
             if let Some((_, class)) = LISTS.iter().find(|(list, _)| *list == name) {
                 for entry in content.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
