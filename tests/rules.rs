@@ -1,7 +1,9 @@
 //! The shipped rules are tested by their own files, and no file gets by without tests.
 
-use factlint::rules::RuleTest;
-use factlint::{Lexicon, RuleSet, rule_tests};
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use factlint::rules::{RuleFile, RuleTest};
+use factlint::{Lexicon, Options, RuleSet, Source, Verdict, check, rule_tests};
 use std::collections::BTreeMap;
 
 /// Fewest tests of a rule file, and fewest of them that show what is *not* found or no conflict.
@@ -37,4 +39,21 @@ fn every_rule_file_has_enough_tests_and_near_misses() {
 /// Whether a test looks for nothing, or for one article alone.
 fn is_near_miss(test: &RuleTest) -> bool {
     test.want.as_ref().is_some_and(Vec::is_empty) || matches!(test.verdict.as_deref(), Some("nothing" | "single"))
+}
+
+/// The rule that the README writes in five minutes passes its test, and finds its claims in the sample.
+#[test]
+fn the_rule_of_the_readme_works_as_it_says() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let rule = readme.split("```toml\n").find(|block| block.starts_with("[[rule]]")).unwrap();
+    let rule = rule.split("```").next().unwrap();
+    let set = RuleSet::parse(&[RuleFile { name: "runtime.toml", source: rule }]).unwrap();
+    assert_eq!(rule_tests::run(&set, Lexicon::english()), []);
+    let articles = ["02-interview.txt", "03-review.html"].map(|name| {
+        let path = format!("{}/data/articles/{name}", env!("CARGO_MANIFEST_DIR"));
+        Source::new(name, std::fs::read_to_string(path).unwrap())
+    });
+    let findings = check(&set, Lexicon::english(), &articles, &Options::default()).findings;
+    let held: Vec<String> = findings[0].statements.iter().map(|statement| statement.value.normal()).collect();
+    assert_eq!((findings[0].verdict, held), (Verdict::Conflict, vec!["PT92M".to_owned(), "PT94M".to_owned()]));
 }
