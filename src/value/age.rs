@@ -3,56 +3,49 @@
 //! An age is a number of years that moves with the day it was stated on, so it is read as the days the person can have been
 //! born on. The ages of infants keep their unit.
 
-use super::window::Window;
-use super::{Axis, DurationValue, Fill, Interval, Quantity, Reading, TimeUnit, Value, date, duration, number};
+use super::amount::can_begin;
+use super::calendar::is_month;
+use super::context::{in_date_or_clock, is_label, stands_free};
+use super::duration::{DurationValue, as_age, lengths};
+use super::interval::{Axis, Interval, Reading, day_number};
+use super::number::hedged;
+use super::quantity::Quantity;
+use super::unit;
+use super::window::{Found, Window};
 use crate::lexicon::Classes;
-use crate::lexicon::tables::Hedge;
+use crate::lexicon::tables::{Hedge, TimeUnit};
 use jiff::{Span, civil::Date};
 
 /// Nobody is older.
 const OLDEST: f64 = 130.0;
 
-/// The ages that begin at token `at`.
-pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
+/// The ages that begin at token `at`: the time lived, in years but for the young.
+pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<DurationValue> {
+    let in_years = |(end, amount)| (end, DurationValue { amount, unit: TimeUnit::Year });
     if window.has(at, Classes::AGE) && window.tables().durations.age_before.contains(window.word(at)) {
-        return years(window, at + 1)
-            .map(|(end, quantity)| Fill { tokens: at..end, value: Value::Age(quantity) })
-            .collect();
+        return years(window, at + 1).map(in_years).collect();
     }
-    if !super::amount::can_begin(window, at) {
+    if !can_begin(window, at) {
         return Vec::new();
     }
-    let mut fills: Vec<Fill> =
-        years(window, at).map(|(end, quantity)| Fill { tokens: at..end, value: Value::Age(quantity) }).collect();
-    for (end, length) in duration::lengths(window, at) {
-        let Some(end) = after(window, end) else { continue };
-        let value = match length.unit {
-            TimeUnit::Year => Value::Age(length.amount),
-            _ => Value::AgeIn(length),
-        };
-        fills.push(Fill { tokens: at..end, value });
-    }
-    let fused: Vec<Fill> = fills
+    let mut ages: Found<DurationValue> = years(window, at).map(in_years).collect();
+    ages.extend(lengths(window, at).into_iter().filter_map(|(end, length)| Some((as_age(window, end)?, length))));
+    let fused: Found<DurationValue> = ages
         .iter()
-        .filter_map(|fill| {
-            let (end, ()) = window.phrase(&window.tables().durations.age_years, fill.tokens.end)?;
-            Some(Fill { tokens: at..end, value: fill.value.clone() })
+        .filter_map(|&(end, age)| {
+            let (end, ()) = window.phrase(&window.tables().durations.age_years, end)?;
+            Some((end, age))
         })
         .collect();
-    fills.extend(fused);
-    fills
-}
-
-/// What makes a length of time before token `at` an age (`old`, `-old`, `of age`): the token after it.
-pub(super) fn after(window: Window<'_>, at: usize) -> Option<usize> {
-    window.phrase(&window.tables().durations.age_after, window.past_hyphen(at)).map(|(end, ())| end)
+    ages.extend(fused);
+    ages
 }
 
 /// Bare whole numbers that can be an age in years.
 fn years(window: Window<'_>, at: usize) -> impl Iterator<Item = (usize, Quantity)> {
-    let free = !window.is_number(at)
-        || number::stands_free(window, at) && !number::in_date_or_clock(window, at) && !number::is_label(window, at);
-    number::hedged(window, at).into_iter().flatten().filter(move |&(end, quantity)| {
+    let free =
+        !window.is_number(at) || stands_free(window, at) && !in_date_or_clock(window, at) && !is_label(window, at);
+    hedged(window, at).into_iter().flatten().filter(move |&(end, quantity)| {
         let whole = quantity.value.fract() == 0.0 && quantity.precision == 0.0;
         free && whole && quantity.upper.unwrap_or(quantity.value) <= OLDEST && !is_other(window, end)
     })
@@ -73,12 +66,12 @@ fn is_other(window: Window<'_>, at: usize) -> bool {
             return true;
         }
     }
-    if date::is_month(window, at) {
+    if is_month(window, at) {
         return true;
     }
-    match duration::unit(window, window.past_hyphen(at)) {
-        Some((end, (count, unit))) => unit != TimeUnit::Year || count != 1.0 || after(window, end).is_none(),
-        None => number::has_unit(window, at),
+    match unit::time(window, window.past_hyphen(at)) {
+        Some((end, (count, of))) => of != TimeUnit::Year || count != 1.0 || as_age(window, end).is_none(),
+        None => unit::has_unit(window, at),
     }
 }
 
@@ -94,13 +87,13 @@ pub(super) fn births(age: DurationValue, first: Date, last: Date) -> Option<Read
             _ => Span::new().try_days((f64::from(count) * age.unit.days()).ceil() as i32).ok(),
         }
     };
-    let ago = |from: Date, count: f64| from.checked_sub(span(count)?).ok().map(date::day_number);
+    let ago = |from: Date, count: f64| from.checked_sub(span(count)?).ok().map(day_number);
     let interval = age.amount.interval();
     let youngest = interval.low().ceil();
     let below = matches!(age.amount.hedge, Hedge::LessThan | Hedge::Nearly);
     let oldest = if below { interval.high().ceil() - 1.0 } else { interval.high().floor() };
     let earliest = if oldest.is_finite() { ago(first, oldest + 1.0)? + 1.0 } else { f64::NEG_INFINITY };
-    let latest = if youngest.is_finite() { ago(last, youngest)? } else { date::day_number(last) };
+    let latest = if youngest.is_finite() { ago(last, youngest)? } else { day_number(last) };
     Some(Reading { axis: Axis::Day, interval: Interval::closed(earliest, latest) })
 }
 
@@ -166,7 +159,7 @@ mod tests {
         ] {
             let reading = value("age", source).reading(Some((on, on))).unwrap();
             let days = (reading.interval.low(), reading.interval.high());
-            assert_eq!(days, (date::day_number(first), date::day_number(last)), "{source}");
+            assert_eq!(days, (day_number(first), day_number(last)), "{source}");
         }
         assert_eq!(value("age", "56").reading(None).unwrap().axis, Axis::Number);
         let over = value("age", "over 50").reading(Some((on, on))).unwrap();

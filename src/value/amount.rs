@@ -1,8 +1,11 @@
 //! Amounts of a unit: hedge, number, unit, hedge. What money, measures, durations, percents and ages share.
 
+use super::context::stands_free;
+use super::hedge;
+use super::number::hedged;
 use super::numeral::{Letters, and_part, cardinal};
+use super::quantity::Quantity;
 use super::window::Window;
-use super::{Quantity, hedge, number};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
 use crate::text::Kind;
@@ -40,10 +43,10 @@ pub(super) fn amounts<'t, U: Clone>(
     unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
 ) -> Vec<Amount<U>> {
     let mut amounts = Vec::new();
-    if !can_begin(window, at) || window.is_number(at) && !number::stands_free(window, at) {
+    if !can_begin(window, at) || window.is_number(at) && !stands_free(window, at) {
         return amounts;
     }
-    for (end, quantity) in number::hedged(window, at).into_iter().flatten() {
+    for (end, quantity) in hedged(window, at).into_iter().flatten() {
         let start = past_of_a(window, end, quantity);
         if let Some((end, unit)) = unit(window, window.past_hyphen(start)) {
             push(&mut amounts, window, Amount { end, quantity, unit });

@@ -1,9 +1,11 @@
 //! Lengths of time: `ten years`, `a decade`, `two and a half hours`, `2 hours and 30 minutes`.
 
 use super::amount::{Amount, amounts, rest};
-use super::window::Window;
-use super::{Axis, Fill, Quantity, Reading, TimeUnit, Value, age};
-use crate::lexicon::Classes;
+use super::interval::{Axis, Reading};
+use super::quantity::{Quantity, plain};
+use super::unit;
+use super::window::{Found, Window};
+use crate::lexicon::tables::TimeUnit;
 
 /// A length of time in its written unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,7 +75,7 @@ impl DurationValue {
     /// ISO 8601 with the hedge in front: `P10Y`, `>PT2H`.
     pub(super) fn normal(self) -> String {
         let (open, close) = self.unit.designators();
-        let one = |value| format!("{open}{}{close}", super::quantity::plain(value));
+        let one = |value| format!("{open}{}{close}", plain(value));
         let upper = self.amount.upper.map(|upper| format!("/{}", one(upper))).unwrap_or_default();
         format!("{}{}{upper}", self.amount.sign(), one(self.amount.value))
     }
@@ -87,28 +89,20 @@ impl DurationValue {
     }
 }
 
-/// The unit of time at token `at`: how many (10 for `decade`) of what.
-pub(super) fn unit(window: Window<'_>, at: usize) -> Option<(usize, (f64, TimeUnit))> {
-    // `second-degree`, `second-quarter`: the next after the first.
-    if window.has(at, Classes::ORDINAL) && window.is_hyphen(at + 1) {
-        return None;
-    }
-    window.phrase(&window.tables().durations.units, at).map(|(end, &unit)| (end, unit))
+/// The lengths of time that begin at token `at`; an age is none.
+pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<DurationValue> {
+    lengths(window, at).into_iter().filter(|(end, _)| as_age(window, *end).is_none()).collect()
 }
 
-/// The lengths of time that begin at token `at`; an age is none.
-pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
-    lengths(window, at)
-        .into_iter()
-        .filter(|(end, _)| age::after(window, *end).is_none())
-        .map(|(end, value)| Fill { tokens: at..end, value: Value::Duration(value) })
-        .collect()
+/// What makes a length of time before token `at` an age (`old`, `-old`, `of age`): the token after it.
+pub(super) fn as_age(window: Window<'_>, at: usize) -> Option<usize> {
+    window.phrase(&window.tables().durations.age_after, window.past_hyphen(at)).map(|(end, ())| end)
 }
 
 /// The lengths of time that begin at token `at`, each with the token after it.
-pub(super) fn lengths(window: Window<'_>, at: usize) -> Vec<(usize, DurationValue)> {
+pub(super) fn lengths(window: Window<'_>, at: usize) -> Found<DurationValue> {
     let mut lengths: Vec<_> = single(window, at).into_iter().collect();
-    for Amount { end, quantity, unit: (count, unit_of) } in amounts(window, at, unit) {
+    for Amount { end, quantity, unit: (count, unit_of) } in amounts(window, at, unit::time) {
         let whole = DurationValue { amount: quantity.times(count), unit: unit_of };
         if quantity.is_exact()
             && let Some(more) = extended(window, end, whole)
@@ -124,7 +118,7 @@ pub(super) fn lengths(window: Window<'_>, at: usize) -> Vec<(usize, DurationValu
 fn single(window: Window<'_>, at: usize) -> Option<(usize, DurationValue)> {
     let tables = window.tables();
     let (next, ()) = window.phrase(&tables.durations.single, at).filter(|_| window.is_word(at))?;
-    let (end, (count, unit)) = unit(window, next)?;
+    let (end, (count, unit)) = unit::time(window, next)?;
     let one = !window.word(end - 1).ends_with(&*tables.dates.words.plural) && !window.is_hyphen(end);
     one.then(|| (end, DurationValue { amount: Quantity::exact(count), unit }))
 }
@@ -133,7 +127,7 @@ fn single(window: Window<'_>, at: usize) -> Option<(usize, DurationValue)> {
 fn extended(window: Window<'_>, mut at: usize, mut whole: DurationValue) -> Option<(usize, DurationValue)> {
     let begin = at;
     while let Some((unit_of, factor)) = whole.unit.smaller() {
-        let Some((end, more, (count, found))) = rest(window, at, unit) else { break };
+        let Some((end, more, (count, found))) = rest(window, at, unit::time) else { break };
         if found != unit_of || count != 1.0 || more >= factor {
             break;
         }

@@ -1,5 +1,6 @@
 //! Intervals on an axis, the ground on which values are compared.
 
+use jiff::civil::Date;
 use std::cmp::Ordering;
 
 /// The line that an interval lies on; values on different axes are incomparable, not in conflict.
@@ -117,6 +118,12 @@ impl Interval {
     pub fn cmp_high(self, other: Self) -> Ordering {
         self.high.total_cmp(&other.high).then(other.high_open.cmp(&self.high_open))
     }
+}
+
+/// Days from 1970-01-01 to `day`: where it lies on [`Axis::Day`].
+pub(super) fn day_number(day: Date) -> f64 {
+    // `Span` counts days alone between two civil dates, so this never fails inside the calendar.
+    Date::constant(1970, 1, 1).until(day).map_or(f64::NAN, |span| f64::from(span.get_days()))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Numbers with a unit of measure: `36 miles`, `5 feet 2 inches`, `75ml`.
 
 use super::amount::{Amount, amounts, rest};
-use super::window::Window;
-use super::{Axis, Fill, Quantity, Reading, Value};
+use super::interval::{Axis, Reading};
+use super::quantity::Quantity;
+use super::unit;
+use super::window::{Found, Window};
 use crate::lexicon::tables::Unit;
 
 /// A number with a unit of measure.
@@ -32,59 +34,27 @@ impl MeasureValue {
     }
 }
 
-/// The unit of measure at token `at`, and the token after it; it may stand in brackets: `20 (kg)`.
-pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t Unit)> {
-    let close = match window.word(at) {
-        "(" => ")",
-        "[" => "]",
-        "{" => "}",
-        _ => return bare_unit(window, at, false),
-    };
-    let (end, unit) = bare_unit(window, at + 1, false)?;
-    (window.word(end) == close).then_some((end + 1, unit))
-}
-
-/// The smaller unit behind a larger one: there `in` needs no digits that it touches (`12 ft 2 in`).
-fn smaller_unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t Unit)> {
-    bare_unit(window, at, true)
-}
-
-fn bare_unit<'t>(window: Window<'t>, at: usize, after_larger: bool) -> Option<(usize, &'t Unit)> {
-    let measures = &window.tables().measures;
-    // The 2 of `m²` touches its m; the one of `12 m 2 dm` is another number.
-    let token =
-        |n| if n > 0 && window.is_number(at + n) && !window.is_glued(at + n) { "" } else { window.word(at + n) };
-    let glued = window.is_glued(at) && at > 0 && window.is_number(at - 1);
-    let touching =
-        if glued || after_larger && at > 0 && window.is_number(at - 1) { measures.glued.longest(token) } else { None };
-    // `km / h` is longer than `km`.
-    let found = [measures.words.longest(token), measures.short.longest(token), touching].into_iter().flatten();
-    let (len, &unit) = found.max_by_key(|(len, _)| *len)?;
-    let code = window.is_glued(at + len) && window.is_number(at + len);
-    if code { None } else { Some((at + len, measures.units.get(unit)?)) }
-}
-
 /// The measures that begin at token `at`.
-pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let mut fills = Vec::new();
-    for Amount { end, quantity, unit: of } in amounts(window, at, unit) {
-        if let Some((end, more, smaller)) = rest(window, end, smaller_unit)
+pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<MeasureValue> {
+    let mut found = Vec::new();
+    for Amount { end, quantity, unit: of } in amounts(window, at, unit::measure) {
+        if let Some((end, more, smaller)) = rest(window, end, unit::smaller_measure)
             && quantity.is_exact()
             && smaller.dimension == of.dimension
             && more * smaller.factor < of.factor
         {
             let part = smaller.factor / of.factor;
             let quantity = Quantity { precision: part / 2.0, ..Quantity::exact(quantity.value + more * part) };
-            fills.push(fill(at, end, quantity, of));
+            found.push((end, measured(quantity, of)));
         }
-        fills.push(fill(at, end, quantity, of));
+        found.push((end, measured(quantity, of)));
     }
-    fills
+    found
 }
 
-fn fill(at: usize, end: usize, amount: Quantity, unit: &Unit) -> Fill {
+fn measured(amount: Quantity, unit: &Unit) -> MeasureValue {
     let (name, dimension) = (unit.name.to_string(), unit.dimension.to_string());
-    Fill { tokens: at..end, value: Value::Measure(MeasureValue { amount, unit: name, dimension, factor: unit.factor }) }
+    MeasureValue { amount, unit: name, dimension, factor: unit.factor }
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 mod age;
 mod amount;
+mod calendar;
+mod context;
 mod date;
 mod duration;
 mod hedge;
@@ -19,11 +21,12 @@ mod percent;
 pub mod quantity;
 mod ratio;
 mod slot;
+mod unit;
 mod window;
 mod words;
 
 pub use crate::lexicon::tables::{Hedge, TimeUnit};
-pub use date::{DateValue, Grain, before};
+pub use date::{DateValue, Grain};
 pub use duration::DurationValue;
 pub use interval::{Axis, Interval, Reading};
 pub use measure::MeasureValue;
@@ -36,7 +39,7 @@ use crate::lexicon::Classes;
 use crate::text::Text;
 use jiff::civil::Date;
 use std::ops::Range;
-use window::Window;
+use window::{Found, Window};
 
 /// What a slot can hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,22 +85,23 @@ pub struct Fill {
 #[must_use]
 pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
     let window = Window::new(text, limit);
+    let words = |words: &str| Value::Words(words.to_owned());
     let mut fills = match slot {
-        SlotType::Words(n) => return words::words(window, at, *n, Classes::NONE),
-        SlotType::Content(n) => return words::words(window, at, *n, Classes::FUNCTION),
-        SlotType::Gap(n) => return words::gap(window, at, *n),
-        SlotType::OneOf(phrases) => words::one_of(window, at, phrases),
-        SlotType::Ordinal => ordinal::recognise(window, at),
-        SlotType::Year => date::years(window, at),
-        SlotType::Date => date::recognise(window, at, published),
-        SlotType::Money => money::recognise(window, at),
-        SlotType::Age => age::recognise(window, at),
-        SlotType::Duration => duration::recognise(window, at),
-        SlotType::Percent => percent::recognise(window, at),
-        SlotType::Measure => measure::recognise(window, at),
+        SlotType::Words(n) => return filled(at, words::words(window, at, *n, Classes::NONE), words),
+        SlotType::Content(n) => return filled(at, words::words(window, at, *n, Classes::FUNCTION), words),
+        SlotType::Gap(n) => return filled(at, words::gap(window, at, *n), words),
+        SlotType::OneOf(phrases) => filled(at, words::one_of(window, at, phrases), words),
+        SlotType::Ordinal => filled(at, ordinal::recognise(window, at), Value::Number),
+        SlotType::Year => filled(at, date::years(window, at), Value::Date),
+        SlotType::Date => filled(at, date::recognise(window, at, published), Value::Date),
+        SlotType::Money => filled(at, money::recognise(window, at), Value::Money),
+        SlotType::Age => filled(at, age::recognise(window, at), Value::aged),
+        SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
+        SlotType::Percent => filled(at, percent::recognise(window, at), Value::Percent),
+        SlotType::Measure => filled(at, measure::recognise(window, at), Value::Measure),
         SlotType::Number | SlotType::Count if !amount::can_begin(window, at) => return Vec::new(),
-        SlotType::Number => number::numbers(window, at),
-        SlotType::Count => number::counts(window, at),
+        SlotType::Number => filled(at, number::numbers(window, at), Value::Number),
+        SlotType::Count => filled(at, number::counts(window, at), Value::Number),
         SlotType::Person | SlotType::Name | SlotType::Title | SlotType::Place | SlotType::Org | SlotType::Quote => {
             return Vec::new();
         }
@@ -107,7 +111,31 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
     fills
 }
 
+/// What was found at token `at`, as fills.
+fn filled<T>(at: usize, found: Found<T>, value: impl Fn(T) -> Value) -> Vec<Fill> {
+    found.into_iter().map(|(end, found)| Fill { tokens: at..end, value: value(found) }).collect()
+}
+
+/// `length` before `date`, as precise as both allow: 20 years (or a 20th anniversary) before 2017 is 1997.
+///
+/// A number without a unit counts years. `None` for hedged lengths, for ranges, and where the date is coarser than the unit.
+#[must_use]
+pub fn before(date: &Value, length: &Value) -> Option<Value> {
+    let Value::Date(date) = *date else { return None };
+    let length = match *length {
+        Value::Duration(length) => length,
+        Value::Number(amount) | Value::Age(amount) => DurationValue { amount, unit: TimeUnit::Year },
+        _ => return None,
+    };
+    date::before(date, length).map(Value::Date)
+}
+
 impl Value {
+    /// The age of somebody who has lived for `time`.
+    fn aged(time: DurationValue) -> Self {
+        if time.unit == TimeUnit::Year { Self::Age(time.amount) } else { Self::AgeIn(time) }
+    }
+
     /// The normal form: how reports and rule tests write the value.
     ///
     /// Ages `36`, `18 month`; dates ISO 8601 as precise as stated; numbers `10`, `>=50`, `~50`, `<=80`, `5-7`; money

@@ -1,12 +1,15 @@
 //! Sums of money: `$5.4bn`, `US $ 90 million`, `two million euros`, `50 cents`.
 
 use super::amount::{amounts, rest};
+use super::hedge;
+use super::interval::{Axis, Reading};
+use super::number::range;
 use super::numeral::{Letters, cardinal};
-use super::window::Window;
-use super::{Axis, Fill, Quantity, Reading, Value, hedge, number};
+use super::quantity::Quantity;
+use super::unit;
+use super::window::{Found, Window};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
-use crate::text::{Kind, Shape};
 
 /// A sum of money.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,83 +42,43 @@ impl MoneyValue {
     }
 }
 
-/// The currency word at token `at`, behind an amount: the code, and how many make one; less than one for a scale that stands
-/// with the currency (`75 USD million`, `5 m euros`, `120 MEUR`).
-pub(super) fn unit<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str, f64))> {
-    let tables = window.tables();
-    if let Some(scaled) = scaled_code(window, at) {
-        return Some(scaled);
-    }
-    let letter = tables.numbers.letter_scale.get(window.word(at)).filter(|_| window.is_apart(at));
-    let start = at + usize::from(letter.is_some());
-    let (end, (code, per)) = window.phrase(&tables.currencies.after, start)?;
-    // The sign of the next sum: `10 $5 notes`.
-    if is_sign(window, start) && window.is_number(end) {
-        return None;
-    }
-    let behind = tables.numbers.scale.get(window.word(end)).filter(|&&by| by >= 1e6 && letter.is_none());
-    let by = letter.or(behind).copied().unwrap_or(1.0);
-    Some((end + usize::from(behind.is_some()), (code, per / by)))
-}
-
-/// `MEUR`, `BUSD`: the letter of a scale before a code, in capitals.
-fn scaled_code<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str, f64))> {
-    let tables = window.tables();
-    let word = window.word(at);
-    if word.len() != 4 || window.token(at)?.shape != Shape::Upper {
-        return None;
-    }
-    let (letter, code) = word.split_at_checked(1)?;
-    let by = tables.numbers.letter_scale.get(letter)?;
-    let (_, (code, per)) = tables.currencies.after.longest(|n| if n == 0 { code } else { "" })?;
-    Some((at + 1, (code, per / by)))
-}
-
-/// Whether token `at` is a currency sign.
-pub(super) fn is_sign(window: Window<'_>, at: usize) -> bool {
-    let Some(token) = window.token(at) else { return false };
-    let may = token.kind == Kind::Symbol && (window.word(at) == "$" || token.span.len() > 1);
-    may && window.phrase(&window.tables().currencies.before, at).is_some()
-}
-
 /// The sums of money that begin at token `at`.
-pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let fill = |end, amount: Quantity, code: &str, written_in: f64| Fill {
-        tokens: at..end,
-        value: Value::Money(MoneyValue { amount, currency: code.to_owned(), written_in }),
+pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<MoneyValue> {
+    let sum = |end, amount: Quantity, code: &str, written_in: f64| {
+        (end, MoneyValue { amount, currency: code.to_owned(), written_in })
     };
-    let mut fills = Vec::new();
+    let mut sums = Vec::new();
     let (start, hedge) = hedge::before(window, at).unwrap_or((at, Hedge::Exact));
     if let Some((end, code)) = sign(window, start) {
-        let Some(found) = cardinal(window, end, Letters::Free) else { return fills };
-        let range = number::range(window, found, found.end, Letters::Free);
-        for (end, quantity) in [range, Some((found.end, found.quantity))].into_iter().flatten() {
+        let Some(found) = cardinal(window, end, Letters::Free) else { return sums };
+        let ranged = range(window, found, found.end, Letters::Free);
+        for (end, quantity) in [ranged, Some((found.end, found.quantity))].into_iter().flatten() {
             // `$10 dollars`, `US$10 million USD`.
-            let end = unit(window, end).filter(|(_, (again, _))| *again == code).map_or(end, |(end, _)| end);
+            let end = unit::currency(window, end).filter(|(_, (again, _))| *again == code).map_or(end, |(end, _)| end);
             let quantity = quantity.hedged(hedge);
             if let Some((end, hedge)) = hedge::after(window, end) {
-                fills.push(fill(end, quantity.hedged(hedge), code, 1.0));
+                sums.push(sum(end, quantity.hedged(hedge), code, 1.0));
             }
-            fills.push(fill(end, quantity, code, 1.0));
+            sums.push(sum(end, quantity, code, 1.0));
         }
-        return fills;
+        return sums;
     }
-    for found in amounts(window, at, unit) {
+    for found in amounts(window, at, unit::currency) {
         let (code, per) = found.unit;
         let more = change(window, found.end, code).filter(|_| found.quantity.is_exact() && per == 1.0);
         if let Some((end, part)) = more {
-            fills.push(fill(end, Quantity::exact(found.quantity.value + part), code, 1.0));
+            sums.push(sum(end, Quantity::exact(found.quantity.value + part), code, 1.0));
         }
         let amount = if per < 1.0 { found.quantity.at_precision(0.5) } else { found.quantity };
-        fills.push(fill(found.end, amount.times(1.0 / per), code, per.max(1.0)));
+        sums.push(sum(found.end, amount.times(1.0 / per), code, per.max(1.0)));
     }
-    fills
+    sums
 }
 
 /// The small change behind a sum in `code` at token `at`: `3 dollars and 50 cents`, `15 dollars 50`. Gives the token after it
 /// and what part of one it makes.
 fn change(window: Window<'_>, at: usize, code: &str) -> Option<(usize, f64)> {
-    if let Some((end, count, (same, in_one))) = rest(window, at, unit) {
+    if let Some((end, count, (same, in_one))) = rest(window, at, unit::currency) {
         return (same == code && count < in_one).then_some((end, count / in_one));
     }
     let and = window.word(at) == &*window.tables().numbers.joiners.and;
@@ -129,7 +92,7 @@ fn change(window: Window<'_>, at: usize, code: &str) -> Option<(usize, f64)> {
 /// The currency sign or code at token `at`, before an amount: the token after it and the code.
 fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
     let word = window.has(at, Classes::CURRENCY);
-    if !word && !is_sign(window, at) {
+    if !word && !unit::is_currency_sign(window, at) {
         return None;
     }
     let (end, code) = window.phrase(&window.tables().currencies.before, at)?;

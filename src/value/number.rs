@@ -1,96 +1,45 @@
 //! Numbers and counts with their hedges and ranges: `at least 50`, `five to seven`, `14,000 or more`.
 
-use super::numeral::{Cardinal, Letters, cardinal, is_parting};
-use super::window::Window;
-use super::{Fill, Quantity, Value, date, duration, hedge, measure, money, percent, ratio};
+use super::context::{in_date_or_clock, is_first_of_two, is_year, stands_free};
+use super::numeral::{Cardinal, Letters, cardinal};
+use super::quantity::Quantity;
+use super::unit::{has_unit, is_currency_sign};
+use super::window::{Found, Window};
+use super::{hedge, ratio};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
-use crate::text::Kind;
 
 /// Numbers of any kind that begin at token `at`.
-pub(super) fn numbers(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let mut fills = fills(window, at);
-    if fills.is_empty()
+pub(super) fn numbers(window: Window<'_>, at: usize) -> Found<Quantity> {
+    let mut found = free(window, at);
+    if found.is_empty()
         && let Some((end, value)) = negative(window, at)
     {
-        fills.push(Fill { tokens: at..end, value: Value::Number(Quantity::exact(value)) });
-        fills.extend(ratio::recognise(window, at + 1, -1.0).map(|fill| Fill { tokens: at..fill.tokens.end, ..fill }));
-    } else if !fills.is_empty() {
-        fills.extend(ratio::recognise(window, at, 1.0));
+        found.push((end, Quantity::exact(value)));
+        found.extend(ratio::recognise(window, at + 1, -1.0));
+    } else if !found.is_empty() {
+        found.extend(ratio::recognise(window, at, 1.0));
     }
-    fills
+    found
 }
 
 /// Whole numbers of things that begin at token `at`: no share, sum, measure, time of day or rank.
-pub(super) fn counts(window: Window<'_>, at: usize) -> Vec<Fill> {
+pub(super) fn counts(window: Window<'_>, at: usize) -> Found<Quantity> {
     if window.has(at, Classes::NUMERAL)
         && let Some(end) = none(window, at)
     {
-        return vec![Fill { tokens: at..end, value: Value::Number(Quantity::exact(0.0)) }];
+        return vec![(end, Quantity::exact(0.0))];
     }
-    let sum = at.checked_sub(1).is_some_and(|before| money::is_sign(window, before));
+    let sum = at.checked_sub(1).is_some_and(|before| is_currency_sign(window, before));
     if sum || in_date_or_clock(window, at) || is_year(window, at) {
         return Vec::new();
     }
-    let mut fills = fills(window, at);
-    fills.retain(|fill| {
-        let Value::Number(quantity) = fill.value else { return false };
+    let mut found = free(window, at);
+    found.retain(|&(end, quantity)| {
         let whole = quantity.value.fract() == 0.0 && quantity.upper.is_none_or(|upper| upper.fract() == 0.0);
-        whole && !has_unit(window, fill.tokens.end) && !is_first_of_two(window, fill.tokens.end)
+        whole && !has_unit(window, end) && !is_first_of_two(window, end)
     });
-    fills
-}
-
-/// Whether what follows a number makes it the amount of something: `%`, `-year-old`, `miles`, `dollars`, `:30`.
-pub(super) fn has_unit(window: Window<'_>, at: usize) -> bool {
-    let Some(token) = window.token(at) else { return false };
-    match token.kind {
-        Kind::Symbol if window.is_hyphen(at) => has_unit_word(window, at + 1),
-        Kind::Symbol => is_clock(window, at) || percent::unit(window, at).is_some() || money::is_sign(window, at),
-        Kind::Word => has_unit_word(window, at),
-        _ => false,
-    }
-}
-
-fn has_unit_word(window: Window<'_>, at: usize) -> bool {
-    percent::unit(window, at).is_some()
-        || duration::unit(window, at).is_some()
-        || measure::unit(window, at).is_some()
-        || money::unit(window, at).is_some()
-}
-
-/// Whether the digits before token `at` are the first of two with a hyphen between: a score, a range.
-pub(super) fn is_first_of_two(window: Window<'_>, at: usize) -> bool {
-    window.is_hyphen(at) && window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1)
-}
-
-/// Whether the number at token `at` is the day of `April 4` or the minutes of `9:53`.
-pub(super) fn in_date_or_clock(window: Window<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| window.is_number(at)) else { return false };
-    let month = before - usize::from(window.word(before) == "." && before > 0);
-    is_clock(window, before) || window.raw(at).len() <= 2 && date::is_month(window, month)
-}
-
-/// Whether the number at token `at` is the name of a thing rather than how many: `No. 5`, `#5`, `5.` at the head of a line.
-pub(super) fn is_label(window: Window<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| window.word(before)).unwrap_or_default();
-    let stop = before == "." && at > 1 && window.word(at - 2) == &*window.tables().numbers.joiners.no;
-    let listed = window.begins_line(at) && matches!(window.word(at + 1), "." | ")") && window.is_glued(at + 1);
-    before == "#" || stop || listed && window.token(at + 2).is_some()
-}
-
-/// Whether the four digits at token `at` are the year of something: `in 2009`, `April 2009`, `2009 April`.
-fn is_year(window: Window<'_>, at: usize) -> bool {
-    let words = &window.tables().dates.words;
-    let before = at.checked_sub(1).unwrap_or(at);
-    let called = before < at && words.before_year.contains(window.word(before));
-    let dated = at > 0 && date::ends_month_or_day(window, before);
-    date::is_year(window, at) && (called || dated || date::is_month(window, at + 1))
-}
-
-/// Whether token `at` is the colon of a time of day.
-fn is_clock(window: Window<'_>, at: usize) -> bool {
-    window.word(at) == ":" && window.is_number(at + 1) && at > 0 && window.is_number(at - 1)
+    found
 }
 
 /// `no`, `none`, `no one` and `no-one` as a count, but not `no more than` or `No. 5`: the token after it.
@@ -105,35 +54,23 @@ fn none(window: Window<'_>, at: usize) -> Option<usize> {
     alone.then_some(at + 1)
 }
 
-fn fills(window: Window<'_>, at: usize) -> Vec<Fill> {
+/// The numbers at token `at` that stand free, with what hedges them.
+fn free(window: Window<'_>, at: usize) -> Found<Quantity> {
     if window.is_number(at) && !stands_free(window, at) {
         return Vec::new();
     }
-    let mut fills = Vec::new();
+    let mut found = Vec::new();
     for (end, quantity) in hedged(window, at).into_iter().flatten() {
         // `20th` and `180ml` are other things than a plain number.
         if window.is_number(end - 1) && window.is_glued(end) && window.is_word(end) {
             continue;
         }
-        fills.push(Fill { tokens: at..end, value: Value::Number(quantity) });
+        found.push((end, quantity));
         if let Some((end, hedge)) = hedge::after(window, end) {
-            fills.push(Fill { tokens: at..end, value: Value::Number(quantity.hedged(hedge)) });
+            found.push((end, quantity.hedged(hedge)));
         }
     }
-    fills
-}
-
-/// Whether the digits at token `at` are not part of a code such as `B52` or `555-1212`.
-pub(super) fn stands_free(window: Window<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return true };
-    if is_parting(window, before) {
-        return false;
-    }
-    if !window.is_glued(at) {
-        return true;
-    }
-    let chained = matches!(window.word(before), "-" | "/" | ".") && window.is_glued(before);
-    !(window.is_word(before) || chained && before > 0 && window.is_number(before - 1))
+    found
 }
 
 /// The number at token `at` with the hedge before it: the range it begins, if it begins one, and the number alone; each
@@ -166,7 +103,7 @@ pub(super) fn range(window: Window<'_>, first: Cardinal, at: usize, letters: Let
     if !(hyphen || or || word == &*joiners.to) {
         return None;
     }
-    let after = at + 1 + usize::from(money::is_sign(window, at + 1) && letters == Letters::Free);
+    let after = at + 1 + usize::from(is_currency_sign(window, at + 1) && letters == Letters::Free);
     let second = cardinal(window, after, letters)?;
     if hyphen && (first.digits != second.digits || chained(window, second.end)) {
         return None;

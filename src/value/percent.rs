@@ -2,26 +2,17 @@
 
 use super::amount::amounts;
 use super::numeral::{Letters, cardinal};
-use super::window::Window;
-use super::{Fill, Quantity, Value};
-
-/// The percent word or sign at token `at`: the token after it. Percentage points are a difference, not a share.
-pub(super) fn unit(window: Window<'_>, at: usize) -> Option<(usize, ())> {
-    let words = &window.tables().numbers.words;
-    let (end, ()) = window.phrase(&words.percent, at)?;
-    // `a percentage` says not how large.
-    let unsaid = at > 0 && words.share.contains(window.word(at)) && words.article.contains(window.word(at - 1));
-    if unsaid {
-        return None;
-    }
-    (!words.point.contains(window.word(window.past_hyphen(end)))).then_some((end, ()))
-}
+use super::quantity::Quantity;
+use super::unit;
+use super::window::{Found, Window};
 
 /// The percentages that begin at token `at`.
-pub(super) fn recognise(window: Window<'_>, at: usize) -> Vec<Fill> {
-    let found =
-        amounts(window, at, unit).into_iter().map(|found| (found.end, found.quantity)).chain(before(window, at));
-    found.map(|(end, quantity)| Fill { tokens: at..end, value: Value::Percent(quantity) }).collect()
+pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<Quantity> {
+    amounts(window, at, unit::percent)
+        .into_iter()
+        .map(|found| (found.end, found.quantity))
+        .chain(before(window, at))
+        .collect()
 }
 
 /// `percent of 10`, with nothing behind it that is counted.

@@ -1,6 +1,6 @@
 //! A number as a writer gives it: exact, hedged, rounded, or a range.
 
-use super::Interval;
+use super::interval::Interval;
 use crate::lexicon::tables::Hedge;
 use std::fmt;
 

@@ -4,6 +4,9 @@ use crate::lexicon::tables::Tables;
 use crate::lexicon::{Classes, Phrases};
 use crate::text::{Gap, Kind, Text, Token};
 
+/// Values found at a token, each with the token after it.
+pub(super) type Found<T> = Vec<(usize, T)>;
+
 /// A text whose tokens from `limit` on are out of sight.
 #[derive(Clone, Copy)]
 pub(super) struct Window<'t> {
@@ -75,6 +78,11 @@ impl<'t> Window<'t> {
     /// Whether token `at` is a hyphen or dash.
     pub(super) fn is_hyphen(self, at: usize) -> bool {
         self.word(at) == "-"
+    }
+
+    /// Whether token `at` is the colon of a time of day.
+    pub(super) fn is_clock(self, at: usize) -> bool {
+        self.word(at) == ":" && self.is_number(at + 1) && at > 0 && self.is_number(at - 1)
     }
 
     /// `at`, or the token after it where a hyphen stands there: spaces around hyphens are often wrong.

@@ -1,46 +1,45 @@
 //! Runs of words taken as they are: `words(n)`, `gap(n)` and one-of lists.
 
-use super::window::Window;
-use super::{Fill, Value};
+use super::window::{Found, Window};
 use crate::lexicon::Classes;
 
 /// One to `n` words from token `at` on, none of them of the classes `but`, shortest first. Hyphens inside are free, and so is
 /// a possessive `'s`.
-pub(super) fn words(window: Window<'_>, at: usize, n: usize, but: Classes) -> Vec<Fill> {
-    let mut fills = Vec::new();
+pub(super) fn words<'t>(window: Window<'t>, at: usize, n: usize, but: Classes) -> Found<&'t str> {
+    let mut found = Vec::new();
     let is_word = |at| window.is_word(at) || window.is_number(at);
     let mut next = at;
     // The second half of `spin-off` is of no class of its own.
     let mut second_half = false;
-    while fills.len() < n && is_word(next) && (second_half || !window.has(next, but)) {
+    while found.len() < n && is_word(next) && (second_half || !window.has(next, but)) {
         next += 1;
-        fills.push(taken(window, at, next));
+        found.push((next, window.slice(at, next)));
         while window.is_word(next) && window.word(next).starts_with('\'') {
             next += 1;
         }
         second_half = window.is_hyphen(next) && window.is_glued(next) && is_word(next + 1);
         next += usize::from(second_half);
     }
-    fills
+    found
 }
 
 /// One to `n` tokens of any kind from token `at` on, shortest first.
-pub(super) fn gap(window: Window<'_>, at: usize, n: usize) -> Vec<Fill> {
+pub(super) fn gap<'t>(window: Window<'t>, at: usize, n: usize) -> Found<&'t str> {
     (at..at.saturating_add(n))
         .take_while(|&last| window.token(last).is_some())
-        .map(|last| taken(window, at, last + 1))
+        .map(|last| (last + 1, window.slice(at, last + 1)))
         .collect()
 }
 
 /// The phrases of a list that stand at token `at`; `phrases` are folded.
-pub(super) fn one_of(window: Window<'_>, at: usize, phrases: &[String]) -> Vec<Fill> {
-    let mut fills = Vec::new();
+pub(super) fn one_of<'t>(window: Window<'t>, at: usize, phrases: &[String]) -> Found<&'t str> {
+    let mut found = Vec::new();
     for phrase in phrases {
         if let Some(end) = phrase_end(window, at, phrase) {
-            fills.push(taken(window, at, end));
+            found.push((end, window.slice(at, end)));
         }
     }
-    fills
+    found
 }
 
 /// The token after `phrase`, when it stands at token `at`; white space of the phrase is not looked at.
@@ -55,10 +54,6 @@ fn phrase_end(window: Window<'_>, at: usize, phrase: &str) -> Option<usize> {
         end += 1;
     }
     Some(end)
-}
-
-fn taken(window: Window<'_>, at: usize, end: usize) -> Fill {
-    Fill { tokens: at..end, value: Value::Words(window.slice(at, end).to_owned()) }
 }
 
 #[cfg(test)]

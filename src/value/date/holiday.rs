@@ -1,17 +1,17 @@
 //! Days with a name: `Christmas Day 2010`, `last Easter`, `Labor Day of this year`.
 
-use super::DateValue;
+use super::component::year_after;
 use super::relative::shifted;
-use super::written::{Found, year_after, yearless};
+use super::value::DateValue;
+use super::written::{soon, yearless};
 use crate::lexicon::Classes;
-use crate::lexicon::tables::Holiday;
-use crate::value::TimeUnit;
-use crate::value::duration;
-use crate::value::window::Window;
+use crate::lexicon::tables::{Holiday, TimeUnit};
+use crate::value::unit;
+use crate::value::window::{Found, Window};
 use jiff::civil::Date;
 
 /// Adds the named days that begin at token `at`, alone or behind `last`, `this` or `next`.
-pub(super) fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found) {
+pub(super) fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
     if !window.has(at, Classes::DATE) {
         return;
     }
@@ -65,7 +65,7 @@ fn nearest(holiday: Holiday, published: Option<Date>) -> Option<DateValue> {
         return yearless(month, day, published);
     }
     let published = published?;
-    let limit = super::written::soon(published)?;
+    let limit = soon(published)?;
     let years = (published.year().saturating_sub(1)..=published.year().saturating_add(1)).rev();
     years.filter_map(|year| in_year(holiday, year)).find(|&day| day <= limit).map(DateValue::day)
 }
@@ -87,8 +87,8 @@ pub(super) fn turned_year(window: Window<'_>, at: usize, published: Date) -> Opt
     let dates = &window.tables().dates;
     let at = at + usize::from(dates.words.links.contains(window.word(at)));
     let (next, &turn) = window.phrase(&dates.turn, at)?;
-    let (end, (count, unit)) = duration::unit(window, next)?;
-    (unit == TimeUnit::Year && count == 1.0).then_some((end, published.year().checked_add(turn)?))
+    let (end, (count, of)) = unit::time(window, next)?;
+    (of == TimeUnit::Year && count == 1.0).then_some((end, published.year().checked_add(turn)?))
 }
 
 #[cfg(test)]

@@ -1,105 +1,29 @@
 //! Dates as precise as written: a day, a month, a year, a decade.
 //!
-//! `written` reads dates that say themselves when they are, `relative` those that count from the day of publication.
+//! `written` reads dates that say themselves when they are, in digits (`numeric`) or words, `holiday` the days with a name,
+//! `relative` and `weekday` those that count from the day of publication. Here they come together, and dates are counted
+//! from one another.
 
+mod component;
 mod holiday;
+mod numeric;
 mod relative;
+mod value;
 mod weekday;
 mod written;
 
-pub(super) use written::{ends_month_or_day, is_month, is_year, years};
+pub(super) use component::years;
+pub use value::{DateValue, Grain};
 
-use super::window::Window;
-use super::{Axis, DurationValue, Fill, Interval, Reading, TimeUnit, Value, amount, duration};
+use super::amount;
+use super::duration::{DurationValue, lengths};
+use super::window::{Found, Window};
 use crate::lexicon::Classes;
 use crate::text::Kind;
 use jiff::civil::Date;
 
-/// A stretch of civil days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateValue {
-    /// All days from `first` to `last`, both included.
-    Days {
-        /// The first day.
-        first: Date,
-        /// The last day.
-        last: Date,
-        /// How precisely it was written; decides the normal form.
-        grain: Grain,
-    },
-    /// A day whose year the text leaves open and no publication date tells (`December 11`).
-    Yearless {
-        /// Month, 1 to 12.
-        month: i8,
-        /// Day of the month, from 1.
-        day: i8,
-    },
-}
-
-/// How precisely a date is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grain {
-    /// `1997-04-25`.
-    Day,
-    /// `1997-04`.
-    Month,
-    /// `1997`.
-    Year,
-    /// `199X`.
-    Decade,
-}
-
-impl DateValue {
-    /// One day.
-    #[must_use]
-    pub fn day(day: Date) -> Self {
-        Self::Days { first: day, last: day, grain: Grain::Day }
-    }
-
-    /// The month, year or decade that `day` lies in.
-    #[must_use]
-    pub fn around(day: Date, grain: Grain) -> Option<Self> {
-        let decade = day.year().div_euclid(10) * 10;
-        let (first, last) = match grain {
-            Grain::Day => (day, day),
-            Grain::Month => (day.first_of_month(), day.last_of_month()),
-            Grain::Year => (day.first_of_year(), day.last_of_year()),
-            Grain::Decade => (Date::new(decade, 1, 1).ok()?, Date::new(decade.checked_add(9)?, 12, 31).ok()?),
-        };
-        Some(Self::Days { first, last, grain })
-    }
-
-    /// ISO 8601 as precise as written: `1997`, `1997-04`, `1997-04-25`, `199X`, `--12-11`; several days with a `/`.
-    pub(super) fn normal(self) -> String {
-        match self {
-            Self::Yearless { month, day } => format!("--{month:02}-{day:02}"),
-            Self::Days { first, last, grain: Grain::Day } if first == last => first.to_string(),
-            Self::Days { first, last, grain: Grain::Day } => format!("{first}/{last}"),
-            Self::Days { first, grain: Grain::Month, .. } => format!("{:04}-{:02}", first.year(), first.month()),
-            Self::Days { first, grain: Grain::Year, .. } => format!("{:04}", first.year()),
-            Self::Days { first, grain: Grain::Decade, .. } => format!("{:03}X", first.year() / 10),
-        }
-    }
-
-    /// Its days. A day without a year has no place on the axis.
-    pub(super) fn reading(self) -> Option<Reading> {
-        match self {
-            Self::Days { first, last, .. } => {
-                Some(Reading { axis: Axis::Day, interval: Interval::closed(day_number(first), day_number(last)) })
-            }
-            Self::Yearless { .. } => None,
-        }
-    }
-}
-
-/// Days from 1970-01-01 to `day`.
-pub(super) fn day_number(day: Date) -> f64 {
-    // `Span` counts days alone between two civil dates, so this never fails inside the calendar.
-    Date::constant(1970, 1, 1).until(day).map_or(f64::NAN, |span| f64::from(span.get_days()))
-}
-
 /// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
-pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Vec<Fill> {
+pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
     let Some(token) = window.token(at) else { return Vec::new() };
     let may = match token.kind {
@@ -119,11 +43,12 @@ pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) 
     {
         find(window, part, published, &mut found);
     }
-    found.into_iter().map(|(end, date)| Fill { tokens: at..end, value: Value::Date(date) }).collect()
+    found
 }
 
-fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut written::Found) {
+fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
     written::find(window, at, published, found);
+    holiday::find(window, at, published, found);
     if let Some(published) = published {
         relative::find(window, at, published, found);
         weekday::find(window, at, published, found);
@@ -131,7 +56,7 @@ fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut writ
 }
 
 /// A day counted from another, with its weekday: `Monday, two weeks from now`, `three weeks after Christmas on Friday`.
-fn on_weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mut written::Found) {
+fn on_weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
     let counted = |at| {
         let mut days = Vec::new();
         if amount::can_begin(window, at) {
@@ -153,12 +78,12 @@ fn on_weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mu
 }
 
 /// Dates counted from another: `two weeks before Christmas`, `ten years after 1997`.
-fn offset(window: Window<'_>, at: usize, published: Option<Date>, found: &mut written::Found) {
+fn offset(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
     if !amount::can_begin(window, at) {
         return;
     }
     let words = &window.tables().dates.words;
-    for (end, length) in duration::lengths(window, at) {
+    for (end, length) in lengths(window, at) {
         let sign = match window.word(end) {
             word if words.earlier.contains(word) => -1,
             word if words.later.contains(word) => 1,
@@ -188,23 +113,15 @@ fn base(window: Window<'_>, at: usize, published: Option<Date>, onward: bool) ->
     }
 }
 
-/// `length` before `date`, as precise as both allow: 20 years (or a 20th anniversary) before 2017 is 1997.
-///
-/// A number without a unit counts years. `None` for hedged lengths, for ranges, and where the date is coarser than the unit.
-#[must_use]
-pub fn before(date: &Value, length: &Value) -> Option<Value> {
-    let Value::Date(date) = *date else { return None };
-    let length = match *length {
-        Value::Duration(length) => length,
-        Value::Number(amount) | Value::Age(amount) => DurationValue { amount, unit: TimeUnit::Year },
-        _ => return None,
-    };
-    relative::shifted_by(date, length, -1).map(Value::Date)
+/// `length` before `date`, as precise as both allow: 20 years (or a 20th anniversary) before 2017 is 1997. `None` for hedged
+/// lengths, for ranges, and where the date is coarser than the unit.
+pub(super) fn before(date: DateValue, length: DurationValue) -> Option<DateValue> {
+    relative::shifted_by(date, length, -1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::value::before;
     use crate::value::tests::{shown_on, value};
     use jiff::civil::date;
 

@@ -1,14 +1,17 @@
 //! Dates that count from the day of publication: `yesterday`, `last year`, `on Monday`, `20 years ago`.
 
-use super::written::{Found, month};
-use super::{DateValue, Grain};
+use super::value::{DateValue, Grain};
 use crate::lexicon::Classes;
-use crate::value::window::Window;
-use crate::value::{DurationValue, TimeUnit, amount, duration};
+use crate::lexicon::tables::TimeUnit;
+use crate::value::amount;
+use crate::value::calendar::month;
+use crate::value::duration::{DurationValue, lengths};
+use crate::value::unit;
+use crate::value::window::{Found, Window};
 use jiff::{Span, civil::Date};
 
 /// Adds the dates that begin at token `at`, for an article published on `published`.
-pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut Found) {
+pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut Found<DateValue>) {
     let dates = &window.tables().dates;
     if window.has(at, Classes::DATE) {
         if let Some((end, &days)) = window.phrase(&dates.days, at) {
@@ -48,7 +51,7 @@ fn counted(
     published: Date,
     sign: impl Fn(usize) -> Option<(usize, i32)>,
 ) -> Option<(usize, DateValue)> {
-    duration::lengths(window, at).into_iter().find_map(|(end, length)| {
+    lengths(window, at).into_iter().find_map(|(end, length)| {
         let (tokens, sign) = sign(end)?;
         shifted_by(DateValue::day(published), length, sign).map(|date| (end + tokens, date))
     })
@@ -109,13 +112,13 @@ fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(
         return Some((end, DateValue::around(Date::new(year, month, 1).ok()?, Grain::Month)?));
     }
     let at = at + usize::from(window.word(at) == &*dates.words.calendar);
-    let (end, (count, unit)) = duration::unit(window, at)?;
+    let (end, (count, of)) = unit::time(window, at)?;
     if count != 1.0 || duration_goes_on(window, end) {
         return None;
     }
-    let (span, grain) = steps(unit)?;
+    let (span, grain) = steps(of)?;
     let there = published.checked_add(span.checked_mul(i64::from(turn)).ok()?).ok()?;
-    let date = match unit {
+    let date = match of {
         TimeUnit::Day => return None,
         TimeUnit::Week => {
             let monday = shifted(there, -i32::from(there.weekday().to_monday_zero_offset()))?;

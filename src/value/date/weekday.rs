@@ -1,21 +1,23 @@
 //! Weekdays with what tells which one: `Tuesday of next week`, `Wednesday the 31st`, `the first Friday of May 2019`,
 //! `Monday, two weeks from now`.
 
+use super::component::{day, year_after};
 use super::holiday::{nth_weekday, turned_year};
 use super::relative::shifted;
-use super::written::{Found, day, month, year_after};
-use super::{DateValue, Grain};
+use super::value::{DateValue, Grain};
 use crate::lexicon::Classes;
-use crate::value::ordinal::ordinal;
-use crate::value::window::Window;
-use crate::value::{TimeUnit, duration};
+use crate::lexicon::tables::TimeUnit;
+use crate::value::calendar::month;
+use crate::value::numeral::ordinal;
+use crate::value::unit;
+use crate::value::window::{Found, Window};
 use jiff::{Span, civil::Date};
 
 /// How far from the publication a weekday with a day of the month is looked for, in months.
 const MONTHS: i32 = 6;
 
 /// Adds the dates that begin with a weekday or an ordinal at token `at`.
-pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut Found) {
+pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut Found<DateValue>) {
     found.extend(of_month(window, at, published).map(|(end, day)| (end, DateValue::day(day))));
     found.extend(this_month(window, at, published).map(|(end, day)| (end, DateValue::day(day))));
     let Some((next, weekday)) = name(window, at) else { return };
@@ -42,8 +44,8 @@ pub(super) fn in_week_of(day: Date, weekday: i8) -> Option<Date> {
 /// `of next week`, `last week`: the Monday of it.
 fn turned_week(window: Window<'_>, at: usize, published: Date) -> Option<(usize, Date)> {
     let (next, &turn) = window.phrase(&window.tables().dates.turn, past_link(window, at))?;
-    let (end, (count, unit)) = duration::unit(window, next)?;
-    if unit != TimeUnit::Week || count != 1.0 {
+    let (end, (count, of)) = unit::time(window, next)?;
+    if of != TimeUnit::Week || count != 1.0 {
         return None;
     }
     let offset = i32::from(published.weekday().to_monday_zero_offset());
@@ -104,8 +106,8 @@ fn this_month(window: Window<'_>, at: usize, published: Date) -> Option<(usize, 
         return None;
     }
     let (next, &turn) = window.phrase(&dates.turn, next)?;
-    let (end, (count, unit)) = duration::unit(window, next)?;
-    if unit != TimeUnit::Month || count != 1.0 {
+    let (end, (count, of)) = unit::time(window, next)?;
+    if of != TimeUnit::Month || count != 1.0 {
         return None;
     }
     let there = published.first_of_month().checked_add(Span::new().months(i64::from(turn))).ok()?;

@@ -2,7 +2,6 @@
 //!
 //! News texts come with spaces where none belong; what is joined here would else be read as two numbers.
 
-use super::decimal;
 use crate::value::window::Window;
 
 /// A number in digits.
@@ -14,6 +13,24 @@ pub(super) struct Digits {
     pub value: f64,
     /// How many decimals it is written with.
     pub decimals: i32,
+}
+
+/// The value of a token of digits and how many decimals it has. `None` with two points or more digits than a float holds.
+pub(in crate::value) fn decimal(raw: &str) -> Option<(f64, i32)> {
+    let (mut value, mut decimals, mut point, mut digits) = (0.0, 0, false, 0);
+    for byte in raw.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10.0 + f64::from(byte - b'0');
+                decimals += i32::from(point);
+                digits += 1;
+            }
+            b',' => {}
+            b'.' if !point => point = true,
+            _ => return None,
+        }
+    }
+    (1..=15).contains(&digits).then(|| (value / 10_f64.powi(decimals), decimals))
 }
 
 /// The digits that begin at token `at`.

@@ -2,43 +2,26 @@
 //!
 //! One number, as written; hedges, ranges and units are the business of the modules that ask.
 
+mod cardinal;
 mod digits;
+mod ordinal;
 mod part;
+mod whole;
 mod words;
 
-pub(super) use digits::is_parting;
+pub(super) use cardinal::{Cardinal, Letters};
+pub(super) use digits::{decimal, is_parting};
+pub(super) use ordinal::ordinal;
 pub(super) use part::and_part;
-pub(super) use words::small_words;
+pub(super) use whole::small_words;
 
 use digits::{Digits, digits};
 
-use super::Quantity;
+use super::quantity::Quantity;
+use super::unit;
 use super::window::Window;
-use super::{measure, ordinal::ordinal};
 use crate::lexicon::Classes;
 use crate::text::Shape;
-
-/// A number read from a text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Cardinal {
-    /// The token after it.
-    pub end: usize,
-    /// Its value.
-    pub quantity: Quantity,
-    /// Whether it begins with digits.
-    pub digits: bool,
-    /// What its first part was multiplied by: 1e9 in `5.4bn`.
-    pub scale: f64,
-}
-
-/// Whether the letters of scales (`m`, `k`) count after a space and in lower case, as they do after a currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Letters {
-    /// `$5 m`.
-    Free,
-    /// `5M`; `5m` are metres.
-    Strict,
-}
 
 /// The number that begins at token `at`.
 pub(super) fn cardinal(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal> {
@@ -50,24 +33,6 @@ pub(super) fn cardinal(window: Window<'_>, at: usize, letters: Letters) -> Optio
     }
     // `twenty-first` is no twenty.
     words::in_words(window, at).filter(|found| ordinal(window, at).is_none_or(|(end, _)| end <= found.end))
-}
-
-/// The value of a token of digits and how many decimals it has. `None` with two points or more digits than a float holds.
-pub(super) fn decimal(raw: &str) -> Option<(f64, i32)> {
-    let (mut value, mut decimals, mut point, mut digits) = (0.0, 0, false, 0);
-    for byte in raw.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                value = value * 10.0 + f64::from(byte - b'0');
-                decimals += i32::from(point);
-                digits += 1;
-            }
-            b',' => {}
-            b'.' if !point => point = true,
-            _ => return None,
-        }
-    }
-    (1..=15).contains(&digits).then(|| (value / 10_f64.powi(decimals), decimals))
 }
 
 fn in_digits(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal> {
@@ -125,7 +90,7 @@ fn scale_after(window: Window<'_>, at: usize, letters: Letters) -> Option<(usize
     }
     let &by = numbers.letter_scale.get(window.word(at))?;
     let upper = window.token(at).is_some_and(|token| token.shape != Shape::Lower);
-    let strict = window.is_glued(at) && (upper || measure::unit(window, at).is_none());
+    let strict = window.is_glued(at) && (upper || unit::measure(window, at).is_none());
     let fits = letters == Letters::Free || strict;
     fits.then_some((at + 1, by))
 }

@@ -1,10 +1,12 @@
-//! Numbers in words: `a hundred and five`, `two dozen`, `tens of thousands`.
+//! Numbers in words with their parts: `a hundred and five`, `two thirds`, `one point five`, `tens of thousands`.
 
-use super::part::{nth_at_end, scale_of, with_part};
-use super::{Cardinal, and_part};
+use super::cardinal::Cardinal;
+use super::part::{and_part, nth_at_end, parts, scale_of};
+use super::whole::{Whole, small_words};
 use crate::lexicon::tables::{Amounts, Hedge};
+use crate::value::quantity::Quantity;
+use crate::value::unit::has_unit;
 use crate::value::window::Window;
-use crate::value::{Quantity, number};
 
 /// The number in words that begins at token `at`.
 pub(super) fn in_words(window: Window<'_>, at: usize) -> Option<Cardinal> {
@@ -53,72 +55,8 @@ fn is_pronoun(window: Window<'_>, at: usize) -> bool {
     let hyphen = usize::from(at > 1 && window.is_hyphen(at - 1));
     let before = at.checked_sub(1 + hyphen).map(|before| window.word(before)).unwrap_or_default();
     let more = window.past_hyphen(at + 1);
-    let counts = numbers.scale.contains_key(window.word(more)) || number::has_unit(window, at + 1);
+    let counts = numbers.scale.contains_key(window.word(more)) || has_unit(window, at + 1);
     one && numbers.words.before_pronoun.contains(before) && !counts
-}
-
-/// What number words come to, and where they end.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::value) struct Whole {
-    /// The token after them.
-    pub end: usize,
-    /// Their value.
-    pub value: f64,
-    /// The last scale among them; 1 without.
-    pub scale: f64,
-    /// How finely they are written, in ones.
-    pub precision: f64,
-    /// The last word, where it is a ten that follows a scale without `and` (`hundred thirty`).
-    pub tens: Option<f64>,
-}
-
-/// `two hundred and fifty-two thousand`: words from token `at` on, with `group` before them (1 after an article).
-pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -> Option<Whole> {
-    let numbers = &window.tables().numbers;
-    // `room` is what the next small number must stay under: 10 after `twenty`, 100 after `hundred`.
-    let (mut total, mut group, mut room, mut top) = (0.0, group, 100.0, f64::INFINITY);
-    let (mut whole, mut and) = (None, false);
-    let mut next = at;
-    loop {
-        let word = window.word(next);
-        if let Some(&small) = numbers.small.get(word).filter(|&&small| small < room) {
-            group += small;
-            room = if small >= 20.0 { 10.0 } else { 0.0 };
-            let tens = Some(small).filter(|_| room == 10.0 && !and);
-            whole = Some(Whole { end: next + 1, value: total + group, scale: 1.0, precision: 0.0, tens });
-        } else if let Some(&by) = numbers.scale.get(word).filter(|&&by| by < top && group > 0.0) {
-            if by <= 100.0 {
-                group *= by;
-                room = 100.0;
-            } else {
-                total += group * by;
-                (group, room, top) = (0.0, 100.0, by);
-            }
-            let precision = if by >= 1000.0 { 0.5 * by } else { 0.0 };
-            whole = Some(Whole { end: next + 1, value: total + group, scale: by, precision, tens: None });
-        } else if let Some(&by) = numbers.group.get(word).filter(|_| group > 0.0) {
-            whole = Some(Whole { end: next + 1, value: total + group * by, scale: 1.0, precision: 0.0, tens: None });
-            break;
-        } else {
-            break;
-        }
-        let end = next + 1;
-        let after = window.past_hyphen(end);
-        and = window.word(after) == &*numbers.joiners.and && (room == 100.0 || is_added(window, after, group, room));
-        next = if and { window.past_hyphen(after + 1) } else { after };
-        // `hundred and thousand` is no number; `million and three quarters` goes on in parts.
-        if and && (!numbers.small.contains_key(window.word(next)) || and_part(window, after).is_some()) {
-            break;
-        }
-    }
-    whole
-}
-
-/// `twenty and four hours`: the ones behind an `and` at token `at`; only where a unit or a part shows that they count on.
-fn is_added(window: Window<'_>, at: usize, group: f64, room: f64) -> bool {
-    let ones = window.tables().numbers.small.get(window.word(at + 1)).is_some_and(|&ones| (1.0..10.0).contains(&ones));
-    let goes_on = || number::has_unit(window, at + 2) || and_part(window, at + 2).is_some();
-    room == 10.0 && group < 100.0 && ones && goes_on()
 }
 
 /// `dozens`, `tens of thousands`, `several hundred`: at least so many.
@@ -140,4 +78,58 @@ fn several(window: Window<'_>, at: usize) -> Option<(usize, Quantity)> {
     let &by = numbers.scale.get(word).or_else(|| numbers.group.get(word))?;
     let more = numbers.scale.get(window.word(next + 1)).filter(|&&more| more > by);
     at_least(next + 1 + usize::from(more.is_some()), 2.0 * by * more.copied().unwrap_or(1.0))
+}
+
+/// Adds what can follow whole words: `and a half`, `point five`, `thirds`; `begin` is where the number begins.
+fn with_part(window: Window<'_>, begin: usize, whole: Whole) -> Option<Cardinal> {
+    let numbers = &window.tables().numbers;
+    let Whole { mut end, mut value, mut scale, mut precision, .. } = whole;
+    if let Some((after, part)) = and_part(window, end) {
+        let multiplied = scale >= 1000.0;
+        (value, end) = (value + part * if multiplied { scale } else { 1.0 }, after);
+        precision = if multiplied { 0.05 * scale } else { 0.0 };
+        match numbers.scale.get(window.word(after)) {
+            Some(&by) if !multiplied => (value, scale, precision, end) = (value * by, by, 0.05 * by, after + 1),
+            // `a billion and a quarter million`: the part has a scale of its own.
+            Some(&by) if by < scale => (value, precision, end) = (value - part * (scale - by), 0.005 * by, after + 1),
+            _ => {}
+        }
+    } else if let Some((after, decimals, unit)) = point(window, end) {
+        (value, end, precision) = (value + decimals, after, unit / 2.0);
+        if let Some(&by) = numbers.scale.get(window.word(after)) {
+            (value, scale, precision, end) = (value * by, by, precision * by, after + 1);
+        }
+    } else if let Some((after, part)) = parts(window, end, value).filter(|_| value != 1.0 || end == begin + 1) {
+        (value, end) = (fifths(whole, part).unwrap_or(value * part), after);
+        if let Some((after, by)) = scale_of(window, end) {
+            (value, scale, end) = (value * by, by, after);
+            precision = if by >= 1000.0 { 0.005 * by } else { 0.0 };
+        }
+    }
+    Some(Cardinal { end, quantity: Quantity { precision, ..Quantity::exact(value) }, digits: false, scale })
+}
+
+/// `one hundred thirty fifths`: what stands before `thirty` counts thirty-fifths.
+fn fifths(whole: Whole, part: f64) -> Option<f64> {
+    let tens = whole.tens.filter(|&tens| part < 0.5 && whole.value > tens)?;
+    Some((whole.value - tens) / (tens + (1.0 / part).round()))
+}
+
+/// `point five`: the decimals and the unit of the last one.
+fn point(window: Window<'_>, at: usize) -> Option<(usize, f64, f64)> {
+    let numbers = &window.tables().numbers;
+    if window.word(at) != &*numbers.joiners.point {
+        return None;
+    }
+    let digit = |at| numbers.small.get(window.word(at)).filter(|&&digit| digit < 10.0);
+    let (mut end, mut decimals, mut unit) = (at + 1, 0.0, 1.0);
+    if let Some(two) = small_words(window, end, 0.0).filter(|two| (10.0..100.0).contains(&two.value)) {
+        return Some((two.end, two.value / 100.0, 0.01));
+    }
+    while let Some(digit) = digit(end).filter(|_| unit > 1e-9) {
+        unit /= 10.0;
+        decimals += digit * unit;
+        end += 1;
+    }
+    (unit < 1.0).then_some((end, decimals, unit))
 }

@@ -1,0 +1,47 @@
+//! The tokens around a number that make it a part of something else: a code, a score, a date, a time of day, a label.
+
+use super::calendar::{ends_month_or_day, four_digits, is_month};
+use super::numeral::is_parting;
+use super::window::Window;
+
+/// Whether the digits at token `at` are not part of a code such as `B52` or `555-1212`.
+pub(super) fn stands_free(window: Window<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    if is_parting(window, before) {
+        return false;
+    }
+    if !window.is_glued(at) {
+        return true;
+    }
+    let chained = matches!(window.word(before), "-" | "/" | ".") && window.is_glued(before);
+    !(window.is_word(before) || chained && before > 0 && window.is_number(before - 1))
+}
+
+/// Whether the digits before token `at` are the first of two with a hyphen between: a score, a range.
+pub(super) fn is_first_of_two(window: Window<'_>, at: usize) -> bool {
+    window.is_hyphen(at) && window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1)
+}
+
+/// Whether the number at token `at` is the day of `April 4` or the minutes of `9:53`.
+pub(super) fn in_date_or_clock(window: Window<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| window.is_number(at)) else { return false };
+    let month = before - usize::from(window.word(before) == "." && before > 0);
+    window.is_clock(before) || window.raw(at).len() <= 2 && is_month(window, month)
+}
+
+/// Whether the four digits at token `at` are the year of something: `in 2009`, `April 2009`, `2009 April`.
+pub(super) fn is_year(window: Window<'_>, at: usize) -> bool {
+    let words = &window.tables().dates.words;
+    let before = at.checked_sub(1).unwrap_or(at);
+    let called = before < at && words.before_year.contains(window.word(before));
+    let dated = at > 0 && ends_month_or_day(window, before);
+    four_digits(window, at).is_some() && (called || dated || is_month(window, at + 1))
+}
+
+/// Whether the number at token `at` is the name of a thing rather than how many: `No. 5`, `#5`, `5.` at the head of a line.
+pub(super) fn is_label(window: Window<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| window.word(before)).unwrap_or_default();
+    let stop = before == "." && at > 1 && window.word(at - 2) == &*window.tables().numbers.joiners.no;
+    let listed = window.begins_line(at) && matches!(window.word(at + 1), "." | ")") && window.is_glued(at + 1);
+    before == "#" || stop || listed && window.token(at + 2).is_some()
+}
