@@ -9,6 +9,7 @@ mod exit;
 mod files;
 mod folder;
 mod lexicon;
+mod rule_source;
 mod rules;
 mod settings;
 mod terminal;

@@ -4,7 +4,7 @@ use super::args::{CheckArgs, FieldArgs};
 use super::config::{self, Dates};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
-use super::rules::{self, RuleSource};
+use super::rule_source::{self, RuleSource};
 use factlint::article::{self, Fields};
 use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
@@ -34,7 +34,7 @@ impl Settings {
     pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
         let start = args.paths.first().map_or(Path::new("."), |path| path);
         let config = config::load(args.source.config.as_deref(), start)?;
-        let rules = rules::load(&RuleSource::choose(&args.source.rules, config.rules));
+        let rules = rule_source::load(&RuleSource::choose(&args.source.rules, config.rules));
         let words = lexicon::load(config.lexicon.as_deref());
         let (rules, words) = match (rules, words) {
             (Ok(rules), Ok(words)) => (rules, words),

@@ -22,7 +22,7 @@ mod raw;
 pub(crate) use dates::Dates;
 
 use super::exit::FailOn;
-use super::rules::RuleSource;
+use super::rule_source::RuleSource;
 use clap::ValueEnum;
 use factlint::article::{Fields, StoryBy};
 use factlint::diagnostic::Diagnostic;
