@@ -1,4 +1,6 @@
-//! Names of months and years in digits: what shows that a number beside them belongs to a date.
+//! Names of months, and years in four digits.
+//!
+//! Enough of a date to tell that a number beside it counts nothing; whole dates are read by `date`.
 
 use super::numeral::decimal;
 use super::window::Window;

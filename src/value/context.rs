@@ -1,4 +1,6 @@
 //! The tokens around a number that make it a part of something else: a code, a score, a date, a time of day, a label.
+//!
+//! Only looks left and right of the number; what the number itself is, others read.
 
 use super::calendar::{ends_month_or_day, four_digits, is_month};
 use super::numeral::is_parting;
@@ -44,4 +46,31 @@ pub(super) fn is_label(window: Window<'_>, at: usize) -> bool {
     let stop = before == "." && at > 1 && window.word(at - 2) == &*window.tables().numbers.joiners.no;
     let listed = window.begins_line(at) && matches!(window.word(at + 1), "." | ")") && window.is_glued(at + 1);
     before == "#" || stop || listed && window.token(at + 2).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Text;
+
+    #[test]
+    fn numbers_that_are_a_part_of_something() {
+        for (source, free, dated, year, label) in [
+            ("about 50", true, false, false, false),
+            ("555-1212", false, false, false, false),
+            ("10 , 000", false, false, false, false),
+            ("April 4", true, true, false, false),
+            ("Dec. 31", true, true, false, false),
+            ("9:53", true, true, false, false),
+            ("in 2009", true, false, true, false),
+            ("No. 5", true, false, false, true),
+            ("#5", true, false, false, true),
+        ] {
+            let text = Text::analyse(source, Lexicon::english());
+            let (window, last) = (Window::new(&text, usize::MAX), text.tokens.len() - 1);
+            let is = [stands_free, in_date_or_clock, is_year, is_label].map(|is| is(window, last));
+            assert_eq!(is, [free, dated, year, label], "{source}");
+        }
+    }
 }

@@ -1,8 +1,12 @@
 //! Values: what the slots of a rule hold, and when two of them can both be true.
 //!
-//! Each value type has a file of its own, which recognises it in a text, gives its normal form and its interval.
-//! *Agreement is a common point*: a value with an axis becomes an [`Interval`] on it ([`Value::reading`]); names, titles and
-//! quotes have none and are compared by the `compare` step. Nothing here knows rules or articles.
+//! Each value type has a file of its own, which recognises it in a text, gives its normal form and its interval; here the
+//! slot type picks one. *Agreement is a common point*: a value with an axis becomes an [`Interval`] on it
+//! ([`Value::reading`]); names, titles and quotes have none and are compared by the `compare` step. Nothing here knows rules
+//! or articles.
+//!
+//! Each file takes only from files before it: `window`, `unit`, `numeral`, `calendar`, `context`, `number`, `amount`, then
+//! the types with units, dates and ages, then this one.
 
 mod age;
 mod amount;

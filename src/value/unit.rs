@@ -117,3 +117,32 @@ pub(super) fn is_currency_sign(window: Window<'_>, at: usize) -> bool {
     let may = token.kind == Kind::Symbol && (window.word(at) == "$" || token.span.len() > 1);
     may && window.phrase(&window.tables().currencies.before, at).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Text;
+
+    #[test]
+    fn units_behind_a_number() {
+        for (source, want) in [
+            ("7 miles", true),
+            ("7-mile", true),
+            ("7 %", true),
+            ("7 years", true),
+            ("7 dollars", true),
+            ("7 €", true),
+            ("7 MEUR", true),
+            ("7 (kg)", false),
+            ("7:30", true),
+            ("7 people", false),
+            ("7.", false),
+            ("7", false),
+        ] {
+            let text = Text::analyse(source, Lexicon::english());
+            let window = Window::new(&text, usize::MAX);
+            assert_eq!(has_unit(window, 1), want, "{source}");
+        }
+    }
+}

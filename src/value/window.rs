@@ -1,4 +1,4 @@
-//! A text up to a limit: what a recogniser may look at.
+//! A text up to a limit: what a recogniser may look at, and the shape of what it finds there.
 
 use crate::lexicon::tables::Tables;
 use crate::lexicon::{Classes, Phrases};

@@ -1,4 +1,6 @@
 //! What dates are made of: years, decades and days of the month, in digits or words.
+//!
+//! A year can be a date alone; days need a month, which the files beside this one join to them.
 
 use super::value::{DateValue, Grain};
 use crate::lexicon::Classes;
@@ -124,4 +126,26 @@ pub(super) fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
         return None;
     };
     (1.0..=31.0).contains(&value).then_some((end, value as i8))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::shown;
+
+    #[test]
+    fn years() {
+        for (source, want) in [
+            ("1997 hit", "1997"),
+            ("1997's", "1997"),
+            ("1,997", ""),
+            ("1950s", ""),
+            ("1500 km", ""),
+            ("997", ""),
+            ("2000-mile", ""),
+            ("2011-12 season", ""),
+            ("1995-2005", "1995"),
+        ] {
+            assert_eq!(shown("year", source), want, "{source}");
+        }
+    }
 }

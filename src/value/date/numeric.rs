@@ -1,4 +1,7 @@
-//! Dates in digits: `1997-04-25`, `11/27/2005`, `25.04.1997`, `2015-3`, `1997-Apr-25`.
+//! Dates in digits: `1997-04-25`, `11/27/2005`, `25.04.1997`, `2015-3`, and those with a name between digits,
+//! `1997-Apr-25`.
+//!
+//! Where a day and a month can be swapped, the month comes first unless it is above 12.
 
 use super::component::{century, day, two_digits};
 use super::value::{DateValue, Grain};
@@ -89,4 +92,30 @@ pub(super) fn dotted(window: Window<'_>, at: usize) -> Option<(usize, DateValue)
     }
     let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
     Some((at + 1, DateValue::day(date)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::shown;
+
+    #[test]
+    fn dates_in_digits() {
+        for (source, want) in [
+            ("11/27/2005", "2005-11-27"),
+            ("27/11/2005", "2005-11-27"),
+            ("2005-11-27", "2005-11-27"),
+            ("27.11.2005", "2005-11-27"),
+            ("1997-Apr-25", "1997-04-25 | 1997"),
+            ("2015-3", "2015-03"),
+            ("12-2015", "2015-12"),
+            ("2016 10 16", "2016-10-16 | 2016"),
+            ("555-1212", ""),
+            ("0.8/15", ""),
+            ("2005-10", ""),
+            ("2010-2015-86", ""),
+            ("2015-32", ""),
+        ] {
+            assert_eq!(shown("date", source), want, "{source}");
+        }
+    }
 }

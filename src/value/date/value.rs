@@ -1,4 +1,6 @@
-//! What a date is once it is read: a stretch of days with a grain, its normal form and its interval.
+//! A date once it is read: a stretch of days with a grain, or a day without a year.
+//!
+//! Owns the normal form and the interval; reading is done by the files beside it.
 
 use crate::value::interval::{Axis, Interval, Reading, day_number};
 use jiff::civil::Date;

@@ -1,4 +1,7 @@
-//! Dates that say themselves when they are: `April 25, 1997`, `the 25th of April`, `11/27/2005`, `1997`, `the 1950s`.
+//! Dates that say themselves when they are: `April 25, 1997`, `the 25th of April`, `1997`, `the 1950s`.
+//!
+//! Months with their days and years are read here, and a day without a year finds the nearest; digits alone are the business
+//! of `numeric`.
 
 use super::component::{day, decade, whole_year, year, year_after};
 use super::numeric::{dotted, month_number, numeric};
@@ -130,22 +133,14 @@ mod tests {
             ("the 22nd of April, 1923", "1923-04-22 | --04-22"),
             ("Monday, April 23, 1923", "1923-04-23 | --04-23"),
             ("Dec. 31 , 1994", "1994-12-31 | --12-31"),
-            ("11/27/2005", "2005-11-27"),
-            ("27/11/2005", "2005-11-27"),
-            ("2005-11-27", "2005-11-27"),
-            ("27.11.2005", "2005-11-27"),
             ("April 1997", "1997-04"),
             ("Sept. 2005", "2005-09"),
             ("may 2005", "2005-05"),
             ("1997", "1997"),
             ("the 1950s", "195X"),
             ("'90s", "199X"),
-            ("1997-Apr-25", "1997-04-25 | 1997"),
             ("nineteen ninety-seven", "1997"),
             ("Christmas Day 2010", "2010-12-25 | --12-25"),
-            ("2015-3", "2015-03"),
-            ("12-2015", "2015-12"),
-            ("2016 10 16", "2016-10-16 | 2016"),
         ] {
             assert_eq!(shown("date", source), want, "{source}");
         }
@@ -166,38 +161,8 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_date() {
-        for source in [
-            "may not",
-            "march past",
-            "1,997",
-            "1997 miles",
-            "1500%",
-            "555-1212",
-            "0.8/15",
-            "32 April",
-            "2500",
-            "2005-10",
-            "2010-2015-86",
-            "2015-32",
-        ] {
+        for source in ["may not", "march past", "1,997", "1997 miles", "1500%", "32 April", "2500"] {
             assert_eq!(shown("date", source), "", "{source}");
-        }
-    }
-
-    #[test]
-    fn years() {
-        for (source, want) in [
-            ("1997 hit", "1997"),
-            ("1997's", "1997"),
-            ("1,997", ""),
-            ("1950s", ""),
-            ("1500 km", ""),
-            ("997", ""),
-            ("2000-mile", ""),
-            ("2011-12 season", ""),
-            ("1995-2005", "1995"),
-        ] {
-            assert_eq!(shown("year", source), want, "{source}");
         }
     }
 }

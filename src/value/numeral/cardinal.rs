@@ -1,4 +1,6 @@
-//! What a cardinal number is once it is read.
+//! A cardinal number once it is read, and how freely to read it.
+//!
+//! Reading is done by `words` and by the module above.
 
 use crate::value::quantity::Quantity;
 

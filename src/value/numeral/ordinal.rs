@@ -1,4 +1,6 @@
 //! Ordinal numbers in digits and in words: `20th`, `third`, `twenty-first`.
+//!
+//! Cardinals need them too: `twenty-first` is no twenty.
 
 use super::digits::decimal;
 use super::whole::small_words;

@@ -1,4 +1,6 @@
 //! Whole numbers in words: `two hundred and fifty-two thousand`, `twenty-two`.
+//!
+//! Parts that follow (`and a half`, `thirds`) and words that only count roughly (`dozens`) are added by `words`.
 
 use super::part::and_part;
 use crate::value::unit::has_unit;
