@@ -72,7 +72,7 @@ pub struct Statement {
     /// Where its value stands.
     pub place: Place,
     /// The sentence around it, as read: on one line, without markup.
-    pub sentence: String,
+    pub sentence: Arc<str>,
     /// Id of its article: the path, or `path:line` for one of several in a file.
     pub article: Arc<str>,
     /// The story of its article.

@@ -18,7 +18,7 @@ pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) 
         inherited: false,
         value,
         place,
-        sentence: String::new(),
+        sentence: "".into(),
         article: article.into(),
         story: "s".into(),
         published: None,

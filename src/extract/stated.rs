@@ -14,6 +14,7 @@ use crate::value::{self, DateValue, Fill, Grain, SlotType, Value};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The statements of one article as they are found.
 pub(super) struct Stated<'w, 'a> {
@@ -25,12 +26,14 @@ pub(super) struct Stated<'w, 'a> {
     taken: FxHashMap<&'w str, BTreeMap<usize, usize>>,
     /// Each with the number of its sentence.
     found: Vec<(usize, Statement)>,
+    /// The sentence stated from last, which the next statement mostly shares.
+    last: Option<(usize, Arc<str>)>,
 }
 
 impl<'w, 'a> Stated<'w, 'a> {
     /// Nothing stated yet.
     pub(super) fn new(scene: &'w Scene<'a>, article: &'w Article, origin: &'w Origin<'w>) -> Self {
-        Self { scene, article, origin, taken: FxHashMap::default(), found: Vec::new() }
+        Self { scene, article, origin, taken: FxHashMap::default(), found: Vec::new(), last: None }
     }
 
     /// The statements in the order of their values, each with the number of its sentence.
@@ -72,7 +75,7 @@ impl<'w, 'a> Stated<'w, 'a> {
                 inherited: subject.inherited,
                 value: value.clone(),
                 place: self.place(span),
-                sentence: cast::written(&self.scene.text, self.scene.text.sentences[sentence].tokens.clone()),
+                sentence: self.sentence(sentence),
                 article: self.origin.article.clone(),
                 story: self.origin.story.clone(),
                 published: self.article.published,
@@ -135,6 +138,15 @@ impl<'w, 'a> Stated<'w, 'a> {
             }
             (_, value) => Some((tokens, value)),
         }
+    }
+
+    fn sentence(&mut self, number: usize) -> Arc<str> {
+        if let Some((_, text)) = self.last.as_ref().filter(|(last, _)| *last == number) {
+            return text.clone();
+        }
+        let text: Arc<str> = cast::written(&self.scene.text, self.scene.text.sentences[number].tokens.clone()).into();
+        self.last = Some((number, text.clone()));
+        text
     }
 
     fn place(&self, span: Span) -> Place {

@@ -210,7 +210,7 @@ mod tests {
             let same = found.iter().find(|other| other["id"] == finding.id.as_str()).unwrap();
             assert_eq!(same["subject"], finding.subject.as_str());
             for (ours, theirs) in finding.statements.iter().zip(same["statements"].as_array().unwrap()) {
-                assert_eq!(theirs["sentence"], ours.sentence.as_str());
+                assert_eq!(theirs["sentence"], ours.sentence.as_ref());
             }
         }
     }

@@ -77,7 +77,7 @@ pub(super) fn statement(rule: usize, path: &str, start: usize, name: &str, sente
         inherited: false,
         value: Value::Words(name.to_owned()),
         place: Place { path: path.clone(), start, end: start + 1, line: 1, column: start + 1, text: name.to_owned() },
-        sentence: sentence.to_owned(),
+        sentence: sentence.into(),
         article: path,
         story: "story".into(),
         published: None,

@@ -141,7 +141,7 @@ pub(super) fn stand_apart(statements: &[Statement], hub: &[u32], other: &[u32]) 
         let from = hub.partition_point(|&at| statements[at as usize].article < *article);
         let theirs = &hub[from..];
         let theirs = &theirs[..theirs.partition_point(|&at| statements[at as usize].article == *article)];
-        let sentence = |&at: &u32| statements[at as usize].sentence.as_str();
+        let sentence = |&at: &u32| statements[at as usize].sentence.as_ref();
         (mine.len() > 1 && theirs.len() > 1)
             || mine.iter().any(|own| theirs.iter().any(|their| sentence(own) == sentence(their)))
     })
