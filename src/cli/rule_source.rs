@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The word that stands for the shipped rules.
-const SHIPPED: &str = "default";
+pub(crate) const SHIPPED: &str = "default";
 
 /// One place that rules come from.
 #[derive(Debug, Clone, PartialEq, Eq)]

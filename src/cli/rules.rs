@@ -4,7 +4,7 @@ use super::args::{Format, RuleArgs, RulesCommand};
 use super::config;
 use super::exit::Status;
 use super::lexicon;
-use super::rule_source::{self, RuleSource};
+use super::rule_source::{self, RuleSource, SHIPPED};
 use super::terminal;
 use factlint::diagnostic::Diagnostic;
 use factlint::lexicon::Lexicon;
@@ -67,8 +67,10 @@ fn list(set: &RuleSet, format: Format) -> Status {
         Format::Table => {
             let head = ["rule", "title", "severity", "from", "templates", "tests"];
             let rows = rules.iter().map(|rule| {
+                // Where every shipped rule comes from is no news: its file is named like its claim.
+                let from = if rule.origin.starts_with(SHIPPED) { "shipped" } else { rule.origin };
                 let (templates, tests) = (rule.templates.to_string(), rule.tests.to_string());
-                [rule.id.into(), rule.title.into(), rule.severity.into(), rule.origin.into(), templates, tests]
+                [rule.id.into(), rule.title.into(), rule.severity.into(), from.into(), templates, tests]
             });
             table::write_rows(&head, rows, &[4, 5], terminal::width(), out)
         }
