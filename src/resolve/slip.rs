@@ -133,7 +133,9 @@ pub(super) struct Stands<'w> {
 pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>) -> bool {
     let (usual, rare) = (hub.use_, other.use_);
     let established = is_established(usual);
-    if !established && !(hub.alone && other.alone) {
+    let rarer = rare.articles * 2 <= usual.articles || rare.mentions * 3 <= usual.mentions;
+    // What the counts rule out is most, and is asked first.
+    if !(if established { rarer } else { hub.alone && other.alone }) {
         return false;
     }
     let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
@@ -146,8 +148,7 @@ pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<
     if !established {
         return unknown && edit.distance == 1 && may_be_either(lexicon, hub.word, usual);
     }
-    let rarer = rare.articles * 2 <= usual.articles || rare.mentions * 3 <= usual.mentions;
-    if !rarer || (everyday(hub.word) && !hub.surname) {
+    if everyday(hub.word) && !hub.surname {
         return false;
     }
     match edit.distance {
