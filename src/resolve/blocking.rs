@@ -2,17 +2,26 @@
 //!
 //! Items that share a key stand in one block. A small block is compared outright; a larger one is split by the keys of
 //! the next level; where the levels end, each member is compared with the block's strongest ones alone, which is all that
-//! attaching to a hub needs. Nothing is dropped for being in a large block, and the time stays near-linear.
+//! attaching to a hub needs. Nothing is dropped for being in a large block, and the time stays near-linear. What the last
+//! level's keys cannot bring together is lost in large blocks alone: slips of two edits among very many look-alikes.
 
-use rustc_hash::FxHasher;
+use super::edit::LONGEST;
+use rustc_hash::{FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
-/// Blocks up to this size are compared outright. Only speed depends on it, except where the levels end.
-const SMALL: usize = 64;
+/// Blocks up to this size are compared outright.
+const SMALL: usize = 16;
+
+/// Members of a block that others are compared with, where the levels end.
+const STRONGEST: usize = 64;
 
 /// Letters of a word that its deletion keys look at. Two words within `d` edits share a key of their first letters too
-/// (Garbe's symmetric deletes), so long words need no more keys than short ones.
-const PREFIX: usize = 7;
+/// (Garbe's symmetric deletes), so a long word needs no more keys than one of ten letters: 46 for two edits. Fewer letters
+/// make fewer keys, and blocks that are larger by far.
+const PREFIX: usize = 10;
+
+/// Most pairs that are remembered as compared, a power of two: 8 MB.
+const MEMORY: usize = 1 << 20;
 
 /// Gives the keys of an item.
 pub(super) type Keys<'a> = &'a dyn Fn(u32, &mut Vec<u32>);
@@ -20,7 +29,7 @@ pub(super) type Keys<'a> = &'a dyn Fn(u32, &mut Vec<u32>);
 /// The pairs `(stronger, weaker)` of items that share a key and are `near`, sorted, each once.
 ///
 /// Items are numbered from the strongest, and `letters` holds the [`signature`] of each; the first `hubs` of them alone can
-/// be the stronger of a pair. Two items that may be `near` must share a key on every level, and be two edits apart at most.
+/// be the stronger of a pair. Two items that may be `near` should share a key on every level, and be two edits apart at most.
 pub(super) fn pairs(
     letters: &[u64],
     hubs: u32,
@@ -28,7 +37,9 @@ pub(super) fn pairs(
     near: &dyn Fn(u32, u32) -> bool,
 ) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
-    Search { letters, hubs, near }.split(&(0..letters.len() as u32).collect::<Vec<_>>(), levels, &mut found);
+    let compared = vec![(0, 0); (letters.len() * 16).next_power_of_two().min(MEMORY)];
+    let all: Vec<u32> = (0..letters.len() as u32).collect();
+    Search { letters, hubs, near, compared }.split(&all, levels, &mut found);
     found.sort_unstable();
     found.dedup();
     found
@@ -38,10 +49,12 @@ struct Search<'a> {
     letters: &'a [u64],
     hubs: u32,
     near: &'a dyn Fn(u32, u32) -> bool,
+    /// Pairs compared of late, each in the slot that its items give: look-alikes meet in many blocks.
+    compared: Vec<(u32, u32)>,
 }
 
 impl Search<'_> {
-    fn split(&self, block: &[u32], levels: &[Keys<'_>], found: &mut Vec<(u32, u32)>) {
+    fn split(&mut self, block: &[u32], levels: &[Keys<'_>], found: &mut Vec<(u32, u32)>) {
         let (Some((keys, deeper)), true) = (levels.split_first(), block.len() > SMALL) else {
             return self.compare(block, found);
         };
@@ -53,24 +66,40 @@ impl Search<'_> {
         }
         entries.sort_unstable();
         entries.dedup();
+        let hubs = self.hubs;
         // Members come strongest first: a block whose first cannot be a hub has none.
-        let useful =
-            |shared: &&[(u32, u32)]| shared.len() > 1 && shared.first().is_some_and(|first| first.1 < self.hubs);
+        let useful = |shared: &&[(u32, u32)]| shared.len() > 1 && shared.first().is_some_and(|first| first.1 < hubs);
         let mut members = Vec::new();
+        // Words of one beginning share many keys, and make the same block for each.
+        let mut seen: FxHashSet<u64> = FxHashSet::default();
         for shared in entries.chunk_by(|a, b| a.0 == b.0).filter(useful) {
             members.clear();
             members.extend(shared.iter().map(|&(_, item)| item));
+            if !seen.insert(hash(&members)) {
+                continue;
+            }
             self.split(&members, deeper, found);
         }
     }
 
-    fn compare(&self, block: &[u32], found: &mut Vec<(u32, u32)>) {
-        let signature = |item: u32| self.letters.get(item as usize).copied().unwrap_or_default();
-        for (at, &strong) in block.iter().take(SMALL).enumerate().take_while(|(_, strong)| **strong < self.hubs) {
+    fn compare(&mut self, block: &[u32], found: &mut Vec<(u32, u32)>) {
+        let (letters, hubs) = (self.letters, self.hubs);
+        let signature = |item: u32| letters.get(item as usize).copied().unwrap_or_default();
+        for (at, &strong) in block.iter().take(STRONGEST).enumerate().take_while(|(_, strong)| **strong < hubs) {
             let own = signature(strong);
-            let near = |weak: &u32| may_be_near(own, signature(*weak)) && (self.near)(strong, *weak);
-            found.extend(block[at + 1..].iter().filter(|weak| near(weak)).map(|&weak| (strong, weak)));
+            for &weak in block[at + 1..].iter().filter(|weak| may_be_near(own, signature(**weak))) {
+                if self.is_new(strong, weak) && (self.near)(strong, weak) {
+                    found.push((strong, weak));
+                }
+            }
         }
+    }
+
+    /// Whether a pair is not known to have been compared; it is from now on, until another takes its slot.
+    fn is_new(&mut self, strong: u32, weak: u32) -> bool {
+        let slot = hash((strong, weak)) as usize >> 20 & (self.compared.len() - 1);
+        // No pair is of one item with itself, so an empty slot is none.
+        self.compared.get_mut(slot).is_none_or(|known| std::mem::replace(known, (strong, weak)) != (strong, weak))
     }
 }
 
@@ -88,32 +117,46 @@ fn may_be_near(a: u64, b: u64) -> bool {
 
 /// A key of anything. Keys that collide cost a comparison, never an answer.
 pub(super) fn key(of: impl Hash) -> u32 {
+    let hash = hash(of);
+    (hash ^ (hash >> 32)) as u32
+}
+
+fn hash(of: impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     of.hash(&mut hasher);
-    let hash = hasher.finish();
-    (hash ^ (hash >> 32)) as u32
+    hasher.finish()
 }
 
 /// Keys such that two words within `edits` edits (0 to 2) and with the same first letter share one; `seed` goes into each.
 pub(super) fn deletions(seed: u32, word: &str, edits: usize, out: &mut Vec<u32>) {
     let letters: Vec<char> = word.chars().take(PREFIX).collect();
-    let skip = |a: usize, b: usize| {
-        let mut hasher = FxHasher::default();
-        seed.hash(&mut hasher);
-        letters.iter().enumerate().filter(|&(at, _)| at != a && at != b).for_each(|(_, c)| c.hash(&mut hasher));
-        let hash = hasher.finish();
-        (hash ^ (hash >> 32)) as u32
-    };
     let none = letters.len();
-    out.push(skip(none, none));
+    out.push(without(seed, &letters, none, none));
     if edits > 0 {
-        out.extend((1..letters.len()).map(|a| skip(a, none)));
+        out.extend((1..letters.len()).map(|a| without(seed, &letters, a, none)));
     }
     if edits > 1 {
-        out.extend(
-            (1..letters.len()).flat_map(|a| (a + 1..letters.len()).map(move |b| (a, b))).map(|(a, b)| skip(a, b)),
-        );
+        let pairs = (1..letters.len()).flat_map(|a| (a + 1..letters.len()).map(move |b| (a, b)));
+        out.extend(pairs.map(|(a, b)| without(seed, &letters, a, b)));
     }
+}
+
+/// Keys such that two words within one edit and with the same first letter share one, and hardly any others do: those of
+/// the whole word. Words longer than [`LONGEST`](super::edit::LONGEST) have none.
+pub(super) fn close_deletions(seed: u32, word: &str, out: &mut Vec<u32>) {
+    let letters: Vec<char> = word.chars().take(LONGEST + 1).collect();
+    if letters.len() <= LONGEST {
+        out.extend((1..=letters.len()).map(|a| without(seed, &letters, a, letters.len())));
+    }
+}
+
+/// A key of the letters without those at `a` and `b`.
+fn without(seed: u32, letters: &[char], a: usize, b: usize) -> u32 {
+    let mut hasher = FxHasher::default();
+    seed.hash(&mut hasher);
+    letters.iter().enumerate().filter(|&(at, _)| at != a && at != b).for_each(|(_, c)| c.hash(&mut hasher));
+    let hash = hasher.finish();
+    (hash ^ (hash >> 32)) as u32
 }
 
 #[cfg(test)]
@@ -129,10 +172,16 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn words_within_the_edits_share_a_key(a in "[a-d]{3,10}", b in "[a-d]{3,10}") {
+        fn words_within_the_edits_share_a_key(a in "[a-d]{3,14}", b in "[a-d]{3,14}") {
             let distance = strsim::osa_distance(&a, &b);
             if distance <= 2 && a.as_bytes()[0] == b.as_bytes()[0] {
                 proptest::prop_assert!(share(&a, &b, distance), "{} {}", a, b);
+                let close = [&a, &b].map(|word| {
+                    let mut keys = Vec::new();
+                    close_deletions(0, word, &mut keys);
+                    keys
+                });
+                proptest::prop_assert!(distance > 1 || close[0].iter().any(|key| close[1].contains(key)), "{} {}", a, b);
                 proptest::prop_assert!(may_be_near(signature(&a), signature(&b)), "{} {}", a, b);
             }
         }
@@ -146,7 +195,7 @@ mod tests {
             let letters: Vec<u64> = words.iter().map(|word| signature(word)).collect();
             let found = pairs(&letters, words.len() as u32, &[&all, &close], &near);
             // Only blocks that are still large at the last level may leave out pairs of two weak members.
-            let strongest = |&(a, _): &(u32, u32)| a < SMALL as u32;
+            let strongest = |&(a, _): &(u32, u32)| a < STRONGEST as u32;
             let count = words.len() as u32;
             let want: Vec<(u32, u32)> = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).filter(|&(a, b)| near(a, b)).collect();
             proptest::prop_assert!(found.iter().all(|pair| want.contains(pair)));
@@ -163,6 +212,6 @@ mod tests {
         let few_hubs = pairs(&[0; 1000], 60, &[&all, &fiftieth], &|_, _| true);
         assert_eq!(few_hubs.len(), 50 * 49 / 2 + (40..50).sum::<usize>());
         let hubs_only = pairs(&[0; 1000], 1000, &[&all], &|_, _| true);
-        assert_eq!(hubs_only.len(), (0..SMALL).map(|at| 999 - at).sum::<usize>());
+        assert_eq!(hubs_only.len(), (0..STRONGEST).map(|at| 999 - at).sum::<usize>());
     }
 }

@@ -5,49 +5,74 @@
 
 use crate::lexicon::Lexicon;
 
-/// Longest part that is compared; hostile input stops here.
-const LONGEST: usize = 40;
+/// Most bytes of a word that is compared; hostile input stops here.
+pub(super) const LONGEST: usize = 40;
 
 /// How two different words differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Edit {
+pub(super) struct Edit<'w> {
+    words: [&'w str; 2],
     /// Damerau distance (optimal string alignment), 1 or 2.
     pub distance: usize,
-    /// A letter doubled, or one of two dropped.
-    pub doubling: bool,
-    /// Two neighbours swapped, and no more.
-    pub swap: bool,
-    /// A letter put for another; not dropped, added or swapped.
-    pub substitution: bool,
     /// Letters of the shorter word.
     pub len: usize,
 }
 
+impl Edit<'_> {
+    /// A letter doubled, or one of two dropped.
+    pub(super) fn is_doubling(&self) -> bool {
+        let [a, b] = self.words.map(undoubled);
+        a == b
+    }
+
+    /// Two neighbours swapped, and no more.
+    pub(super) fn is_swap(&self) -> bool {
+        self.distance == 1 && self.same_length() && self.substitutions() == 2
+    }
+
+    /// Letters put for others; none dropped, added or swapped.
+    pub(super) fn is_substitution(&self) -> bool {
+        self.same_length() && self.substitutions() == self.distance
+    }
+
+    fn same_length(&self) -> bool {
+        let [a, b] = self.words.map(|word| word.chars().count());
+        a == b
+    }
+
+    /// Letters that differ, place by place.
+    fn substitutions(&self) -> usize {
+        let [a, b] = self.words;
+        a.chars().zip(b.chars()).filter(|(a, b)| a != b).count()
+    }
+}
+
 /// How `b` differs from `a`, if it is little enough: one edit in words of four letters or more, two in words of seven or
 /// more, and the first letters equal.
-pub(super) fn edit(lexicon: &Lexicon, a: &str, b: &str) -> Option<Edit> {
+pub(super) fn edit<'w>(lexicon: &Lexicon, a: &'w str, b: &'w str) -> Option<Edit<'w>> {
     if a == b || a.len() > LONGEST || b.len() > LONGEST || a.chars().next() != b.chars().next() {
         return None;
     }
     let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    if short < 4 || long - short > 2 || !all_letters(a) || !all_letters(b) {
+    if short < 4 || long - short > 2 {
         return None;
     }
-    let distance = match strsim::osa_distance(a, b) {
+    let distance = match distance(a, b) {
         2 if short >= 5 && lexicon.sound_alike(a, b) => 1,
         distance => distance,
     };
     let near = distance == 1 || distance == 2 && short >= 7;
-    (near && !is_national(lexicon, a, b)).then(|| {
-        let substitutions = strsim::levenshtein(a, b);
-        Edit {
-            distance,
-            doubling: undoubled(a) == undoubled(b),
-            swap: distance == 1 && long == short && substitutions == 2,
-            substitution: long == short && substitutions == distance,
-            len: short,
-        }
-    })
+    let word = near && all_letters(a) && all_letters(b) && !is_national(lexicon, a, b);
+    word.then_some(Edit { words: [a, b], distance, len: short })
+}
+
+/// The Damerau distance; looks closely at what stands between the shared beginning and end alone.
+fn distance(a: &str, b: &str) -> usize {
+    let same = |(a, b): &(char, char)| a == b;
+    let front: usize = a.chars().zip(b.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    strsim::osa_distance(&a[..a.len() - back], &b[..b.len() - back])
 }
 
 fn all_letters(word: &str) -> bool {
@@ -69,6 +94,13 @@ fn is_national(lexicon: &Lexicon, a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn shared_ends_make_no_difference_to_the_distance(a in "[abé]{0,8}", b in "[abé]{0,8}") {
+            proptest::prop_assert_eq!(distance(&a, &b), strsim::osa_distance(&a, &b));
+        }
+    }
 
     #[test]
     fn parts_are_near_by_few_edits_in_long_enough_words() {

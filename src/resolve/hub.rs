@@ -2,7 +2,7 @@
 //!
 //! A form is attached by an edge of its own, never by a chain of near-neighbours: a form that is attached is no hub for others.
 
-use super::blocking::{self, deletions, key};
+use super::blocking::{self, close_deletions, deletions, key};
 use super::forms::{Form, stand_apart};
 use super::slip;
 use crate::lexicon::Lexicon;
@@ -48,11 +48,21 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
             _ => deletions(rest, part, 2, out),
         });
         if foreign[item as usize] {
+            let mut of_last = Vec::new();
+            deletions(key(name.first().chars().next()), name.last(), 1, &mut of_last);
+            of_last.into_iter().for_each(|last| deletions(last, name.first(), 1, out));
+        }
+    };
+    let finest = |item: u32, out: &mut Vec<u32>| {
+        let name = &forms[item as usize].name;
+        out.push(key(name.squeezed()));
+        rests(&name.key, |rest, part| close_deletions(rest, part, out));
+        if foreign[item as usize] {
             deletions(key(name.last().chars().next()), name.first(), 1, out);
         }
     };
     let letters: Vec<u64> = forms.iter().map(|form| blocking::signature(&form.name.key)).collect();
-    blocking::pairs(&letters, forms.len() as u32, &[&coarse, &fine], &near)
+    blocking::pairs(&letters, forms.len() as u32, &[&coarse, &fine, &finest], &near)
 }
 
 /// Calls `visit` with a key of all parts but one, and that one, for each part of a name of several.

@@ -69,7 +69,12 @@ impl Name {
 
     /// The letters without the spaces between the parts.
     pub(super) fn squeezed(&self) -> String {
-        self.key.replace(' ', "")
+        self.letters().collect()
+    }
+
+    /// The letters, one by one.
+    pub(super) fn letters(&self) -> impl Iterator<Item = char> {
+        self.key.chars().filter(|&c| c != ' ')
     }
 }
 

@@ -4,7 +4,7 @@
 //! score; what each part is (a common given name, an everyday word, nothing known) decides how much must tie the two
 //! together. Nothing here looks at more than the two forms; what the text says of them is the caller's to ask.
 
-use super::edit::{Edit, edit};
+use super::edit::edit;
 use super::forms::{Form, Use};
 use super::name::Name;
 use crate::lexicon::{Classes, Lexicon};
@@ -32,9 +32,9 @@ fn is_joined(lexicon: &Lexicon, a: &Form, b: &Form) -> bool {
     };
     a.name.key.len() != b.name.key.len()
         && a.name.key.len() >= 7
+        && a.name.letters().eq(b.name.letters())
         && !(everyday(&a.name) || everyday(&b.name))
         && !(single_letters(&a.name) || single_letters(&b.name) || tag(a, b) || tag(b, a))
-        && a.name.squeezed() == b.name.squeezed()
 }
 
 fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
@@ -43,25 +43,25 @@ fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
         return false;
     }
     let pairs = || hub.name.parts().zip(other.name.parts());
-    let different: Vec<(&str, &str)> = pairs().filter(|(a, b)| a != b).collect();
+    let mut different = pairs().filter(|(a, b)| a != b);
+    let (first, second, None) = (different.next(), different.next(), different.next()) else { return false };
+    let lopsided = is_lopsided(hub.use_, other.use_) || is_lopsided(hub.core_use, other.core_use);
+    let near = |(a, b): &(&str, &str)| edit(lexicon, a, b).is_some_and(|edit| edit.distance == 1 || lopsided);
+    let Some((a, b)) = first.filter(near) else { return false };
     let pair = hub.name.parts().any(|part| lexicon.classes(part).has(Classes::JOINING));
     let surname = !pair && hub.name.last() != other.name.last();
     // A short given name ties two surnames (`Roy Marrick`), a short surname no given names (`Ann Lee`, `Anne Lee`).
     let least = if surname { 3 } else { 4 };
-    let ties = Ties {
-        long_part: pairs().any(|(a, b)| a == b && a.len() >= least && !is_glue(lexicon, a)),
-        lopsided: is_lopsided(hub.use_, other.use_) || is_lopsided(hub.core_use, other.core_use),
-        pair,
+    let ties =
+        Ties { long_part: pairs().any(|(a, b)| a == b && a.len() >= least && !is_glue(lexicon, a)), lopsided, pair };
+    let Some((c, d)) = second else {
+        return (surname || same_sex(lexicon, a, b)) && part_slips(lexicon, a, b, ties);
     };
-    match different[..] {
-        [(a, b)] => (surname || same_sex(lexicon, a, b)) && part_slips(lexicon, a, b, ties),
-        [(a, b), (c, d)] if may_slip_twice(lexicon, &hub.name) && may_slip_twice(lexicon, &other.name) => {
-            [(a, b), (c, d)].into_iter().all(|(a, b)| {
-                edit(lexicon, a, b).is_some_and(|edit| edit.distance == 1 && edit.len >= 5) && !lexicon.inflects(a, b)
-            })
-        }
-        _ => false,
-    }
+    may_slip_twice(lexicon, &hub.name)
+        && may_slip_twice(lexicon, &other.name)
+        && [(a, b), (c, d)].into_iter().all(|(a, b)| {
+            edit(lexicon, a, b).is_some_and(|edit| edit.distance == 1 && edit.len >= 5) && !lexicon.inflects(a, b)
+        })
 }
 
 /// Whether both parts of a name may be slips at once: two parts, long enough, neither known to the lexicon.
@@ -104,11 +104,13 @@ fn part_slips(lexicon: &Lexicon, a: &str, b: &str, ties: Ties) -> bool {
     if lexicon.knows(a) && lexicon.knows(b) {
         return false;
     }
-    match edit {
-        _ if ties.lopsided => ties.long_part || edit.distance == 1,
-        Edit { distance: 1, substitution: false, .. } => ties.long_part || edit.len >= 6,
-        // In short parts one letter for another makes other names (`Karim`, `Karam`).
-        Edit { distance: 1, .. } => ties.long_part && edit.len >= 6,
+    if ties.lopsided {
+        return ties.long_part || edit.distance == 1;
+    }
+    // In short parts one letter for another makes other names (`Karim`, `Karam`).
+    match (edit.distance, edit.is_substitution()) {
+        (1, false) => ties.long_part || edit.len >= 6,
+        (1, true) => ties.long_part && edit.len >= 6,
         _ => false,
     }
 }
@@ -129,24 +131,29 @@ pub(super) struct Stands<'w> {
 /// Whether the rare word `other` is a slip of the usual word `hub`. The ends must agree, unless two letters are swapped:
 /// what differs there is grammar (`Iran`, `Iraqi`) or another name. A slip in a month's name is no matter of names.
 pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>) -> bool {
-    let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
     let (usual, rare) = (hub.use_, other.use_);
+    let established = is_established(usual);
+    let rarer = rare.articles * 2 <= usual.articles || rare.mentions * 3 <= usual.mentions;
+    // What the counts rule out is most, and is asked first.
+    if !(if established { rarer } else { hub.alone && other.alone }) {
+        return false;
+    }
+    let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
     let everyday = |word| lexicon.classes(word).has(Classes::COMMON.or(Classes::CALENDAR));
-    let ends_agree = edit.swap || hub.word.chars().next_back() == other.word.chars().next_back();
+    let ends_agree = hub.word.chars().next_back() == other.word.chars().next_back() || edit.is_swap();
     if edit.len < 5 || !ends_agree || everyday(other.word) || lexicon.inflects(hub.word, other.word) {
         return false;
     }
     let unknown = !lexicon.knows(other.word);
-    if !is_established(usual) {
-        return hub.alone && other.alone && unknown && edit.distance == 1 && may_be_either(lexicon, hub.word, usual);
+    if !established {
+        return unknown && edit.distance == 1 && may_be_either(lexicon, hub.word, usual);
     }
-    let rarer = rare.articles * 2 <= usual.articles || rare.mentions * 3 <= usual.mentions;
-    if !rarer || (everyday(hub.word) && !hub.surname) {
+    if everyday(hub.word) && !hub.surname {
         return false;
     }
     match edit.distance {
         1 if other.alone => {
-            unknown || (hub.surname && edit.doubling && lexicon.classes(other.word).has(Classes::SURNAME))
+            unknown || (hub.surname && edit.is_doubling() && lexicon.classes(other.word).has(Classes::SURNAME))
         }
         1 => unknown && edit.len >= 6 && rare.articles == 1,
         _ => other.alone && unknown && usual.articles >= rare.articles + 2,

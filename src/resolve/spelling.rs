@@ -130,6 +130,9 @@ fn keep_told_once(forms: &[Form], before: &[u32], hub: &mut [u32]) {
 /// attached yet and the name without the middle is a slip.
 fn attach_by_core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
     let people: Vec<u32> = (0..forms.len() as u32).filter(|&at| forms[at as usize].person).collect();
+    if !people.iter().any(|&at| forms[at as usize].name.parts().nth(2).is_some()) {
+        return;
+    }
     let of_people: Vec<Form> = people.iter().map(|&at| forms[at as usize].clone()).collect();
     for (&form, usual) in people.iter().zip(usual_names(lexicon, statements, &of_people)) {
         let usual = people[usual as usize];

@@ -4,7 +4,7 @@
 //! one it misspells: to the person whose surname that is, else to the name of that one word. A word in a person's name that
 //! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own.
 
-use super::blocking::{self, deletions};
+use super::blocking::{self, close_deletions, deletions};
 use super::forms::{Form, in_order, stand_apart, usage};
 use super::hub::attach;
 use super::slip::{self, Stands};
@@ -50,17 +50,14 @@ pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &
             && (slip::is_established(usual.stands.use_) || article(usual) != article(rare))
             && !stand_apart(statements, &usual.mentions, &rare.mentions)
     };
-    let front = |item: u32, out: &mut Vec<u32>| word_keys(words[item as usize].stands.word.chars(), out);
-    // The last letters of two slips are equal or swapped, so their ends tell a large block's words apart.
-    let back = |item: u32, out: &mut Vec<u32>| {
+    let fine = |item: u32, out: &mut Vec<u32>| {
         let word = words[item as usize].stands.word;
-        word_keys(word.chars().rev(), out);
-        let (last, before) = (word.chars().rev().take(1), word.chars().rev().skip(1).take(1));
-        deletions(0, &before.chain(last).chain(word.chars().rev().skip(2)).collect::<String>(), 0, out);
+        deletions(0, word, if word.chars().count() < 7 { 1 } else { 2 }, out);
     };
+    let finest = |item: u32, out: &mut Vec<u32>| close_deletions(0, words[item as usize].stands.word, out);
     let letters: Vec<u64> = words.iter().map(|word| blocking::signature(word.stands.word)).collect();
     let hubs = words.partition_point(|word| can_be_hub(lexicon, word)) as u32;
-    let edges = blocking::pairs(&letters, hubs, &[&front, &back], &compare);
+    let edges = blocking::pairs(&letters, hubs, &[&fine, &finest], &compare);
     for (word, &to) in words.iter().zip(&attach(words.len(), &edges)) {
         let usual = &words[to as usize];
         let Some(target) = usual.target().filter(|_| word.stands.word != usual.stands.word && !word.of_person) else {
@@ -76,17 +73,8 @@ pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &
 }
 
 fn can_be_hub(lexicon: &Lexicon, word: &Word<'_>) -> bool {
-    let Stands { word: text, use_, .. } = word.stands;
-    word.target().is_some() && (slip::is_established(use_) || slip::may_be_either(lexicon, text, use_))
-}
-
-fn word_keys(letters: impl Iterator<Item = char>, out: &mut Vec<u32>) {
-    let letters: String = letters.collect();
-    match letters.chars().count() {
-        ..5 => {}
-        5..7 => deletions(0, &letters, 1, out),
-        _ => deletions(0, &letters, 2, out),
-    }
+    let Stands { word: text, use_, alone, .. } = word.stands;
+    word.target().is_some() && (slip::is_established(use_) || alone && slip::may_be_either(lexicon, text, use_))
 }
 
 /// The words of a story's names, those that can be hubs first, each part from the strongest.
