@@ -142,7 +142,7 @@ impl Value {
 
     /// The normal form: how reports and rule tests write the value.
     ///
-    /// Ages `36`, `18 month`; dates ISO 8601 as precise as stated; numbers `10`, `>=50`, `~50`, `<=80`, `5-7`; money
+    /// Ages `36`, `18 month`; dates ISO 8601 as precise as stated; numbers `10`, `>=50`, `~50`, `<=80`, `5-7`, `dozens`; money
     /// `USD 44600000000`; percents `20%`; measures `36 mile`; lengths of time ISO 8601; words and quotes as written.
     #[must_use]
     pub fn normal(&self) -> String {

@@ -4,6 +4,19 @@ use super::interval::Interval;
 use crate::lexicon::tables::Hedge;
 use std::fmt;
 
+/// The normal forms of numbers that are counted no closer than this, by the least they can be: twice what they count.
+const SEVERAL: [(f64, &str); 9] = [
+    (20.0, "tens"),
+    (24.0, "dozens"),
+    (40.0, "scores"),
+    (200.0, "hundreds"),
+    (2e3, "thousands"),
+    (2e4, "tens of thousands"),
+    (2e5, "hundreds of thousands"),
+    (2e6, "millions"),
+    (2e9, "billions"),
+];
+
 /// A number with its hedge, the precision it was written to, and its second end when it is a range.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantity {
@@ -40,7 +53,7 @@ impl Quantity {
             Hedge::Exact => written,
             Hedge::About => written.widen((tenth - self.precision).max(0.0)),
             Hedge::Nearly => Interval::closed(self.value - tenth, upper).open_high(),
-            Hedge::AtLeast => Interval::at_least(self.value),
+            Hedge::AtLeast | Hedge::Several => Interval::at_least(self.value),
             Hedge::MoreThan => Interval::at_least(self.value).open_low(),
             Hedge::AtMost => Interval::at_most(upper),
             Hedge::LessThan => Interval::at_most(upper).open_high(),
@@ -92,11 +105,18 @@ impl Quantity {
         match self.hedge {
             Hedge::Exact => "",
             Hedge::About | Hedge::Nearly => "~",
-            Hedge::AtLeast => ">=",
+            Hedge::AtLeast | Hedge::Several => ">=",
             Hedge::MoreThan => ">",
             Hedge::AtMost => "<=",
             Hedge::LessThan => "<",
         }
+    }
+
+    /// What a number counted no closer is called: `dozens`, `tens of thousands`; none for all others.
+    #[must_use]
+    pub fn several(self) -> Option<&'static str> {
+        let named = SEVERAL.iter().find(|(least, _)| *least == self.value)?;
+        (self.hedge == Hedge::Several && self.upper.is_none()).then_some(named.1)
     }
 
     /// The number without its hedge: `50`, `5-7`.
@@ -117,7 +137,10 @@ pub fn plain(value: f64) -> String {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.sign(), self.digits())
+        match self.several() {
+            Some(name) => f.write_str(name),
+            None => write!(f, "{}{}", self.sign(), self.digits()),
+        }
     }
 }
 
@@ -131,6 +154,8 @@ mod tests {
         for (quantity, shown, low, high) in [
             (say(10.0, Hedge::Exact), "10", 10.0, 10.0),
             (say(50.0, Hedge::AtLeast), ">=50", 50.0, f64::INFINITY),
+            (say(24.0, Hedge::Several), "dozens", 24.0, f64::INFINITY),
+            (say(25.0, Hedge::Several), ">=25", 25.0, f64::INFINITY),
             (say(50.0, Hedge::About), "~50", 45.0, 55.0),
             (say(300.0, Hedge::Nearly), "~300", 270.0, 300.0),
             (Quantity { precision: 0.5e9, ..say(45e9, Hedge::Exact) }, "45000000000", 44.5e9, 45.5e9),

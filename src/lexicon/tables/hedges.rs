@@ -16,6 +16,8 @@ pub enum Hedge {
     Nearly,
     /// `at least 50`.
     AtLeast,
+    /// `dozens`: at least two dozen, counted no closer.
+    Several,
     /// `more than 50`.
     MoreThan,
     /// `up to 50`.

@@ -29,7 +29,10 @@ pub(super) fn spoken(value: &Value) -> String {
 }
 
 fn quantity(amount: Quantity) -> String {
-    hedge(amount.hedge).to_owned() + &figures(amount)
+    match amount.several() {
+        Some(name) => name.to_owned(),
+        None => hedge(amount.hedge).to_owned() + &figures(amount),
+    }
 }
 
 fn hedge(hedge: Hedge) -> &'static str {
@@ -37,7 +40,7 @@ fn hedge(hedge: Hedge) -> &'static str {
         Hedge::Exact => "",
         Hedge::About => "about ",
         Hedge::Nearly => "nearly ",
-        Hedge::AtLeast => "at least ",
+        Hedge::AtLeast | Hedge::Several => "at least ",
         Hedge::MoreThan => "more than ",
         Hedge::AtMost => "at most ",
         Hedge::LessThan => "less than ",

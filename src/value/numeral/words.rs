@@ -62,22 +62,22 @@ fn is_pronoun(window: Window<'_>, at: usize) -> bool {
 /// `dozens`, `tens of thousands`, `several hundred`: at least so many.
 fn several(window: Window<'_>, at: usize) -> Option<(usize, Quantity)> {
     let numbers = &window.tables().numbers;
-    let at_least = |end, value| Some((end, Quantity { hedge: Hedge::AtLeast, ..Quantity::exact(value) }));
+    let hedged = |end, hedge, value| Some((end, Quantity { hedge, ..Quantity::exact(value) }));
     let word = window.word(at);
     let of = window.word(at + 1) == &*numbers.joiners.of;
     // `dozens` counts at least two dozen: `of thousands` makes that so many thousands.
     let times = |amounts: &Amounts| amounts.get(window.word(at + 2)).filter(|_| of).map(|by| by / 2.0);
     if let Some(&value) = numbers.several.get(word).or_else(|| numbers.several_of.get(word).filter(|_| of)) {
         return match times(&numbers.several) {
-            Some(by) => at_least(at + 3, value * by),
-            None => at_least(at + 1, value),
+            Some(by) => hedged(at + 3, Hedge::Several, value * by),
+            None => hedged(at + 1, Hedge::Several, value),
         };
     }
     let (next, ()) = window.phrase(&numbers.words.quantifier, at)?;
     let word = window.word(next);
     let &by = numbers.scale.get(word).or_else(|| numbers.group.get(word))?;
     let more = numbers.scale.get(window.word(next + 1)).filter(|&&more| more > by);
-    at_least(next + 1 + usize::from(more.is_some()), 2.0 * by * more.copied().unwrap_or(1.0))
+    hedged(next + 1 + usize::from(more.is_some()), Hedge::AtLeast, 2.0 * by * more.copied().unwrap_or(1.0))
 }
 
 /// Adds what can follow whole words: `and a half`, `point five`, `thirds`; `begin` is where the number begins.
