@@ -159,7 +159,7 @@ impl Filled<'_> {
         let value = match self.value {
             Some(Expression::Slot(index) | Expression::Before(When::Published, index)) => vec![*index],
             Some(Expression::Before(When::Slot(date), length)) => vec![*date, *length],
-            Some(Expression::Text(_)) | None => Vec::new(),
+            Some(Expression::Text(_) | Expression::Number(_)) | None => Vec::new(),
         };
         let needed = about.map(|index| (index, "about")).chain(value.into_iter().map(|index| (index, "value")));
         let mut seen = BTreeSet::new();

@@ -6,7 +6,7 @@ use super::rule::{Expression, Piece, When};
 use super::string::Str;
 use crate::span::Span;
 use crate::suggest;
-use crate::value::SlotType;
+use crate::value::{Quantity, SlotType};
 
 /// Text, or a name in braces, with its bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,7 +38,10 @@ pub(super) fn about(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
 pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option<Expression> {
     let find = |name: &str, at: Span, faults: &mut Faults| slot(name, at, "value", &["published"], raw, slots, faults);
     match bits(raw, faults)?.as_slice() {
-        [Bit::Text(text)] if !text.trim().is_empty() => Some(Expression::Text(text.trim().to_owned())),
+        [Bit::Text(text)] if !text.trim().is_empty() => Some(match Quantity::parse(text.trim()) {
+            Some(number) => Expression::Number(number),
+            None => Expression::Text(text.trim().to_owned()),
+        }),
         [Bit::Name(name, at)] if *name != "published" => Some(Expression::Slot(find(name, *at, faults)?)),
         [Bit::Name(date, date_at), Bit::Text(minus), Bit::Name(length, at)]
             if minus.trim() == "-" && *length != "published" =>

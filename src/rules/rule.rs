@@ -1,6 +1,6 @@
 //! A checked rule: what the core sees. Nothing in here can be wrong any more.
 
-use crate::value::SlotType;
+use crate::value::{Quantity, SlotType};
 
 /// One rule, checked.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub enum Piece {
 }
 
 /// What a statement's value is computed from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
     /// `"{n}"`: what fills a slot.
     Slot(usize),
@@ -73,6 +73,8 @@ pub enum Expression {
     Before(When, usize),
     /// `"yes"`: a fixed text, for rules that only state that something is so.
     Text(String),
+    /// `"0"`, `">=1"`: a fixed number in its normal form, for words that count without one (`nobody`, `a guard`).
+    Number(Quantity),
 }
 
 /// The date in a difference.

@@ -11,6 +11,10 @@ pub enum SlotType {
     Person,
     /// A proper name of any kind.
     Name,
+    /// Somebody of a story told: a name of any kind, with the honorific that belongs to it (`Captain Cod`).
+    Character,
+    /// A word for what people are or do: `guard`, `receptionists`.
+    Trade,
     /// The title of a work.
     Title,
     /// A place.
@@ -50,9 +54,11 @@ pub enum SlotType {
 }
 
 /// The types that are a name alone.
-const PLAIN: [(&str, SlotType); 16] = [
+const PLAIN: [(&str, SlotType); 18] = [
     ("person", SlotType::Person),
     ("name", SlotType::Name),
+    ("character", SlotType::Character),
+    ("trade", SlotType::Trade),
     ("title", SlotType::Title),
     ("place", SlotType::Place),
     ("org", SlotType::Org),
