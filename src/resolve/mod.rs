@@ -7,6 +7,7 @@
 
 mod across;
 mod blocking;
+mod described;
 mod edit;
 #[cfg(test)]
 mod fixture;
@@ -20,3 +21,4 @@ mod words;
 mod works;
 
 pub use across::{Resolution, across};
+pub use described::settle;

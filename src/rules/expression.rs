@@ -54,7 +54,7 @@ pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
             let (when, length) = (when?, length?);
             let date_fits = match when {
                 When::Published => true,
-                When::Slot(index) => of_type(index, slots, &[SlotType::Date, SlotType::Year]),
+                When::Slot(index) => of_type(index, slots, &[SlotType::Date, SlotType::Calendar, SlotType::Year]),
             };
             if !date_fits {
                 let fault = Fault::new(raw.place(*date_at), "a length of time is taken from a `date` or `year`");

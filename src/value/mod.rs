@@ -99,6 +99,7 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Ordinal => filled(at, ordinal::recognise(window, at), Value::Number),
         SlotType::Year => filled(at, date::years(window, at), Value::Date),
         SlotType::Date => filled(at, date::recognise(window, at, published), Value::Date),
+        SlotType::Calendar => filled(at, date::calendar(window, at, published), Value::Date),
         SlotType::Money => filled(at, money::recognise(window, at), Value::Money),
         SlotType::Age => filled(at, age::recognise(window, at), Value::aged),
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
