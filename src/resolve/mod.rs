@@ -17,6 +17,7 @@ mod name;
 mod people;
 mod slip;
 pub mod spelling;
+mod wholes;
 mod words;
 mod works;
 
