@@ -34,6 +34,9 @@ impl Verdict {
 pub enum Cause {
     /// The values differ.
     Value,
+    /// The values differ, and come from sources that are named: an article sets them side by side, or only speakers differ.
+    /// No article is wrong by that. Without a conflict: a speaker differs from what the articles say.
+    Sources,
     /// One name, spelled in several ways.
     Spelling,
     /// A word changed, dropped or added inside the shared stretch of a quote.
@@ -50,6 +53,7 @@ impl Cause {
     pub fn name(self) -> &'static str {
         match self {
             Self::Value => "value",
+            Self::Sources => "sources",
             Self::Spelling => "spelling",
             Self::Misquote => "misquote",
             Self::ClippedQuote => "clipped-quote",

@@ -81,4 +81,7 @@ pub struct Statement {
     pub published: Option<Date>,
     /// Whether it stands inside quotation marks: the speaker's word, not the article's.
     pub quoted: bool,
+    /// Who says it: the speaker of the quotation it stands in, or the source that its sentence names (`police said`), by
+    /// full name or as described. None: the article itself, or, in a quotation, a speaker the article does not make clear.
+    pub source: Option<Arc<str>>,
 }

@@ -6,6 +6,7 @@
 
 mod apart;
 pub mod cast;
+mod cue;
 mod matcher;
 pub mod names;
 mod opening;
@@ -14,6 +15,7 @@ mod program;
 pub mod quotes;
 pub mod scene;
 mod slots;
+mod source;
 mod stated;
 mod subject;
 

@@ -5,6 +5,7 @@ use super::apart::{self, Aside, Set};
 use super::cast;
 use super::matcher::{self, Match};
 use super::scene::Scene;
+use super::source;
 use super::subject;
 use crate::article::Article;
 use crate::rules::{By, Expression, Rule, When};
@@ -80,10 +81,17 @@ impl<'w, 'a> Stated<'w, 'a> {
                 story: self.origin.story.clone(),
                 published: self.article.published,
                 quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
+                source: self.source(rule, tokens.start),
             };
             self.found.push((sentence, statement));
         }
         self.taken.entry(&rule.claim).or_default().extend(taken.iter().map(|span| (span.start, span.end)));
+    }
+
+    /// Who says what stands at token `at`; how a name is spelled is nobody's word.
+    fn source(&self, rule: &Rule, at: usize) -> Option<Arc<str>> {
+        let told = rule.compare.by != By::Spelling;
+        told.then(|| source::source(self.scene, at)).flatten().map(|source| source.name.into())
     }
 
     /// Whether a statement of the claim stands on a part of `span`.

@@ -32,6 +32,7 @@ pub(super) fn statement(path: &str, line: usize, sentence: &str, written: &str, 
         story: path.split('/').next().unwrap().into(),
         published: None,
         quoted: false,
+        source: None,
     }
 }
 

@@ -79,6 +79,7 @@ struct StatementObject<'a> {
     subject_text: &'a str,
     inherited: bool,
     quoted: bool,
+    source: Option<&'a str>,
     dissent: bool,
 }
 
@@ -158,6 +159,7 @@ fn statement(statement: &Statement, dissent: bool) -> StatementObject<'_> {
         subject_text: &statement.subject_text,
         inherited: statement.inherited,
         quoted: statement.quoted,
+        source: statement.source.as_deref(),
         dissent,
     }
 }

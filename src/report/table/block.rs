@@ -195,6 +195,7 @@ fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: b
         // Where the date says nothing about the value, it is not worth a line of its own.
         let dated = needs_date || place.width() + date.width() <= width;
         lines.push(Ink::Place.on(&place) + &Ink::Faint.on(if dated { &date } else { "" }));
+        lines.extend(source(statement).map(|source| Ink::Faint.on(&shorten(&source, width))));
         if words {
             lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), width, ink));
         }
@@ -204,6 +205,16 @@ fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: b
         lines.push(Ink::Faint.on(&format!("and {left} more places; -v shows all")));
     }
     lines.join("\n")
+}
+
+/// Whose word a statement is, where it is not the article's; the speaker of a quote is told by its heading.
+fn source(statement: &Statement) -> Option<String> {
+    match (&statement.source, &statement.value) {
+        (_, Value::Quote(_)) => None,
+        (Some(source), _) if statement.quoted => Some(format!("in the words of {}", clean(source))),
+        (Some(source), _) => Some(format!("according to {}", clean(source))),
+        (None, _) => statement.quoted.then(|| "in a speaker's words".to_owned()),
+    }
 }
 
 /// Where the value stands in its sentence: the first time that its words stand there as whole words.
