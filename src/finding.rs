@@ -1,6 +1,7 @@
 //! Findings: all statements of one claim about one subject, with a verdict.
 
 use crate::rules::Severity;
+use crate::span::Span;
 use crate::statement::Statement;
 
 /// What the comparison came to.
@@ -83,6 +84,9 @@ pub struct Finding {
     pub statements: Vec<Statement>,
     /// Indices of the statements that the majority contradicts; empty without a conflict.
     pub dissent: Vec<usize>,
+    /// Of a quote printed in several wordings: the words that another printing changes or drops. Each an index of a
+    /// statement and bytes of its value's words; in order.
+    pub changed: Vec<(usize, Span)>,
     /// What to tell the reader beyond the values, in a short sentence; empty: nothing.
     pub note: String,
 }

@@ -76,6 +76,7 @@ mod tests {
             severity,
             statements: Vec::new(),
             dissent: Vec::new(),
+            changed: Vec::new(),
             note: String::new(),
         }
     }

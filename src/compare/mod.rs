@@ -191,6 +191,7 @@ impl Group<'_> {
             severity: if cause == Some(Cause::Sources) { Severity::Warning } else { self.rule.severity },
             statements: self.statements,
             dissent,
+            changed: Vec::new(),
             note: if cause.is_some() { note } else { String::new() },
         }
     }

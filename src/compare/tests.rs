@@ -24,6 +24,7 @@ pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) 
         published: None,
         quoted: false,
         source: None,
+        runs: Box::default(),
     }
 }
 

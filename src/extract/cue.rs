@@ -7,7 +7,7 @@
 use super::names::NameKind;
 use super::scene::Scene;
 use crate::lexicon::Classes;
-use crate::text::Kind;
+use crate::text::{Gap, Kind};
 use std::ops::Range;
 
 /// Longest name of a source, in tokens.
@@ -112,7 +112,7 @@ fn told(scene: &Scene<'_>, sentence: &Range<usize>, verb: usize) -> Option<Cue> 
     let short = (verb + 1..=verb + 1 + TAIL).find(|&at| stops(at) || quotes(at)).is_some_and(stops);
     let start = source.start;
     // `…, a police source said`: the article before a name is no part of it.
-    let article = start > sentence.start && text.classes(start - 1).has(Classes::FUNCTION);
+    let article = start > sentence.start && is_article(text.classes(start - 1));
     let before = start.checked_sub(1 + usize::from(article));
     let set_off = before.is_some_and(|at| at >= sentence.start && text.is(at, ",") || closes_quotation(scene, at));
     Some(Cue { tokens: start..verb + 1, source, aside, before: set_off && short, after: !stops(verb + 1) })
@@ -131,9 +131,17 @@ fn inverted(scene: &Scene<'_>, sentence: &Range<usize>, verb: usize) -> Option<C
         let class = text.classes(at);
         !class.has(Classes::FUNCTION) || class.has(Classes::LEADING) || class.has(Classes::PRONOUN)
     };
-    let ends = |at: usize| at >= sentence.end || matches!(text.word(at), "," | "." | ";" | ":" | "!" | "?");
+    let ends = |at: usize| {
+        let clause = text.classes(at).has(Classes::CLAUSE);
+        at >= sentence.end || clause || matches!(text.word(at), "," | "." | ";" | ":" | "!" | "?")
+    };
     let short = source.len() <= INVERTED && source.clone().all(plain) && ends(source.end);
-    (person || short).then(|| Cue { tokens: verb..source.end, source, aside: verb..verb, before: true, after: false })
+    // `said her agent, Tom Poe, on Monday`
+    let name =
+        scene.names_at(source.end + 1).find(|(_, name)| name.kind == NameKind::Person && text.is(source.end, ","));
+    let aside = name.map_or(verb..verb, |(_, name)| name.tokens.clone());
+    let tokens = verb..source.end.max(aside.end);
+    (person || short).then_some(Cue { tokens, source, aside, before: true, after: false })
 }
 
 /// `the company says 200, [and] the union 350`: the second verb goes without saying.
@@ -186,7 +194,9 @@ fn in_name(scene: &Scene<'_>, at: usize) -> bool {
                 sign => matches!(sign, "-" | "&"),
             }
         }
-        Kind::Number | Kind::Link => false,
+        // `said 61-year-old Tom Poe`
+        Kind::Number => text.is(at + 1, "-") && text.tokens[at + 1].gap == Gap::None,
+        Kind::Link => false,
     }
 }
 
@@ -226,6 +236,11 @@ fn name_after(scene: &Scene<'_>, sentence: &Range<usize>, start: usize) -> Optio
     }
     let first = text.classes(start);
     (start < end && (!first.has(Classes::FUNCTION) || belongs(first))).then_some(start..end)
+}
+
+/// `a`, `an`: words of grammar that count one.
+fn is_article(class: Classes) -> bool {
+    class.has(Classes::FUNCTION) && class.has(Classes::NUMERAL)
 }
 
 /// Whether a word of grammar can be the first of a source's name: `the`, `her`, `he`.

@@ -83,5 +83,6 @@ pub(super) fn statement(rule: usize, path: &str, start: usize, name: &str, sente
         published: None,
         quoted: false,
         source: None,
+        runs: Box::default(),
     }
 }
