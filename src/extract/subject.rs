@@ -4,8 +4,9 @@ use super::cast::{Meant, written};
 use super::matcher::{self, Match};
 use super::names::NameKind;
 use super::scene::Scene;
+use super::source;
 use crate::lexicon::Classes;
-use crate::rules::{By, Piece, Rule};
+use crate::rules::{By, Expression, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
 use crate::value::{SlotType, Value};
 use std::ops::Range;
@@ -32,6 +33,7 @@ pub(super) fn subjects(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &st
 
 fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Found> {
     match rule.about.as_slice() {
+        [Piece::Speaker] => speaker(scene, rule, found).into_iter().collect(),
         [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
             Some(fill) => matcher::values(fill)
                 .into_iter()
@@ -49,6 +51,10 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
                         kind = SubjectKind::Story;
                         name.push_str(story);
                     }
+                    Piece::Speaker => match speaker(scene, rule, found) {
+                        Some(speaker) => name.push_str(&speaker.subject.name),
+                        None => return Vec::new(),
+                    },
                     Piece::Slot(slot) => match found.slots.get(*slot).and_then(Option::as_ref) {
                         Some(fill) => name.push_str(&written(&scene.text, fill.tokens.clone())),
                         None => return Vec::new(),
@@ -58,6 +64,19 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
             vec![sure(name, kind, String::new(), false)]
         }
     }
+}
+
+/// Who says the value of a match.
+fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
+    let at = match rule.value {
+        Expression::Slot(slot) => found.slots.get(slot)?.as_ref()?.tokens.start,
+        Expression::Before(..) | Expression::Text(_) => found.tokens.start,
+    };
+    let source = match scene.quotation_at(at) {
+        Some(quotation) => source::speaker(scene, quotation),
+        None => source::source(scene, at),
+    }?;
+    Some(sure(source.name, source.kind, source.text, source.inherited))
 }
 
 fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {
