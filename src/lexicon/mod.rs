@@ -20,7 +20,7 @@ use variants::Variants;
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u32);
+pub struct Classes(u64);
 
 impl Classes {
     /// No class: a word the lexicon does not know.
@@ -65,10 +65,16 @@ impl Classes {
     pub const SUBJECT: Self = Self(1 << 18);
     /// `if`, `not`, `hardly`: turns the sense of the words beside it.
     pub const TURNING: Self = Self(1 << 17);
+    /// `MBE`, `PhD`: stands after a name and is no part of it.
+    pub const DEGREE: Self = Self(1 << 19);
     /// `and`, `&`: stands between two names and makes one of them.
     pub const JOINING: Self = Self(1 << 20);
     /// `the`: stands before a title and is no part of it.
     pub const LEADING: Self = Self(1 << 21);
+    /// `she`, `Mrs`: a woman is meant.
+    pub const FEMININE: Self = Self(1 << 22);
+    /// `he`, `Mr`: a man is meant.
+    pub const MASCULINE: Self = Self(1 << 23);
     /// Can begin a number in words: `twenty`, `a`, `half`.
     pub const NUMERAL: Self = Self(1 << 24);
     /// Can begin an ordinal in words and nothing else: `first`, `twentieth`.
@@ -81,6 +87,13 @@ impl Classes {
     pub const CURRENCY: Self = Self(1 << 28);
     /// Can stand before an age: `aged`.
     pub const AGE: Self = Self(1 << 29);
+
+    /// `in`, `at`: stands before where something is.
+    pub const LOCATIVE: Self = Self(1 << 30);
+    /// `Mc`, `Del`: begins a name with a second capital inside (`DelHoven`).
+    pub const NAME_HEAD: Self = Self(1 << 31);
+    /// `AJ`, `PJ`: a given name that is initials without stops.
+    pub const INITIALS: Self = Self(1 << 32);
 
     /// Whether any class of `other` is among these.
     #[must_use]
@@ -100,10 +113,11 @@ impl Classes {
 }
 
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 21] = [
+const LISTS: [(&str, Classes); 28] = [
     ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
+    ("given-initials", Classes::GIVEN.or(Classes::INITIALS)),
     ("surnames", Classes::SURNAME),
     ("common", Classes::COMMON),
     ("function", Classes::FUNCTION),
@@ -112,12 +126,18 @@ const LISTS: [(&str, Classes); 21] = [
     ("honorifics", Classes::HONORIFIC),
     ("trades", Classes::TRADE),
     ("organisations", Classes::ORG),
+    ("teams", Classes::ORG),
     ("particles", Classes::PARTICLE),
+    ("name-heads", Classes::NAME_HEAD),
     ("abbreviations", Classes::ABBREVIATION),
     ("calendar", Classes::CALENDAR),
     ("suffixes", Classes::SUFFIX),
+    ("degrees", Classes::DEGREE),
     ("sites", Classes::SITE),
     ("pronouns", Classes::PRONOUN),
+    ("feminine", Classes::FEMININE),
+    ("masculine", Classes::MASCULINE),
+    ("locatives", Classes::LOCATIVE),
     ("works", Classes::WORK),
     ("turning", Classes::TURNING),
     ("joining", Classes::JOINING),
@@ -208,6 +228,12 @@ impl Lexicon {
     pub fn knows(&self, word: &str) -> bool {
         let known = |word: &str| self.classes(word) != Classes::NONE;
         known(word) || self.name_endings.singulars(word).any(known)
+    }
+
+    /// Whether a folded word is the plural of a word that has `class`.
+    #[must_use]
+    pub fn is_plural_of(&self, word: &str, class: Classes) -> bool {
+        self.name_endings.singulars(word).any(|singular| self.classes(singular).has(class))
     }
 
     fn insert(&mut self, entry: &str, class: Classes) {
