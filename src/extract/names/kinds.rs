@@ -103,7 +103,9 @@ fn several(text: &Text<'_>, words: &[usize], titled: bool) -> NameKind {
     let thing = office
         || tail.has(Classes::ORG.or(Classes::NATIONALITY))
         || tail.has(Classes::CALENDAR) && !tail.has(Classes::SURNAME)
-        || dotted_place(text, first);
+        || dotted_place(text, first)
+        // `N.F.C. North`
+        || tail.has(Classes::SITE) && words.iter().filter(|&&at| is_initial(text, at)).count() > 2;
     if sited || site || thing || words[1..words.len() - 1].iter().any(|&at| is_plain(text, at)) {
         return NameKind::Other;
     }

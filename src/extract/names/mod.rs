@@ -92,7 +92,7 @@ mod tests {
         for (source, want) in [
             ("It was Ada Byron who wrote.", vec!["Person Ada Byron"]),
             ("Sources named actor Tom Poe and Judge Ann Marie Poe.", vec!["Person Tom Poe", "Person Ann Marie Poe"]),
-            ("He met Kish Gov. Reza Tavalli there.", vec!["Bare Kish", "Person Reza Tavalli"]),
+            ("He met Kish Gov. Reza Tavalli there.", vec!["Other Kish", "Person Reza Tavalli"]),
             ("The Poe Foundation opened in Vienna.", vec!["Other Poe Foundation", "Place Vienna"]),
             ("Police said Poe fled.", vec!["Bare Poe"]),
             ("She left New York for the Charlotte Hornets.", vec!["Place New York", "Other Charlotte Hornets"]),

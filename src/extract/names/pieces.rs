@@ -17,12 +17,12 @@ pub(super) fn pieces(text: &Text<'_>, run: Range<usize>) -> Vec<Name> {
     let mut part = run.start;
     while part < run.end {
         if cuts(text, start, part, run.end) {
-            push(text, start..part, titled, &mut pieces);
+            push_before(text, start..part, titled, &mut pieces);
             let nation = text.classes(part).has(Classes::NATIONALITY);
             part = after_title(text, part, run.end);
             (start, titled) = (part, !nation);
         } else if part > start && begins_person(text, start, part, run.end) {
-            push(text, start..part, titled, &mut pieces);
+            push_before(text, start..part, titled, &mut pieces);
             (start, titled) = (part, true);
             part += 1;
         } else {
@@ -31,6 +31,14 @@ pub(super) fn pieces(text: &Text<'_>, run: Range<usize>) -> Vec<Name> {
     }
     push(text, start..run.end, titled, &mut pieces);
     pieces
+}
+
+/// Adds what stands before a title or a person's name: whose they are (`Kish Gov. Poe`), and no person's surname.
+fn push_before(text: &Text<'_>, tokens: Range<usize>, titled: bool, pieces: &mut Vec<Name>) {
+    push(text, tokens, titled, pieces);
+    if let Some(name) = pieces.last_mut().filter(|name| name.kind == NameKind::Bare) {
+        name.kind = NameKind::Other;
+    }
 }
 
 fn push(text: &Text<'_>, tokens: Range<usize>, titled: bool, pieces: &mut Vec<Name>) {
@@ -53,10 +61,11 @@ fn push(text: &Text<'_>, tokens: Range<usize>, titled: bool, pieces: &mut Vec<Na
 fn ends_person(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> Option<usize> {
     let ends = |&at: &usize| {
         let country = || text.lexicon.phrase(Classes::PLACE, |n| text.word(at + n)).is_some();
-        is_word(text, at) && (is_plain(text, at) && is_title(text, at) || is_initial(text, at) && country())
+        is_word(text, at) && (is_plain(text, at) && is_office(text, at) || is_initial(text, at) && country())
     };
     let end = (tokens.start + 2..tokens.end).find(ends)?;
-    (kind(text, tokens.start..end, titled) == NameKind::Person).then_some(end)
+    let office = (end..tokens.end).all(|at| !is_word(text, at) || is_initial(text, at) || is_office(text, at));
+    (office && kind(text, tokens.start..end, titled) == NameKind::Person).then_some(end)
 }
 
 /// Without hyphens and stops at the start, hyphens at the end, and degrees.
@@ -87,6 +96,10 @@ fn cuts(text: &Text<'_>, start: usize, part: usize, end: usize) -> bool {
     }
     // `Earl Poe` is a name, `Earl William` a title.
     !(given && class.has(Classes::SURNAME) && part + 2 == end && !text.classes(part + 1).has(Classes::GIVEN))
+}
+
+fn is_office(text: &Text<'_>, at: usize) -> bool {
+    text.classes(at).has(Classes::HONORIFIC.or(Classes::TRADE))
 }
 
 fn is_word(text: &Text<'_>, at: usize) -> bool {
