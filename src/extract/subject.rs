@@ -70,7 +70,7 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
 fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
     let at = match rule.value {
         Expression::Slot(slot) => found.slots.get(slot)?.as_ref()?.tokens.start,
-        Expression::Before(..) | Expression::Text(_) => found.tokens.start,
+        Expression::Before(..) | Expression::Text(_) | Expression::Number(_) => found.tokens.start,
     };
     let source = match scene.quotation_at(at) {
         Some(quotation) => source::speaker(scene, quotation),
