@@ -25,8 +25,7 @@ files!(
     "quote",
     "released",
     "role",
-    "spelling",
-    "sums"
+    "spelling"
 );
 
 /// The rule files that are compiled in, named `default/age.toml`.
