@@ -136,6 +136,12 @@ impl Lexicon {
         self.name_endings.sound_alike(a, b)
     }
 
+    /// Whether two folded words differ only in beginnings that sound alike (`Carlos`, `Karlos`), and endings that do.
+    #[must_use]
+    pub fn begin_alike(&self, a: &str, b: &str) -> bool {
+        self.name_endings.begin_alike(a, b)
+    }
+
     /// Whether any class has the folded word, or what it is the plural of.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
