@@ -3,6 +3,7 @@
 //! Only the article itself is looked at; what it leaves open is settled across articles by `resolve`.
 
 use super::names::{Name, NameKind};
+use super::protagonist::protagonist;
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
 use rustc_hash::FxHashMap;
@@ -17,6 +18,8 @@ pub struct Cast {
     people: Vec<Person>,
     /// For each name of the text, by its index: whom it means.
     meant: Vec<Meant>,
+    /// Whom the article is about.
+    protagonist: Option<usize>,
 }
 
 /// One person of the article.
@@ -60,7 +63,7 @@ impl Cast {
     /// Finds the people among `names`, and whom each name means.
     #[must_use]
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
-        let mut cast = Self { people: Vec::new(), meant: vec![Meant::Nobody; names.len()] };
+        let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
         let mut by_ends: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
         let full = || names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
         for (_, name) in full() {
@@ -86,6 +89,7 @@ impl Cast {
                 cast.meant[index] = cast.fit(text, names, index, name);
             }
         }
+        cast.protagonist = protagonist(&cast.meant);
         cast
     }
 
@@ -136,17 +140,22 @@ impl Cast {
     }
 
     /// Whom a pronoun at token `at` means: the one person of its sex named before it in its sentence, else in the
-    /// nearest earlier sentence that names anybody.
+    /// nearest earlier sentence that names anybody; of several, whom the article is about.
     #[must_use]
     pub fn pronoun(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
         let sex = if text.classes(at).has(Classes::FEMININE) { Sex::Female } else { Sex::Male };
         self.nearest(text, names, at, |other| other.can_be(sex))
     }
 
-    /// Whom a description at token `at` (`the 55-year-old star`) means, by the same rule without a sex.
+    /// Whom a description at token `at` (`the 55-year-old star`) means: the one person named nearby, unless the article is
+    /// about another; where nobody is, whom the article is about.
     #[must_use]
     pub fn description(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
-        self.nearest(text, names, at, |_| true)
+        match (self.nearest(text, names, at, |_| true), self.protagonist) {
+            (Meant::Nobody, Some(id)) => Meant::Person(id),
+            (Meant::Person(near), Some(id)) if near != id => Meant::Ambiguous,
+            (near, _) => near,
+        }
     }
 
     fn nearest(&self, text: &Text<'_>, names: &[Name], at: usize, fits: impl Fn(Sex) -> bool) -> Meant {
@@ -168,7 +177,10 @@ impl Cast {
             match people.as_slice() {
                 [only] if !unclear => return Meant::Person(*only),
                 [] if !unclear => {}
-                _ => return Meant::Ambiguous,
+                several => {
+                    let about = self.protagonist.filter(|id| several.contains(id));
+                    return about.map_or(Meant::Ambiguous, Meant::Person);
+                }
             }
         }
         Meant::Nobody
