@@ -74,6 +74,7 @@ fn full_name(text: &Text<'_>, at: usize, end: usize, known: &Known) -> Option<Na
         && text.tokens[last].is_capital()
         && text.tokens[last].gap == Gap::Space
         && !tail.has(Classes::FUNCTION.or(Classes::ORG))
+        && (text.tokens[at].shape == Shape::Upper || !is_acronym(text, last))
         && (!tail.has(Classes::COMMON) || tail.has(Classes::SURNAME));
     let everyday = class.has(Classes::TRADE) || class.has(Classes::COMMON) && tail.has(Classes::COMMON);
     (surname && !everyday).then(|| named(text, at..last + 1))

@@ -18,7 +18,10 @@ pub(super) fn joined(text: &Text<'_>, names: &[Name]) -> Vec<Name> {
         name.kind == NameKind::Bare && name.tokens.len() == 1 && text.tokens[at].kind == Kind::Word
     };
     let hero = |name: &Name| single(name) && !known.contains(text.word(name.tokens.start));
-    let given = |name: &Name| text.classes(name.tokens.start).has(Classes::GIVEN);
+    let given = |name: &Name| {
+        let class = text.classes(name.tokens.start);
+        class.has(Classes::GIVEN) && !class.has(Classes::SURNAME)
+    };
     let pairs = names.windows(2).filter_map(|pair| match pair {
         [first, second] => Some((first, second)),
         _ => None,

@@ -19,7 +19,8 @@ pub(super) fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameK
     if tokens.len() > LONGEST {
         return NameKind::Other;
     }
-    if text.lexicon.phrase(Classes::PLACE, |n| text.word(tokens.start + n)) == Some(tokens.len()) {
+    let word = |n: usize| if n < tokens.len() { text.word(tokens.start + n) } else { "" };
+    if text.lexicon.phrase(Classes::PLACE, word) == Some(tokens.len()) {
         return NameKind::Place;
     }
     match words(text, tokens.clone()).as_slice() {

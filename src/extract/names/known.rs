@@ -40,8 +40,9 @@ fn drop_places(text: &Text<'_>, names: &mut [Name]) {
     let alone = alone(text, names);
     let is_site = |name: &Name| {
         let last = name.tokens.end - 1;
-        let common = text.classes(last).has(Classes::COMMON);
-        common && text.lexicon.is_plural_of(text.word(last), Classes::SITE)
+        let class = text.classes(last);
+        class.has(Classes::SITE)
+            || class.has(Classes::COMMON) && text.lexicon.is_plural_of(text.word(last), Classes::SITE)
     };
     let doubtful = |name: &Name| {
         let titled = name
@@ -56,7 +57,8 @@ fn drop_places(text: &Text<'_>, names: &mut [Name]) {
     };
     let places: FxHashSet<String> = names
         .iter()
-        .filter(|name| doubtful(name) && is_set(text, name.tokens.start, name.tokens.end - 1))
+        .filter(|name| name.kind == NameKind::Other || doubtful(name))
+        .filter(|name| name.tokens.len() > 1 && is_set(text, name.tokens.start, name.tokens.end - 1))
         .map(|name| key(text, name.tokens.clone()))
         .collect();
     for name in names.iter_mut().filter(|name| doubtful(name)) {
@@ -82,14 +84,19 @@ fn surnames_of_two_words(text: &Text<'_>, names: &mut [Name]) {
 fn full_names_inside(text: &Text<'_>, names: &mut Vec<Name>) {
     let known: FxHashSet<String> = people(names).map(|name| key(text, name.tokens.clone())).collect();
     let mut found = Vec::new();
-    for name in names.iter_mut().filter(|name| name.kind == NameKind::Other) {
+    // `WB Ada Poe` looks like a person's name, too.
+    let may_hide = |name: &Name| match name.kind {
+        NameKind::Person => !is_given(text, name.tokens.start) && words(text, name.tokens.clone()).len() > 2,
+        kind => kind == NameKind::Other,
+    };
+    for name in names.iter_mut().filter(|name| may_hide(name)) {
         let (start, end) = (name.tokens.start, name.tokens.end);
-        let tail = (start.max(end.saturating_sub(LONGEST))..end.saturating_sub(1))
-            .find(|&from| known.contains(&key(text, from..end)));
+        let first = start.max(end.saturating_sub(LONGEST)) + usize::from(name.kind == NameKind::Person);
+        let tail = (first..end.saturating_sub(1)).find(|&from| known.contains(&key(text, from..end)));
         match tail {
             Some(from) if from == start => name.kind = NameKind::Person,
             Some(from) => {
-                name.tokens.end = from;
+                (name.tokens.end, name.kind) = (from, NameKind::Other);
                 found.push(Name { tokens: from..end, kind: NameKind::Person });
             }
             None => {}
