@@ -3,6 +3,7 @@
 //! Only the article itself is looked at; what it leaves open is settled across articles by `resolve`.
 
 use super::names::{Name, NameKind};
+use super::protagonist::protagonist;
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
 use rustc_hash::FxHashMap;
@@ -17,6 +18,8 @@ pub struct Cast {
     people: Vec<Person>,
     /// For each name of the text, by its index: whom it means.
     meant: Vec<Meant>,
+    /// Whom the article is about.
+    protagonist: Option<usize>,
 }
 
 /// One person of the article.
@@ -51,7 +54,7 @@ impl Cast {
     /// Finds the people among `names`, and whom each name means.
     #[must_use]
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
-        let mut cast = Self { people: Vec::new(), meant: vec![Meant::Nobody; names.len()] };
+        let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
         let mut by_ends: FxHashMap<(String, String), usize> = FxHashMap::default();
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person) {
             let parts = parts(text, name.tokens.clone());
@@ -71,6 +74,7 @@ impl Cast {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Bare) {
             cast.meant[index] = cast.fit(text, names, index, name);
         }
+        cast.protagonist = protagonist(&cast.meant);
         cast
     }
 
@@ -116,32 +120,51 @@ impl Cast {
     }
 
     /// Whom a pronoun at token `at` means: the one person of its sex named before it in its sentence, else in the
-    /// nearest earlier sentence that names anybody.
+    /// nearest earlier sentence that names anybody; of several, whom the article is about.
     #[must_use]
     pub fn pronoun(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
+        self.speaker(text, names, at, |_| true)
+    }
+
+    /// Whom a pronoun at token `at` means that stands for a speaker, by the same rule, where only the names that are `heard`
+    /// count: nobody is named in what they say themselves.
+    #[must_use]
+    pub fn speaker(&self, text: &Text<'_>, names: &[Name], at: usize, heard: impl Fn(&Name) -> bool) -> Meant {
         let sex = match text.word(at) {
             "she" | "her" | "hers" | "herself" => Sex::Female,
             _ => Sex::Male,
         };
-        self.nearest(text, names, at, |other| other == sex || other == Sex::Unknown)
+        self.nearest(text, names, at, heard, |other| other == sex || other == Sex::Unknown)
     }
 
-    /// Whom a description at token `at` (`the 55-year-old star`) means, by the same rule without a sex.
+    /// Whom a description at token `at` (`the 55-year-old star`) means: the one person named nearby, unless the article is
+    /// about another; where nobody is, whom the article is about.
     #[must_use]
     pub fn description(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
-        self.nearest(text, names, at, |_| true)
+        match (self.nearest(text, names, at, |_| true, |_| true), self.protagonist) {
+            (Meant::Nobody, Some(id)) => Meant::Person(id),
+            (Meant::Person(near), Some(id)) if near != id => Meant::Ambiguous,
+            (near, _) => near,
+        }
     }
 
-    fn nearest(&self, text: &Text<'_>, names: &[Name], at: usize, fits: impl Fn(Sex) -> bool) -> Meant {
+    fn nearest(
+        &self,
+        text: &Text<'_>,
+        names: &[Name],
+        at: usize,
+        heard: impl Fn(&Name) -> bool,
+        fits: impl Fn(Sex) -> bool,
+    ) -> Meant {
         let here = text.sentence_of(at);
         for back in 0..=REACH.min(here) {
             let sentence = text.sentences[here - back].tokens.clone();
             let from = names.partition_point(|name| name.tokens.start < sentence.start);
             let mut people: Vec<usize> = Vec::new();
             let mut unclear = false;
-            for (index, _) in
-                names.iter().enumerate().skip(from).take_while(|(_, name)| name.tokens.start < sentence.end.min(at))
-            {
+            let here = names.iter().enumerate().skip(from);
+            let here = here.take_while(|(_, name)| name.tokens.start < sentence.end.min(at));
+            for (index, _) in here.filter(|(_, name)| heard(name)) {
                 match self.meant(index) {
                     Meant::Person(id) if fits(self.people[id].sex) && !people.contains(&id) => people.push(id),
                     Meant::Ambiguous => unclear = true,
@@ -151,7 +174,10 @@ impl Cast {
             match people.as_slice() {
                 [only] if !unclear => return Meant::Person(*only),
                 [] if !unclear => {}
-                _ => return Meant::Ambiguous,
+                several => {
+                    let about = self.protagonist.filter(|id| several.contains(id));
+                    return about.map_or(Meant::Ambiguous, Meant::Person);
+                }
             }
         }
         Meant::Nobody

@@ -12,7 +12,9 @@ macro_rules! files {
 
 files!(
     lists: "abbreviations",
+    "attributing",
     "calendar",
+    "clause",
     "common",
     "function",
     "given-female",
@@ -26,6 +28,8 @@ files!(
     "particles",
     "places",
     "pronouns",
+    "putting",
+    "saying",
     "sites",
     "subject-pronouns",
     "suffixes",
@@ -33,6 +37,7 @@ files!(
     "trades",
     "turning",
     "variants",
+    "voicing",
     "works";
     tables: "currencies",
     "dates",

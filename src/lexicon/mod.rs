@@ -69,6 +69,12 @@ impl Classes {
     pub const JOINING: Self = Self(1 << 20);
     /// `the`: stands before a title and is no part of it.
     pub const LEADING: Self = Self(1 << 21);
+    /// `said`, `reports`: its subject is the source of what a sentence says.
+    pub const SAYING: Self = Self(1 << 19);
+    /// `put`: its subject is a source where `at` and a figure follow.
+    pub const PUTTING: Self = Self(1 << 22);
+    /// `according to`: stands before the name of a source.
+    pub const ATTRIBUTING: Self = Self(1 << 23);
     /// Can begin a number in words: `twenty`, `a`, `half`.
     pub const NUMERAL: Self = Self(1 << 24);
     /// Can begin an ordinal in words and nothing else: `first`, `twentieth`.
@@ -81,6 +87,10 @@ impl Classes {
     pub const CURRENCY: Self = Self(1 << 28);
     /// Can stand before an age: `aged`.
     pub const AGE: Self = Self(1 << 29);
+    /// `but`, `that`: begins a clause.
+    pub const CLAUSE: Self = Self(1 << 30);
+    /// `saying`: a verb of saying whose subject stands earlier in the sentence.
+    pub const VOICING: Self = Self(1 << 31);
 
     /// Whether any class of `other` is among these.
     #[must_use]
@@ -100,7 +110,7 @@ impl Classes {
 }
 
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 21] = [
+const LISTS: [(&str, Classes); 26] = [
     ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
@@ -122,6 +132,11 @@ const LISTS: [(&str, Classes); 21] = [
     ("turning", Classes::TURNING),
     ("joining", Classes::JOINING),
     ("leading", Classes::LEADING),
+    ("saying", Classes::SAYING),
+    ("voicing", Classes::VOICING),
+    ("putting", Classes::PUTTING),
+    ("attributing", Classes::ATTRIBUTING),
+    ("clause", Classes::CLAUSE),
 ];
 
 /// A language's words.
