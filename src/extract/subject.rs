@@ -69,8 +69,21 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
     }
 }
 
+/// Who says the value of a match.
+fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
+    let at = match rule.value {
+        Expression::Slot(slot) => found.slots.get(slot)?.as_ref()?.tokens.start,
+        Expression::Before(..) | Expression::Text(_) | Expression::Number(_) => found.tokens.start,
+    };
+    let source = match scene.quotation_at(at) {
+        Some(quotation) => source::speaker(scene, quotation),
+        None => source::source(scene, at),
+    }?;
+    Some(sure(source.name, source.kind, source.text, source.inherited))
+}
+
 /// What a filled slot adds to a subject of several parts: a person's full name, as far as the article gives one; another
-/// name without the place before it, which writers leave out (`Boston Red Sox`).
+/// name without the place before it, which writers leave out (`Boston Larks`).
 fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
     if !matches!(slot, SlotType::Person | SlotType::Name) {
         return Some(written(&scene.text, fill.tokens.clone()));
@@ -84,19 +97,6 @@ fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
         // More than one can be meant, or it is a pronoun of nobody's.
         (Meant::Ambiguous, _) | (Meant::Nobody, None) => None,
     }
-}
-
-/// Who says the value of a match.
-fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
-    let at = match rule.value {
-        Expression::Slot(slot) => found.slots.get(slot)?.as_ref()?.tokens.start,
-        Expression::Before(..) | Expression::Number(_) | Expression::Text(_) => found.tokens.start,
-    };
-    let source = match scene.quotation_at(at) {
-        Some(quotation) => source::speaker(scene, quotation),
-        None => source::source(scene, at),
-    }?;
-    Some(sure(source.name, source.kind, source.text, source.inherited))
 }
 
 fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {
