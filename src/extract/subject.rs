@@ -83,7 +83,7 @@ fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
 }
 
 /// What a filled slot adds to a subject of several parts: a person's full name, as far as the article gives one; another
-/// name without the place before it, which writers leave out (`Boston Red Sox`).
+/// name without the place before it, which writers leave out (`Boston Larks`).
 fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
     if !matches!(slot, SlotType::Person | SlotType::Name) {
         return Some(written(&scene.text, fill.tokens.clone()));
