@@ -6,14 +6,17 @@
 
 mod apart;
 pub mod cast;
+mod cue;
 mod matcher;
 pub mod names;
 mod opening;
 mod plan;
 mod program;
+mod protagonist;
 pub mod quotes;
 pub mod scene;
 mod slots;
+mod source;
 mod stated;
 mod subject;
 

@@ -7,6 +7,7 @@
 
 mod across;
 mod blocking;
+mod described;
 mod edit;
 #[cfg(test)]
 mod fixture;
@@ -18,8 +19,10 @@ mod people;
 mod slip;
 pub mod spelling;
 mod surroundings;
+mod wholes;
 mod word_slip;
 mod words;
 mod works;
 
 pub use across::{Resolution, across};
+pub use described::settle;

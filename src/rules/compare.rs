@@ -100,6 +100,7 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
         | SlotType::Age
         | SlotType::Year
         | SlotType::Date
+        | SlotType::Calendar
         | SlotType::Duration
         | SlotType::Money
         | SlotType::Percent

@@ -62,6 +62,8 @@ pub enum Piece {
     Slot(usize),
     /// `{story}`: the event that the article reports.
     Story,
+    /// `{speaker}`: who says the value, where the article makes that clear.
+    Speaker,
 }
 
 /// What a statement's value is computed from.
@@ -135,6 +137,8 @@ pub struct Inherit {
     pub pronoun: bool,
     /// A template that names nobody (`the 55-year-old star`): the one person it can mean.
     pub description: bool,
+    /// A template that names nobody (`a 15-year-old boy`): the one person of whom the article says the same by name.
+    pub value: bool,
     /// `the film`: the one work the article, or its story, is about.
     pub work: bool,
 }

@@ -99,6 +99,7 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Ordinal => filled(at, ordinal::recognise(window, at), Value::Number),
         SlotType::Year => filled(at, date::years(window, at), Value::Date),
         SlotType::Date => filled(at, date::recognise(window, at, published), Value::Date),
+        SlotType::Calendar => filled(at, date::calendar(window, at, published), Value::Date),
         SlotType::Money => filled(at, money::recognise(window, at), Value::Money),
         SlotType::Age => filled(at, age::recognise(window, at), Value::aged),
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
@@ -120,6 +121,16 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
     fills.sort_by_key(|fill| std::cmp::Reverse(fill.tokens.end));
     fills.dedup_by_key(|fill| fill.tokens.end);
     fills
+}
+
+/// Whether a value of type `slot` can begin at token `at`, as far as the token alone tells.
+#[must_use]
+pub fn can_begin(slot: &SlotType, text: &Text<'_>, at: usize) -> bool {
+    let window = Window::new(text, usize::MAX);
+    match slot {
+        SlotType::Money => !window.is_word(at) || amount::can_begin(window, at) || window.has(at, Classes::CURRENCY),
+        _ => true,
+    }
 }
 
 /// What was found at token `at`, as fills.
@@ -164,6 +175,12 @@ impl Value {
             Self::Words(words) | Self::Quote(words) => words.clone(),
             Self::List(values) => values.iter().map(|(_, value)| value.normal()).collect::<Vec<_>>().join(", "),
         }
+    }
+
+    /// The normal form without its hedge: what `5 miles` and `about 5 miles` have in common.
+    #[must_use]
+    pub fn figure(&self) -> String {
+        self.normal().trim_start_matches(['~', '<', '>', '=']).to_owned()
     }
 
     /// The normal form in the unit written: as [`Self::normal`], but small change stays what it is (`50 USD/100`, 50 cents).

@@ -33,6 +33,8 @@ pub enum SlotType {
     Year,
     /// A date as precise as written.
     Date,
+    /// A date that says itself when it is: no `Thursday`, no `last year`.
+    Calendar,
     /// A length of time.
     Duration,
     /// A sum of money.
@@ -54,7 +56,7 @@ pub enum SlotType {
 }
 
 /// The types that are a name alone.
-const PLAIN: [(&str, SlotType); 18] = [
+const PLAIN: [(&str, SlotType); 19] = [
     ("person", SlotType::Person),
     ("name", SlotType::Name),
     ("character", SlotType::Character),
@@ -68,6 +70,7 @@ const PLAIN: [(&str, SlotType); 18] = [
     ("age", SlotType::Age),
     ("year", SlotType::Year),
     ("date", SlotType::Date),
+    ("calendar", SlotType::Calendar),
     ("duration", SlotType::Duration),
     ("money", SlotType::Money),
     ("percent", SlotType::Percent),
