@@ -21,9 +21,10 @@ pub(super) struct Edit<'w> {
 }
 
 impl Edit<'_> {
-    /// Whether the letters alone can speak for a slip: words of four letters or more, and the first ones agree.
+    /// Whether the letters alone can speak for a slip: one edit in words of four letters or more, two in words of seven, and
+    /// the first letters agree.
     pub(super) fn is_telling(&self) -> bool {
-        self.same_start && self.len >= 4
+        self.same_start && self.len >= if self.distance == 1 { 4 } else { 7 }
     }
 
     /// A letter doubled, or one of two dropped.
@@ -54,8 +55,8 @@ impl Edit<'_> {
     }
 }
 
-/// How `b` differs from `a`, if it is little enough: one edit in words of two letters or more, two in words of seven or
-/// more that begin alike.
+/// How `b` differs from `a`, if it is little enough: one edit in words of two letters or more, two in words of five or more
+/// that begin alike.
 pub(super) fn edit<'w>(lexicon: &Lexicon, a: &'w str, b: &'w str) -> Option<Edit<'w>> {
     if a == b || a.len() > LONGEST || b.len() > LONGEST {
         return None;
@@ -69,7 +70,7 @@ pub(super) fn edit<'w>(lexicon: &Lexicon, a: &'w str, b: &'w str) -> Option<Edit
         2 if short >= 5 && (lexicon.sound_alike(a, b) || lexicon.begin_alike(a, b)) => 1,
         distance => distance,
     };
-    let near = distance == 1 || distance == 2 && short >= 7 && same_start;
+    let near = distance == 1 || distance == 2 && short >= 5 && same_start;
     let word = near && all_letters(a) && all_letters(b) && !is_national(lexicon, a, b);
     word.then_some(Edit { words: [a, b], distance, len: short, same_start })
 }
@@ -125,6 +126,7 @@ mod tests {
             // Too far, too short for two edits, another beginning too, the other side of the ocean, no letters.
             ("david", "dale", None),
             ("marie", "mary", None),
+            ("steven", "stephen", Some(2)),
             ("saravaddin", "taraviddin", None),
             ("harbour", "harbor", None),
             ("recognised", "recognized", None),

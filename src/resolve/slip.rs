@@ -62,17 +62,26 @@ fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form, shared: impl Fn() -> 
         long_part: rest().any(|part| part.len() >= least),
         lopsided: is_lopsided(hub.use_, other.use_) || is_lopsided(hub.core_use, other.core_use),
         pair,
+        surname,
+        people: hub.person && other.person,
     };
-    let people = hub.person && other.person;
-    let Some(edit) = edit(lexicon, a, b).filter(|edit| edit.distance == 1 || ties.lopsided) else {
-        return people && surname && ties.long_part && lacks_particle(lexicon, a, b);
+    let Some(edit) = edit(lexicon, a, b) else {
+        return ties.people && surname && ties.long_part && lacks_particle(lexicon, a, b);
     };
+    let one = edit.distance == 1;
     let enough = if surname { 2 } else { 3 };
-    edit.is_telling() && part_slips(lexicon, a, b, edit, ties)
+    edit.is_telling() && (one || ties.lopsided) && part_slips(lexicon, a, b, edit, ties)
+        || one && is_short_slip(lexicon, b, edit, ties)
         // Letters that sound alike begin foreign names (`Carlos`, `Karlos`); who shares a rare surname may be a brother.
         || lexicon.begin_alike(a, b) && rest().any(|part| part.len() >= 6 && !lexicon.knows(part))
         || edit.is_doubling() && rest().count() >= 2
-        || edit.distance == 1 && edit.len >= 3 && shared() >= enough
+        || edit.len >= 3 && shared() >= if one { enough } else { enough + 1 }
+}
+
+/// `Tara Reid` and `Tra Reid`: a letter dropped, added or swapped in a short part, where that leaves no word or name.
+fn is_short_slip(lexicon: &Lexicon, b: &str, edit: Edit<'_>, ties: Ties) -> bool {
+    let tied = ties.people && ties.lopsided && ties.long_part;
+    tied && edit.same_start && edit.len == 3 && !edit.is_substitution() && !lexicon.knows(b)
 }
 
 /// `LaMarrick` and `Marrick`: a particle written as a part of the surname, and left out.
@@ -117,6 +126,10 @@ struct Ties {
     lopsided: bool,
     /// Both are the same pair of names (`Ida and Vera`).
     pair: bool,
+    /// They differ in the last part.
+    surname: bool,
+    /// Both are people's.
+    people: bool,
 }
 
 /// Whether the difference makes another word or name, however much ties the two together.
@@ -131,16 +144,17 @@ fn is_another_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
 /// Whether the usual part `a` and the part `b` are one, given how they differ and what ties the names together.
 fn part_slips(lexicon: &Lexicon, a: &str, b: &str, edit: Edit<'_>, ties: Ties) -> bool {
     let (left, right) = (lexicon.classes(a), lexicon.classes(b));
-    let both = |class| left.has(class) && right.has(class);
-    let either = |class| left.has(class) || right.has(class);
-    let names = Classes::GIVEN;
-    if both(Classes::COMMON) {
+    let both = |test: &dyn Fn(Classes) -> bool| test(left) && test(right);
+    let is_name = |classes: Classes| classes.has(Classes::GIVEN.or(Classes::SURNAME));
+    // Of a person's name, `Brown` is a surname; of any other, an everyday word.
+    let everyday = |classes: Classes| classes.has(Classes::COMMON) && !(ties.people && is_name(classes));
+    if both(&|classes| classes.has(Classes::COMMON)) {
         return false;
     }
-    if either(Classes::COMMON) {
+    if everyday(left) || everyday(right) {
         return ties.long_part && ties.lopsided;
     }
-    if (left.has(names) || left.has(Classes::SURNAME)) && (right.has(names) || right.has(Classes::SURNAME)) {
+    if both(&is_name) {
         return ties.long_part && (ties.lopsided || ties.pair);
     }
     if lexicon.knows(a) && lexicon.knows(b) {
@@ -152,7 +166,7 @@ fn part_slips(lexicon: &Lexicon, a: &str, b: &str, edit: Edit<'_>, ties: Ties) -
     // In short parts one letter for another makes other names (`Karim`, `Karam`).
     match (edit.distance, edit.is_substitution()) {
         (1, false) => ties.long_part || edit.len >= 6,
-        (1, true) => ties.long_part && edit.len >= 6,
+        (1, true) => ties.long_part && edit.len >= if ties.people && ties.surname { 5 } else { 6 },
         _ => false,
     }
 }

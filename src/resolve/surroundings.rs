@@ -130,7 +130,7 @@ mod tests {
         let mentions: Vec<[u32; 1]> = (0..statements.len() as u32).map(|at| [at]).collect();
         let names = mentions.iter().map(|mention| &mention[..]);
         let around = Surroundings::new(Lexicon::english(), &statements, names);
-        (around.0, around.meet_beside(0, 1))
+        (around.shared(0, 1), around.meet_beside(0, 1))
     }
 
     #[test]

@@ -46,11 +46,11 @@ pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<
     if hub.acronym || other.acronym {
         return hub.acronym && other.acronym && unknown && common && edit.len >= 4 && edit.is_swap();
     }
-    if edit.len < 5 {
-        return false;
-    }
     if !edit.same_start {
         return unknown && common && edit.len >= 7 && hub.alone && other.alone;
+    }
+    if !edit.is_telling() || edit.len < 5 {
+        return false;
     }
     if !is_established(usual) {
         return unknown && edit.distance == 1 && may_be_either(lexicon, hub.word, usual);
@@ -111,7 +111,8 @@ pub(super) fn is_unintroduced(
     let classes = lexicon.classes(other.word);
     let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
     let another = Classes::PLACE.or(Classes::NATIONALITY).or(Classes::CALENDAR).or(Classes::ORG);
-    let clear = edit.is_telling() && edit.len >= 5 && !classes.has(Classes::COMMON.or(Classes::GIVEN));
+    let least = if lexicon.knows(other.word) { 5 } else { 4 };
+    let clear = edit.is_telling() && edit.len >= least && !classes.has(Classes::COMMON.or(Classes::GIVEN));
     edit.distance == 1
         && is_established(hub.use_)
         && other.alone
