@@ -145,6 +145,7 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Ou
     let mut counts = counts(set, &statements);
     (counts.articles, counts.stories) = (articles, stories.len());
     resolve::across(&set.rules, lexicon, &mut statements);
+    resolve::settle(&set.rules, &mut statements);
     let compared = compare::findings(&set.rules, lexicon, statements);
     counts.ambiguous = compared.ambiguous;
     Outcome { findings: compared.findings, counts, diagnostics }

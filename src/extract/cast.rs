@@ -3,6 +3,7 @@
 //! Only the article itself is looked at; what it leaves open is settled across articles by `resolve`.
 
 use super::names::{Name, NameKind};
+use super::protagonist::protagonist;
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
 use rustc_hash::FxHashMap;
@@ -17,6 +18,8 @@ pub struct Cast {
     people: Vec<Person>,
     /// For each name of the text, by its index: whom it means.
     meant: Vec<Meant>,
+    /// Whom the article is about.
+    protagonist: Option<usize>,
 }
 
 /// One person of the article.
@@ -51,7 +54,7 @@ impl Cast {
     /// Finds the people among `names`, and whom each name means.
     #[must_use]
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
-        let mut cast = Self { people: Vec::new(), meant: vec![Meant::Nobody; names.len()] };
+        let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
         let mut by_ends: FxHashMap<(String, String), usize> = FxHashMap::default();
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person) {
             let parts = parts(text, name.tokens.clone());
@@ -71,6 +74,7 @@ impl Cast {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Bare) {
             cast.meant[index] = cast.fit(text, names, index, name);
         }
+        cast.protagonist = protagonist(&cast.meant);
         cast
     }
 
@@ -116,7 +120,7 @@ impl Cast {
     }
 
     /// Whom a pronoun at token `at` means: the one person of its sex named before it in its sentence, else in the
-    /// nearest earlier sentence that names anybody.
+    /// nearest earlier sentence that names anybody; of several, whom the article is about.
     #[must_use]
     pub fn pronoun(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
         self.speaker(text, names, at, |_| true)
@@ -133,10 +137,15 @@ impl Cast {
         self.nearest(text, names, at, heard, |other| other == sex || other == Sex::Unknown)
     }
 
-    /// Whom a description at token `at` (`the 55-year-old star`) means, by the same rule without a sex.
+    /// Whom a description at token `at` (`the 55-year-old star`) means: the one person named nearby, unless the article is
+    /// about another; where nobody is, whom the article is about.
     #[must_use]
     pub fn description(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
-        self.nearest(text, names, at, |_| true, |_| true)
+        match (self.nearest(text, names, at, |_| true, |_| true), self.protagonist) {
+            (Meant::Nobody, Some(id)) => Meant::Person(id),
+            (Meant::Person(near), Some(id)) if near != id => Meant::Ambiguous,
+            (near, _) => near,
+        }
     }
 
     fn nearest(
@@ -165,7 +174,10 @@ impl Cast {
             match people.as_slice() {
                 [only] if !unclear => return Meant::Person(*only),
                 [] if !unclear => {}
-                _ => return Meant::Ambiguous,
+                several => {
+                    let about = self.protagonist.filter(|id| several.contains(id));
+                    return about.map_or(Meant::Ambiguous, Meant::Person);
+                }
             }
         }
         Meant::Nobody

@@ -12,6 +12,7 @@ pub mod names;
 mod opening;
 mod plan;
 mod program;
+mod protagonist;
 pub mod quotes;
 pub mod scene;
 mod slots;

@@ -27,6 +27,7 @@ fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: u
     match kind {
         SlotType::Person => people(scene, inherit, at, limit),
         SlotType::Name => of_names(scene, at, limit, |_| true),
+        SlotType::Character => characters(scene, at, limit),
         SlotType::Place => of_names(scene, at, limit, |name| name.kind != NameKind::Person),
         SlotType::Org => of_names(scene, at, limit, |name| matches!(name.kind, NameKind::Other | NameKind::Bare)),
         SlotType::Title => titles(scene, inherit, at, limit),
@@ -54,6 +55,20 @@ fn of_names(scene: &Scene<'_>, at: usize, limit: usize, fits: impl Fn(&Name) -> 
         .filter(|(_, name)| name.tokens.end <= limit && fits(name))
         .map(|(_, name)| words(scene, name.tokens.clone()))
         .collect()
+}
+
+/// Names, and names behind a rank or a trade that is a part of them: `Captain Cod`, `Doctor Who`.
+fn characters(scene: &Scene<'_>, at: usize, limit: usize) -> Vec<Fill> {
+    let text = &scene.text;
+    let mut found = of_names(scene, at, limit, |_| true);
+    let next = at + 1;
+    let follows = |next: usize| next < limit && text.tokens[next].is_capital() && text.tokens[next].gap == Gap::Space;
+    let rank = text.classes(at).has(Classes::HONORIFIC) || text.classes(at).has(Classes::TRADE);
+    if text.tokens[at].is_capital() && rank && follows(next) {
+        let end = scene.names_at(next).map(|(_, name)| name.tokens.end).find(|&end| end <= limit).unwrap_or(next + 1);
+        found.insert(0, words(scene, at..end));
+    }
+    found
 }
 
 fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {

@@ -112,6 +112,7 @@ impl<'w, 'a> Stated<'w, 'a> {
                 .filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value))
                 .collect(),
             Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.clone()))],
+            Expression::Number(number) => vec![(found.tokens.clone(), Value::Number(*number))],
             Expression::Before(when, length) => {
                 let published;
                 let date: Option<&Fill> = match when {

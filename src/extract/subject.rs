@@ -70,7 +70,7 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
 fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
     let at = match rule.value {
         Expression::Slot(slot) => found.slots.get(slot)?.as_ref()?.tokens.start,
-        Expression::Before(..) | Expression::Text(_) => found.tokens.start,
+        Expression::Before(..) | Expression::Number(_) | Expression::Text(_) => found.tokens.start,
     };
     let source = match scene.quotation_at(at) {
         Some(quotation) => source::speaker(scene, quotation),
@@ -141,20 +141,17 @@ pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Stri
 
 /// The subject of a match that names none.
 fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> Option<Found> {
-    if rule.inherit.description && *slot == SlotType::Person && rule.compare.by != By::Quote {
-        return match scene.cast.description(&scene.text, &scene.names, found.tokens.start) {
-            Meant::Person(id) => Some(sure(scene.cast.name(id).to_owned(), SubjectKind::Person, String::new(), true)),
-            Meant::Ambiguous => Some(Found {
-                subject: Subject {
-                    name: String::new(),
-                    kind: SubjectKind::BarePerson,
-                    certainty: Certainty::Ambiguous,
-                },
-                text: String::new(),
-                inherited: true,
-            }),
-            Meant::Nobody => None,
-        };
+    let described = rule.inherit.description || rule.inherit.value;
+    if described && *slot == SlotType::Person && rule.compare.by != By::Quote {
+        let nearby = || scene.cast.description(&scene.text, &scene.names, found.tokens.start);
+        return Some(match rule.inherit.description.then(nearby) {
+            Some(Meant::Person(id)) => sure(scene.cast.name(id).to_owned(), SubjectKind::Person, String::new(), true),
+            _ => {
+                let name = String::new();
+                let subject = Subject { name, kind: SubjectKind::BarePerson, certainty: Certainty::Ambiguous };
+                Found { subject, text: String::new(), inherited: true }
+            }
+        });
     }
     if rule.inherit.work && *slot == SlotType::Title {
         return Some(sure(String::new(), SubjectKind::Work, String::new(), true));

@@ -7,6 +7,7 @@
 
 mod across;
 mod blocking;
+mod described;
 mod edit;
 #[cfg(test)]
 mod fixture;
@@ -16,7 +17,9 @@ mod name;
 mod people;
 mod slip;
 pub mod spelling;
+mod wholes;
 mod words;
 mod works;
 
 pub use across::{Resolution, across};
+pub use described::settle;

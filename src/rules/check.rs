@@ -122,12 +122,14 @@ fn inherit(raw: &[Str<'_>], faults: &mut Faults) -> Inherit {
             ("surname", Inherit { surname: true, ..none }),
             ("pronoun", Inherit { pronoun: true, ..none }),
             ("description", Inherit { description: true, ..none }),
+            ("value", Inherit { value: true, ..none }),
             ("work", Inherit { work: true, ..none }),
         ];
         if let Some(more) = choice(Some(way), "inherit", &options, faults) {
             inherit.surname |= more.surname;
             inherit.pronoun |= more.pronoun;
             inherit.description |= more.description;
+            inherit.value |= more.value;
             inherit.work |= more.work;
         }
     }
@@ -151,7 +153,7 @@ impl Filled<'_> {
         }
         let always = parts::always(&parsed.parts);
         let uses = parts::uses(&parsed.parts);
-        let inherits = self.inherit.description || self.inherit.work;
+        let inherits = self.inherit.description || self.inherit.value || self.inherit.work;
         let about = self.about.unwrap_or_default().iter().filter_map(|piece| match piece {
             Piece::Slot(index) if !inherits => Some(*index),
             _ => None,
@@ -159,7 +161,7 @@ impl Filled<'_> {
         let value = match self.value {
             Some(Expression::Slot(index) | Expression::Before(When::Published, index)) => vec![*index],
             Some(Expression::Before(When::Slot(date), length)) => vec![*date, *length],
-            Some(Expression::Text(_)) | None => Vec::new(),
+            Some(Expression::Text(_) | Expression::Number(_)) | None => Vec::new(),
         };
         let needed = about.map(|index| (index, "about")).chain(value.into_iter().map(|index| (index, "value")));
         let mut seen = BTreeSet::new();

@@ -61,7 +61,7 @@ pub(super) fn compare(
 fn kind<'s>(value: Option<&Expression>, slots: &'s Slots) -> Option<&'s SlotType> {
     match value? {
         Expression::Slot(index) => slots.slots.get(*index).map(|slot| &slot.kind),
-        Expression::Before(..) | Expression::Text(_) => None,
+        Expression::Before(..) | Expression::Text(_) | Expression::Number(_) => None,
     }
 }
 
@@ -84,20 +84,23 @@ fn fitting(by: By, raw: &Str<'_>, natural: By, kind: Option<&SlotType>, faults: 
 /// How a value is compared when the rule does not say; `None` when its type could not be read.
 fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
     let kind = match value? {
-        Expression::Before(..) => return Some(By::Interval),
+        Expression::Before(..) | Expression::Number(_) => return Some(By::Interval),
         Expression::Text(_) => return Some(By::Text),
         Expression::Slot(_) => kind(value, slots).filter(|kind| !is_unknown(kind))?,
     };
     Some(match kind {
-        SlotType::Person | SlotType::Name | SlotType::Title | SlotType::Place | SlotType::Org => By::Name,
+        SlotType::Person | SlotType::Name | SlotType::Character | SlotType::Title | SlotType::Place | SlotType::Org => {
+            By::Name
+        }
         SlotType::Quote => By::Quote,
-        SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
+        SlotType::Trade | SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
         SlotType::Number
         | SlotType::Count
         | SlotType::Ordinal
         | SlotType::Age
         | SlotType::Year
         | SlotType::Date
+        | SlotType::Calendar
         | SlotType::Duration
         | SlotType::Money
         | SlotType::Percent

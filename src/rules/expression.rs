@@ -6,7 +6,7 @@ use super::rule::{Expression, Piece, When};
 use super::string::Str;
 use crate::span::Span;
 use crate::suggest;
-use crate::value::SlotType;
+use crate::value::{Quantity, SlotType};
 
 /// Text, or a name in braces, with its bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +39,10 @@ pub(super) fn about(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
 pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option<Expression> {
     let find = |name: &str, at: Span, faults: &mut Faults| slot(name, at, "value", &["published"], raw, slots, faults);
     match bits(raw, faults)?.as_slice() {
-        [Bit::Text(text)] if !text.trim().is_empty() => Some(Expression::Text(text.trim().to_owned())),
+        [Bit::Text(text)] if !text.trim().is_empty() => Some(match Quantity::parse(text.trim()) {
+            Some(number) => Expression::Number(number),
+            None => Expression::Text(text.trim().to_owned()),
+        }),
         [Bit::Name(name, at)] if *name != "published" => Some(Expression::Slot(find(name, *at, faults)?)),
         [Bit::Name(date, date_at), Bit::Text(minus), Bit::Name(length, at)]
             if minus.trim() == "-" && *length != "published" =>
@@ -52,7 +55,7 @@ pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
             let (when, length) = (when?, length?);
             let date_fits = match when {
                 When::Published => true,
-                When::Slot(index) => of_type(index, slots, &[SlotType::Date, SlotType::Year]),
+                When::Slot(index) => of_type(index, slots, &[SlotType::Date, SlotType::Calendar, SlotType::Year]),
             };
             if !date_fits {
                 let fault = Fault::new(raw.place(*date_at), "a length of time is taken from a `date` or `year`");

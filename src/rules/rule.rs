@@ -1,6 +1,6 @@
 //! A checked rule: what the core sees. Nothing in here can be wrong any more.
 
-use crate::value::SlotType;
+use crate::value::{Quantity, SlotType};
 
 /// One rule, checked.
 #[derive(Debug, Clone)]
@@ -67,7 +67,7 @@ pub enum Piece {
 }
 
 /// What a statement's value is computed from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
     /// `"{n}"`: what fills a slot.
     Slot(usize),
@@ -75,6 +75,8 @@ pub enum Expression {
     Before(When, usize),
     /// `"yes"`: a fixed text, for rules that only state that something is so.
     Text(String),
+    /// `"0"`, `">=1"`: a fixed number in its normal form, for words that count without one (`nobody`, `a guard`).
+    Number(Quantity),
 }
 
 /// The date in a difference.
@@ -135,6 +137,8 @@ pub struct Inherit {
     pub pronoun: bool,
     /// A template that names nobody (`the 55-year-old star`): the one person it can mean.
     pub description: bool,
+    /// A template that names nobody (`a 15-year-old boy`): the one person of whom the article says the same by name.
+    pub value: bool,
     /// `the film`: the one work the article, or its story, is about.
     pub work: bool,
 }

@@ -94,10 +94,12 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Words(n) => return filled(at, words::words(window, at, *n, Classes::NONE), words),
         SlotType::Content(n) => return filled(at, words::words(window, at, *n, Classes::FUNCTION), words),
         SlotType::Gap(n) => return filled(at, words::gap(window, at, *n), words),
+        SlotType::Trade => filled(at, words::trade(window, at), words),
         SlotType::OneOf(phrases) => filled(at, words::one_of(window, at, phrases), words),
         SlotType::Ordinal => filled(at, ordinal::recognise(window, at), Value::Number),
         SlotType::Year => filled(at, date::years(window, at), Value::Date),
         SlotType::Date => filled(at, date::recognise(window, at, published), Value::Date),
+        SlotType::Calendar => filled(at, date::calendar(window, at, published), Value::Date),
         SlotType::Money => filled(at, money::recognise(window, at), Value::Money),
         SlotType::Age => filled(at, age::recognise(window, at), Value::aged),
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
@@ -106,7 +108,13 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Number | SlotType::Count if !amount::can_begin(window, at) => return Vec::new(),
         SlotType::Number => filled(at, number::numbers(window, at), Value::Number),
         SlotType::Count => filled(at, number::counts(window, at), Value::Number),
-        SlotType::Person | SlotType::Name | SlotType::Title | SlotType::Place | SlotType::Org | SlotType::Quote => {
+        SlotType::Person
+        | SlotType::Name
+        | SlotType::Character
+        | SlotType::Title
+        | SlotType::Place
+        | SlotType::Org
+        | SlotType::Quote => {
             return Vec::new();
         }
     };

@@ -38,6 +38,26 @@ impl Quantity {
         Self { value, upper: None, hedge: Hedge::Exact, precision: 0.0 }
     }
 
+    /// The number that a normal form stands for: `10`, `>=50`, `~50`, `5-7`, `dozens`.
+    #[must_use]
+    pub fn parse(normal: &str) -> Option<Self> {
+        if let Some((least, _)) = SEVERAL.iter().find(|(_, name)| *name == normal) {
+            return Some(Self { hedge: Hedge::Several, ..Self::exact(*least) });
+        }
+        let signs = [Hedge::AtLeast, Hedge::MoreThan, Hedge::AtMost, Hedge::LessThan, Hedge::About];
+        let signed = signs.into_iter().find_map(|hedge| {
+            let sign = Self { hedge, ..Self::exact(0.0) }.sign();
+            normal.strip_prefix(sign).map(|digits| (hedge, digits))
+        });
+        let (hedge, digits) = signed.unwrap_or((Hedge::Exact, normal));
+        let number = |digits: &str| digits.parse().ok().filter(|number: &f64| number.is_finite());
+        let (value, upper) = match digits.split_once('-') {
+            Some((low, high)) if !low.is_empty() => (number(low)?, Some(number(high)?)),
+            _ => (number(digits)?, None),
+        };
+        Some(Self { hedge, upper, ..Self::exact(value) })
+    }
+
     /// The numbers it allows. A rounded number covers what rounds to it, `6.1` from 6.05 up to, but not including, 6.15:
     /// so it never meets its neighbour `6.2`.
     #[must_use]
@@ -163,6 +183,7 @@ mod tests {
         ] {
             let interval = quantity.interval();
             assert_eq!((quantity.to_string().as_str(), interval.low(), interval.high()), (shown, low, high));
+            assert_eq!(Quantity::parse(shown).map(|parsed| parsed.to_string()), Some(shown.to_owned()));
         }
     }
 

@@ -11,6 +11,10 @@ pub enum SlotType {
     Person,
     /// A proper name of any kind.
     Name,
+    /// Somebody of a story told: a name of any kind, with the honorific that belongs to it (`Captain Cod`).
+    Character,
+    /// A word for what people are or do: `guard`, `receptionists`.
+    Trade,
     /// The title of a work.
     Title,
     /// A place.
@@ -29,6 +33,8 @@ pub enum SlotType {
     Year,
     /// A date as precise as written.
     Date,
+    /// A date that says itself when it is: no `Thursday`, no `last year`.
+    Calendar,
     /// A length of time.
     Duration,
     /// A sum of money.
@@ -50,9 +56,11 @@ pub enum SlotType {
 }
 
 /// The types that are a name alone.
-const PLAIN: [(&str, SlotType); 16] = [
+const PLAIN: [(&str, SlotType); 19] = [
     ("person", SlotType::Person),
     ("name", SlotType::Name),
+    ("character", SlotType::Character),
+    ("trade", SlotType::Trade),
     ("title", SlotType::Title),
     ("place", SlotType::Place),
     ("org", SlotType::Org),
@@ -62,6 +70,7 @@ const PLAIN: [(&str, SlotType); 16] = [
     ("age", SlotType::Age),
     ("year", SlotType::Year),
     ("date", SlotType::Date),
+    ("calendar", SlotType::Calendar),
     ("duration", SlotType::Duration),
     ("money", SlotType::Money),
     ("percent", SlotType::Percent),

@@ -55,6 +55,11 @@ impl<'t> Window<'t> {
         self.token(at).is_some_and(|token| token.classes.has(classes))
     }
 
+    /// The classes of a folded word.
+    pub(super) fn classes_of(self, word: &str) -> Classes {
+        self.text.lexicon.classes(word)
+    }
+
     /// Whether token `at` touches the one before.
     pub(super) fn is_glued(self, at: usize) -> bool {
         at > 0 && self.token(at).is_some_and(|token| token.gap == Gap::None)

@@ -1,4 +1,4 @@
-//! Runs of words taken as they are: `words(n)`, `gap(n)` and one-of lists.
+//! Words taken as they are: `words(n)`, `gap(n)`, `trade` and one-of lists.
 
 use super::window::{Found, Window};
 use crate::lexicon::Classes;
@@ -29,6 +29,14 @@ pub(super) fn gap<'t>(window: Window<'t>, at: usize, n: usize) -> Found<&'t str>
         .take_while(|&last| window.token(last).is_some())
         .map(|last| (last + 1, window.slice(at, last + 1)))
         .collect()
+}
+
+/// The word at token `at`, where it says what people are or do.
+pub(super) fn trade<'t>(window: Window<'t>, at: usize) -> Found<&'t str> {
+    let word = window.word(at);
+    let is = |word: &str| window.classes_of(word).has(Classes::TRADE);
+    let plural = || ["s", "es"].iter().any(|ending| word.strip_suffix(ending).is_some_and(is));
+    if window.is_word(at) && (is(word) || plural()) { vec![(at + 1, window.slice(at, at + 1))] } else { Vec::new() }
 }
 
 /// The phrases of a list that stand at token `at`; `phrases` are folded.

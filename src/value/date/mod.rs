@@ -25,14 +25,7 @@ use jiff::civil::Date;
 /// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
 pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    let Some(token) = window.token(at) else { return Vec::new() };
-    let may = match token.kind {
-        Kind::Number => true,
-        Kind::Word => token.classes.has(Classes::DATE.or(Classes::ORDINAL).or(Classes::NUMERAL)),
-        Kind::Symbol => matches!(window.word(at), "'"),
-        Kind::Handle | Kind::Link => false,
-    };
-    if !may {
+    if !may_begin(window, at) {
         return Vec::new();
     }
     find(window, at, published, &mut found);
@@ -44,6 +37,25 @@ pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) 
         find(window, part, published, &mut found);
     }
     found
+}
+
+/// The dates at token `at` that say themselves when they are; a day without a year is the one next to `published`.
+pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
+    let mut found = Vec::new();
+    if may_begin(window, at) {
+        written::find(window, at, published, &mut found);
+    }
+    found
+}
+
+/// Whether a look at token `at` leaves it open that a date begins there.
+fn may_begin(window: Window<'_>, at: usize) -> bool {
+    window.token(at).is_some_and(|token| match token.kind {
+        Kind::Number => true,
+        Kind::Word => token.classes.has(Classes::DATE.or(Classes::ORDINAL).or(Classes::NUMERAL)),
+        Kind::Symbol => matches!(window.word(at), "'"),
+        Kind::Handle | Kind::Link => false,
+    })
 }
 
 fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
