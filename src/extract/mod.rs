@@ -6,6 +6,7 @@
 
 mod apart;
 pub mod cast;
+mod cue;
 mod matcher;
 pub mod names;
 mod opening;
@@ -15,6 +16,7 @@ mod protagonist;
 pub mod quotes;
 pub mod scene;
 mod slots;
+mod source;
 mod stated;
 mod subject;
 

@@ -7,6 +7,7 @@
 use super::forms::order;
 use super::name::{Name, other_key, without_honorifics};
 use super::people::{self, Person};
+use super::wholes;
 use super::works;
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
@@ -115,20 +116,27 @@ fn in_story<'s>(
 ) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
     let people = people::resolve(lexicon, statements, story);
     let works = works::resolve(rules, lexicon, statements, story);
+    let wholes = wholes::resolve(rules, lexicon, statements, story);
     let mut named: Vec<Named<'s>> = Vec::new();
     let mut which = Vec::with_capacity(story.len());
     let mut seen: FxHashMap<(SubjectKind, &str, Option<&str>), u32> = FxHashMap::default();
     for &at in story {
         let statement = &statements[at as usize];
         let Subject { kind, name, .. } = &statement.subject;
-        let work = works.of(rules, statement).filter(|_| *kind == SubjectKind::Work);
-        let one = *seen.entry((*kind, name, work)).or_insert_with(|| {
+        let whole = match kind {
+            SubjectKind::Work => works.of(rules, statement),
+            _ => wholes.of(rules, lexicon, statement),
+        };
+        let one = *seen.entry((*kind, name, whole)).or_insert_with(|| {
             let identity = |kind, key, story| Resolved::As(Identity { kind, key, story });
             let to = match kind {
                 SubjectKind::Story => Resolved::Kept,
-                SubjectKind::Other => identity(SubjectKind::Other, other_key(lexicon, name), 0),
+                SubjectKind::Other => {
+                    let key = whole.map_or_else(|| other_key(lexicon, name), str::to_owned);
+                    identity(SubjectKind::Other, key, 0)
+                }
                 SubjectKind::Work => {
-                    work.map_or(Resolved::Ambiguous, |title| identity(SubjectKind::Other, title.to_owned(), 0))
+                    whole.map_or(Resolved::Ambiguous, |title| identity(SubjectKind::Other, title.to_owned(), 0))
                 }
                 SubjectKind::Person | SubjectKind::BarePerson => match people.of(&statement.subject) {
                     Person::Full(key) => identity(SubjectKind::Person, key, 0),
