@@ -2,7 +2,7 @@
 //!
 //! Only the article itself is looked at; what it leaves open is settled across articles by `resolve`.
 
-use super::names::{Name, NameKind};
+use super::names::{Name, NameKind, nickname};
 use super::protagonist::protagonist;
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
@@ -205,7 +205,7 @@ impl Person {
     fn new(text: &Text<'_>, name: &Name, parts: Parts) -> Self {
         let called = addressed(text, name.tokens.start);
         let sex = if called == Sex::Unknown { given_sex(text.classes(name.tokens.start)) } else { called };
-        Self { name: written(text, name.tokens.clone()), parts, sex }
+        Self { name: full(text, name.tokens.clone()), parts, sex }
     }
 
     /// Takes in another form of the name: the longest stands for the person.
@@ -214,7 +214,7 @@ impl Person {
             || parts.words.len() == self.parts.words.len() && self.parts.suffix.is_empty() && !parts.suffix.is_empty();
         if longer {
             let suffix = if parts.suffix.is_empty() { std::mem::take(&mut self.parts.suffix) } else { parts.suffix };
-            self.name = written(text, name.tokens.clone());
+            self.name = full(text, name.tokens.clone());
             self.parts = Parts { words: parts.words, suffix };
         }
         if self.sex == Sex::Unknown {
@@ -259,7 +259,7 @@ fn one(mut ids: impl Iterator<Item = usize>) -> Meant {
 fn parts(text: &Text<'_>, tokens: Range<usize>) -> Parts {
     let mut words: Vec<String> = Vec::new();
     let mut suffix = String::new();
-    for at in tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word) {
+    for at in without_nickname(text, tokens.clone()).filter(|&at| text.tokens[at].kind == Kind::Word) {
         if at > tokens.start && text.classes(at).has(Classes::SUFFIX) {
             text.word(at).clone_into(&mut suffix);
         } else {
@@ -267,6 +267,20 @@ fn parts(text: &Text<'_>, tokens: Range<usize>) -> Parts {
         }
     }
     Parts { words, suffix }
+}
+
+/// The tokens of a name but those of a nickname inside it.
+fn without_nickname(text: &Text<'_>, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+    let inside = tokens.clone().find_map(|at| nickname(text, at, tokens.end)).unwrap_or(tokens.end..tokens.end);
+    tokens.filter(move |at| !inside.contains(at))
+}
+
+/// A name as written, but for a nickname inside it.
+fn full(text: &Text<'_>, tokens: Range<usize>) -> String {
+    match tokens.clone().find_map(|at| nickname(text, at, tokens.end)) {
+        Some(inside) => written(text, tokens.start..inside.start) + " " + &written(text, inside.end..tokens.end),
+        None => written(text, tokens),
+    }
 }
 
 /// `in Houston`: the place, not a person of that name.

@@ -9,8 +9,11 @@ mod joined;
 mod kinds;
 mod known;
 mod look;
+mod nickname;
 mod pieces;
 mod runs;
+
+pub(super) use nickname::nickname;
 
 use crate::text::{Kind, Text};
 use headline::Known;
@@ -51,6 +54,7 @@ pub fn names(text: &Text<'_>) -> Vec<Name> {
         .flat_map(|sentence| runs::runs(text, sentence.tokens.clone()))
         .flat_map(|run| pieces::pieces(text, run))
         .collect();
+    nickname::join(text, &mut names);
     known::reconsider(text, &mut names);
     let known = Known::new(text, &names);
     for sentence in text.sentences.iter().filter(|sentence| sentence.headline) {
@@ -99,6 +103,10 @@ mod tests {
             ("It was Ludwig van Hoven, not J. K. Poe.", vec!["Person Ludwig van Hoven", "Person J. K. Poe"]),
             ("Fans of Vera and Bram met Mr. Poe.", vec!["Joined Vera and Bram", "Bare Vera", "Bare Bram", "Bare Poe"]),
             ("Old Ada Poe Dies At Age 91 In Vienna Home", vec!["Person Ada Poe", "Place Vienna"]),
+            ("Boss Tom \"The Tin\" Poe fled.", vec!["Person Tom \"The Tin\" Poe"]),
+            ("Later Tom (Teddy) Poe fled.", vec!["Person Tom (Teddy) Poe"]),
+            ("Later Tom 'The Tin' Poe fled.", vec!["Person Tom 'The Tin' Poe"]),
+            ("Later Tom sang “Low Tide” there.", vec!["Bare Tom", "Other Low Tide"]),
             ("Thanks @adapoe for that.", vec!["Bare @adapoe"]),
         ] {
             assert_eq!(found(source), want, "{source}");
