@@ -31,9 +31,16 @@ pub(super) fn joined(text: &Text<'_>, names: &[Name]) -> Vec<Name> {
         .filter(|(first, second)| first.tokens.end + 1 == second.tokens.start)
         .filter(|(first, _)| text.lexicon.classes(text.word(first.tokens.end)).has(Classes::JOINING))
         .filter(|(first, second)| hero(first) && hero(second) && (given(first) || given(second)))
-        .filter(|(first, _)| !first.tokens.start.checked_sub(1).is_some_and(|at| text.is(at, ",")))
+        .filter(|(first, _)| !in_list(text, names, first))
         .map(|(first, second)| Name { tokens: first.tokens.start..second.tokens.end, kind: NameKind::Joined })
         .collect()
+}
+
+/// `Klee, Vera and Bram`: a name and a comma before it.
+fn in_list(text: &Text<'_>, names: &[Name], name: &Name) -> bool {
+    let Some(comma) = name.tokens.start.checked_sub(1).filter(|&at| text.is(at, ",")) else { return false };
+    let before = names.partition_point(|other| other.tokens.start < comma);
+    before > 0 && names[before - 1].tokens.end == comma
 }
 
 #[cfg(test)]
@@ -49,6 +56,7 @@ mod tests {
             ("Then Ida & Bram sang loudly.", vec!["Ida & Bram"]),
             ("Here Vera Poe met Bram Orsk. Then Vera and Bram left.", vec![]),
             ("Here Ann Orsk met Tom Orbell. Then Orsk and Orbell left.", vec![]),
+            ("A sequel, Vera and Bram, followed.", vec!["Vera and Bram"]),
             ("Offices in Zorb and Quenby closed.", vec![]),
             ("It is by Klee, Vera and Bram.", vec![]),
         ] {
