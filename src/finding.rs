@@ -1,6 +1,7 @@
 //! Findings: all statements of one claim about one subject, with a verdict.
 
 use crate::rules::Severity;
+use crate::span::Span;
 use crate::statement::Statement;
 
 /// What the comparison came to.
@@ -34,6 +35,9 @@ impl Verdict {
 pub enum Cause {
     /// The values differ.
     Value,
+    /// The values differ, and come from sources that are named: an article sets them side by side, or only speakers differ.
+    /// No article is wrong by that. Without a conflict: a speaker differs from what the articles say.
+    Sources,
     /// One name, spelled in several ways.
     Spelling,
     /// A word changed, dropped or added inside the shared stretch of a quote.
@@ -50,6 +54,7 @@ impl Cause {
     pub fn name(self) -> &'static str {
         match self {
             Self::Value => "value",
+            Self::Sources => "sources",
             Self::Spelling => "spelling",
             Self::Misquote => "misquote",
             Self::ClippedQuote => "clipped-quote",
@@ -79,6 +84,9 @@ pub struct Finding {
     pub statements: Vec<Statement>,
     /// Indices of the statements that the majority contradicts; empty without a conflict.
     pub dissent: Vec<usize>,
+    /// Of a quote printed in several wordings: the words that another printing changes or drops. Each an index of a
+    /// statement and bytes of its value's words; in order.
+    pub changed: Vec<(usize, Span)>,
     /// What to tell the reader beyond the values, in a short sentence; empty: nothing.
     pub note: String,
 }

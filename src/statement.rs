@@ -1,5 +1,6 @@
 //! Statements: one filled rule at one place.
 
+use crate::span::Span;
 use crate::value::Value;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -56,6 +57,15 @@ pub enum SubjectKind {
     Other,
 }
 
+/// A part of a value's words, and where it stands in the file. Where both are equally long, byte stands beside byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Bytes of the words.
+    pub words: Span,
+    /// Bytes of the file.
+    pub file: Span,
+}
+
 /// One filled rule at one place.
 #[derive(Debug, Clone)]
 pub struct Statement {
@@ -81,4 +91,26 @@ pub struct Statement {
     pub published: Option<Date>,
     /// Whether it stands inside quotation marks: the speaker's word, not the article's.
     pub quoted: bool,
+    /// Who says it: the speaker of the quotation it stands in, or the source that its sentence names (`police said`), by
+    /// full name or as described. None: the article itself, or, in a quotation, a speaker the article does not make clear.
+    pub source: Option<Arc<str>>,
+    /// Where the words of a quote stand, in order: one run where it is written as it reads, more where lines end, markup
+    /// stands between or letters are written as entities. Empty for all other values.
+    pub runs: Box<[Run]>,
+}
+
+impl Statement {
+    /// Where some bytes of a quote's words stand in the file; `None` for all other values.
+    #[must_use]
+    pub fn in_file(&self, words: Span) -> Option<Span> {
+        let of = |at: usize| {
+            let index = self.runs.partition_point(|run| run.words.end <= at);
+            self.runs.get(index).filter(|run| run.words.start <= at)
+        };
+        let (first, last) = (of(words.start)?, of(words.end.checked_sub(1)?)?);
+        let beside = |run: &Run| run.words.len() == run.file.len();
+        let start = first.file.start + if beside(first) { words.start - first.words.start } else { 0 };
+        let end = if beside(last) { last.file.start + (words.end - last.words.start) } else { last.file.end };
+        (start < end).then(|| Span::new(start, end))
+    }
 }

@@ -1,7 +1,7 @@
 //! The exit status: what a run came to, for the program that started it.
 
 use clap::ValueEnum;
-use factlint::finding::{Finding, Verdict};
+use factlint::finding::{Cause, Finding, Verdict};
 use factlint::report::is_pointed_out;
 use factlint::rules::Severity;
 use std::process::ExitCode;
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 pub(crate) enum FailOn {
     /// Conflicts, updates and notices (a clipped quote).
     Warning,
-    /// Any conflict.
+    /// Any conflict, but for sources that differ among themselves.
     #[default]
     Conflict,
     /// Conflicts of rules whose severity is `error`.
@@ -42,7 +42,7 @@ impl FailOn {
         let conflict = finding.verdict == Verdict::Conflict;
         match self {
             Self::Warning => conflict || finding.verdict == Verdict::Updated || is_pointed_out(finding),
-            Self::Conflict => conflict,
+            Self::Conflict => conflict && finding.cause != Some(Cause::Sources),
             Self::Error => conflict && finding.severity == Severity::Error,
             Self::Never => false,
         }
@@ -76,6 +76,7 @@ mod tests {
             severity,
             statements: Vec::new(),
             dissent: Vec::new(),
+            changed: Vec::new(),
             note: String::new(),
         }
     }
@@ -88,6 +89,7 @@ mod tests {
         for (verdict, severity, cause, levels) in [
             (Verdict::Conflict, Severity::Error, Some(Cause::Value), vec![Warning, Conflict, Error]),
             (Verdict::Conflict, Severity::Warning, Some(Cause::Spelling), vec![Warning, Conflict]),
+            (Verdict::Conflict, Severity::Warning, Some(Cause::Sources), vec![Warning]),
             (Verdict::Updated, Severity::Error, None, vec![Warning]),
             (Verdict::Agree, Severity::Error, clipped, vec![Warning]),
             (Verdict::Agree, Severity::Error, None, vec![]),

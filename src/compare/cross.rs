@@ -50,7 +50,7 @@ pub(super) fn weigh(rules: &[Rule], groups: &mut BTreeMap<Key, Group<'_>>) {
         if let Some(group) = groups.get_mut(&key) {
             group.statements = both;
             group.weighed.dissent = dissent;
-            group.weighed.updated = false;
+            (group.weighed.updated, group.weighed.cause) = (false, None);
             group.weighed.note = format!("contradicts what is said under “{title}”");
         }
     }

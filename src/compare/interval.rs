@@ -4,7 +4,7 @@
 //! by itself: values on different axes are incomparable. A statement that cannot be read agrees with everything.
 
 use super::sweep::{Item, Point, most_shared};
-use super::{Voices, Weighed, distinct_articles};
+use super::{Voices, Weighed, distinct_articles, sources};
 use crate::finding::Cause;
 use crate::rules::{Direction, Rule};
 use crate::statement::Statement;
@@ -23,7 +23,8 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until
     let voices = Voices::of(statements);
     let articles = Articles::of(statements);
     let mut weighed = Weighed { updated: true, ..Weighed::default() };
-    for readings in readings(rules, statements, until).into_values() {
+    let lines = readings(rules, statements, until);
+    for readings in lines.values() {
         let heard: Vec<(usize, Interval)> =
             readings.iter().copied().filter(|&(at, _)| voices.count(&statements[at])).collect();
         let Some(point) = most_shared(&articles.items(&heard)) else { continue };
@@ -42,6 +43,13 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until
     weighed.shared = weighed.shared.max(alike(statements, voices));
     if differs_in_unit(statements, &weighed.dissent) {
         weighed.cause = Some(Cause::Unit);
+    } else {
+        let mut read: Vec<Option<(&Line<'_>, Interval)>> = vec![None; statements.len()];
+        lines.iter().for_each(|(line, on)| on.iter().for_each(|&(at, interval)| read[at] = Some((line, interval))));
+        sources::explain(&mut weighed, statements, |a, b| match (read[a], read[b]) {
+            (Some((line, a)), Some((other, b))) => line != other || a.meet(b).is_some(),
+            _ => true,
+        });
     }
     weighed
 }

@@ -8,6 +8,7 @@ mod cross;
 mod interval;
 mod name;
 mod quote;
+mod sources;
 mod sweep;
 mod words;
 
@@ -15,7 +16,7 @@ pub use name::{Fit, Name, fit};
 
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
-use crate::rules::{By, Rule};
+use crate::rules::{By, Rule, Severity};
 use crate::statement::{Certainty, Place, Statement, SubjectKind};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -46,7 +47,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
             By::Quote => quotes.entry(lead).or_default().push(statement),
             By::Spelling => spellings.push(statement),
             _ if statement.subject.certainty == Certainty::Ambiguous => compared.ambiguous += 1,
-            _ => groups.entry(Key::of(rule, lead, &statement)).or_default().push(statement),
+            _ => groups.entry(Key::of(rules, rule, lead, &statement)).or_default().push(statement),
         }
     }
     groups.values_mut().for_each(in_order);
@@ -91,15 +92,20 @@ struct Key {
     subject: String,
     /// The story, where statements of other stories are about something else.
     story: Option<Arc<str>>,
+    /// The figure, where a subject has many: each is a fact of its own.
+    figure: Option<String>,
 }
 
 impl Key {
-    fn of(rule: &Rule, lead: usize, statement: &Statement) -> Self {
+    fn of(rules: &[Rule], rule: &Rule, lead: usize, statement: &Statement) -> Self {
         // A surname alone says who is meant inside its story only.
         let local = matches!(statement.subject.kind, SubjectKind::Story | SubjectKind::BarePerson);
         let in_story = rule.compare.per_story || local;
         let story = in_story.then(|| Arc::clone(&statement.story));
-        Self { lead, subject: statement.subject.name.clone(), story }
+        let compare = rules.get(statement.rule).map(|rule| &rule.compare);
+        let many = compare.is_some_and(|compare| compare.many && compare.by == By::Interval);
+        let figure = many.then(|| statement.value.figure());
+        Self { lead, subject: statement.subject.name.clone(), story, figure }
     }
 }
 
@@ -123,7 +129,7 @@ struct Weighed {
     shared: usize,
     /// Whether the dissent is an older figure.
     updated: bool,
-    /// Why the dissent is one, if not for the value itself.
+    /// Why the dissent is one, if not for the value itself; without dissent, why the group is pointed out.
     cause: Option<Cause>,
     /// What to tell beyond that.
     note: String,
@@ -143,7 +149,7 @@ fn weigh(
     };
     let many = |statement: &Statement| rules.get(statement.rule).is_some_and(|rule| rule.compare.many);
     if statements.iter().all(many) {
-        weighed.dissent.clear();
+        (weighed.dissent, weighed.cause) = (Vec::new(), None);
     }
     if weighed.note.is_empty() && within_one_article(statements, &weighed.dissent) {
         "within one article".clone_into(&mut weighed.note);
@@ -154,11 +160,10 @@ fn weigh(
 /// Whether all dissent comes from one article, which also states what the majority does.
 fn within_one_article(statements: &[Statement], dissent: &[usize]) -> bool {
     let dissenting = |at: usize| dissent.binary_search(&at).is_ok();
-    let Some(article) = dissent.first().and_then(|&at| statements.get(at)).map(|statement| &statement.article) else {
-        return false;
-    };
-    dissent.iter().all(|&at| statements[at].article == *article)
-        && statements.iter().enumerate().any(|(at, other)| other.article == *article && !dissenting(at))
+    let Some(first) = dissent.first().and_then(|&at| statements.get(at)) else { return false };
+    let own = |other: &Statement| other.article == first.article && other.quoted == first.quoted;
+    dissent.iter().all(|&at| statements[at].article == first.article)
+        && statements.iter().enumerate().any(|(at, other)| own(other) && !dissenting(at))
 }
 
 impl Group<'_> {
@@ -174,9 +179,14 @@ impl Group<'_> {
         if !conflict {
             dissent.clear();
         }
-        let cause = conflict.then(|| cause.unwrap_or(Cause::Value));
+        let cause = match verdict {
+            Verdict::Conflict => Some(cause.unwrap_or(Cause::Value)),
+            Verdict::Agree | Verdict::Single => cause,
+            Verdict::Updated => None,
+        };
         let story = key.story.as_deref().unwrap_or_default();
-        let id = fingerprint(&[&self.rule.claim, &key.subject, story, cause.map_or("", Cause::name)]);
+        let parts = [&*self.rule.claim, &*key.subject, story, cause.map_or("", Cause::name)];
+        let id = fingerprint(&parts.into_iter().chain(key.figure.as_deref()).collect::<Vec<_>>());
         Finding {
             id,
             rule: self.rule.claim.clone(),
@@ -184,10 +194,11 @@ impl Group<'_> {
             subject: key.subject,
             verdict,
             cause,
-            severity: self.rule.severity,
+            severity: if cause == Some(Cause::Sources) { Severity::Warning } else { self.rule.severity },
             statements: self.statements,
             dissent,
-            note: if conflict { note } else { String::new() },
+            changed: Vec::new(),
+            note: if cause.is_some() { note } else { String::new() },
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::rules::{Compare, Direction, Expression, Inherit, Severity, Within};
 use crate::statement::Subject;
-use crate::value::{DateValue, Grain, MeasureValue, MoneyValue, Quantity, Value};
+use crate::value::{DateValue, Grain, Hedge, MeasureValue, MoneyValue, Quantity, Value};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -23,6 +23,8 @@ pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) 
         story: "s".into(),
         published: None,
         quoted: false,
+        source: None,
+        runs: Box::default(),
     }
 }
 
@@ -67,16 +69,20 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// Statements about one subject, `article[@date][!] value` each, at places in order; `!` means quoted.
+/// Statements about one subject, `article[@date][:source][!] value` each, at places in order; `!` means quoted.
 fn statements(lines: &[&str], value: impl Fn(&str) -> Value) -> Vec<Statement> {
     let read = |(at, line): (usize, &&str)| {
         let (head, said) = line.split_once(' ').unwrap();
         let quoted = head.ends_with('!');
-        let (article, date) = head.trim_end_matches('!').split_once('@').unwrap_or((head.trim_end_matches('!'), ""));
+        let head = head.trim_end_matches('!');
+        let (head, source) = head.split_once(':').unwrap_or((head, ""));
+        let (article, date) = head.split_once('@').unwrap_or((head, ""));
         let mut statement = statement(article, "Ada Byron", value(said));
         statement.place.start = at;
         statement.published = date.parse().ok();
         statement.quoted = quoted;
+        statement.source = (!source.is_empty()).then(|| source.into());
+        said.clone_into(&mut statement.place.text);
         statement
     };
     lines.iter().enumerate().map(read).collect()
@@ -106,14 +112,42 @@ fn numbers_are_weighed() {
         (vec!["a 10", "b 12", "c 12"], "conflict value a"),
         (vec!["a 10", "a 12"], "conflict value a within one article"),
         (vec!["a 10", "b 10", "b 12"], "conflict value b within one article"),
-        // A speaker's figure is no conflict with the article's own, and counts where it agrees.
-        (vec!["a 10", "b! 12"], "single"),
+        // A speaker's figure is no conflict with the articles' own: it counts where it agrees, else it is pointed out.
+        (vec!["a 10", "b:Poe! 12"], "single sources Poe: 12"),
         (vec!["a 10", "b! 10"], "agree"),
-        (vec!["a 10", "b! 12", "c! 12"], "single"),
-        (vec!["a! 10", "b! 12"], "conflict value b"),
+        (vec!["a 10", "b:Poe! 12", "c:Poe! 12"], "single sources Poe: 12"),
+        (vec!["a 10", "b 12", "b! 12"], "conflict value b"),
+        // Speakers alone: theirs is the difference, unless one may be given two values.
+        (vec!["a:Poe! 10", "b:Byron! 12"], "conflict sources b Poe: 10; Byron: 12"),
+        (vec!["a:Poe! 10", "b:Poe! 12"], "conflict value b"),
+        (vec!["a:Poe! 10", "b! 12"], "conflict value b"),
     ] {
         assert_eq!(shown(&[rule("count", By::Interval)], statements(&lines, numeral)), want, "{lines:?}");
     }
+}
+
+#[test]
+fn sources_side_by_side_are_no_mistake() {
+    for (lines, want) in [
+        (vec!["a:office 5.9", "a:survey 6.1"], "conflict sources a office: 5.9; survey: 6.1"),
+        // Who follows either of them is not wrong.
+        (vec!["a:office 5.9", "a:survey 6.1", "b 6.1"], "conflict sources a office: 5.9; survey: 6.1"),
+        (vec!["a:office 5.9", "a:survey 6.1", "b 6.1", "c 5.9"], "conflict sources a,b office: 5.9; survey: 6.1"),
+        (vec!["a:office 5.9", "a:survey 6.1", "b:mayor 6.1"], "conflict sources a office: 5.9; survey: 6.1"),
+        // Who brings a third value is.
+        (vec!["a:office 5.9", "a:survey 6.1", "b 6.5"], "conflict value a,b"),
+        // One source with two values, an article beside a source, and sources of two articles are the articles' own.
+        (vec!["a:office 5.9", "a:office 6.1"], "conflict value a within one article"),
+        (vec!["a 5.9", "a:survey 6.1"], "conflict value a within one article"),
+        (vec!["a:office 5.9", "b:survey 6.1"], "conflict value b"),
+        (vec!["a:office 5.9", "a:survey 5.9"], "single"),
+    ] {
+        assert_eq!(shown(&[rule("count", By::Interval)], statements(&lines, numeral)), want, "{lines:?}");
+    }
+    let words = |text: &str| Value::Words(text.into());
+    let told = statements(&["a:office red", "a:survey blue", "b blue"], words);
+    let found = findings(&[rule("colour", By::Text)], Lexicon::english(), told);
+    assert_eq!((found.findings[0].cause, found.findings[0].severity), (Some(Cause::Sources), Severity::Warning));
 }
 
 #[test]
@@ -187,6 +221,22 @@ fn incomparable_values_are_no_conflict() {
     assert_eq!(shown(&rules, statements(&["a USD", "b EUR"], money)), "single");
     assert_eq!(shown(&rules, statements(&["a USD", "b EUR", "c EUR"], money)), "agree");
     assert_eq!(shown(&rules, statements(&["a x", "b x"], yearless)), "agree");
+}
+
+#[test]
+fn where_a_subject_has_many_figures_each_is_a_finding() {
+    let mut rules = [rule("price", By::Interval)];
+    let number = |n: &str| {
+        let hedge = if n.starts_with('~') { Hedge::About } else { Hedge::Exact };
+        Value::Number(Quantity { hedge, ..Quantity::exact(n.trim_start_matches('~').parse().unwrap()) })
+    };
+    let stated = || statements(&["a 5", "b 7", "c ~5", "c 9"], number);
+    assert_eq!(shown(&rules, stated()).matches("conflict").count(), 1);
+    rules[0].compare.many = true;
+    let compared = findings(&rules, Lexicon::english(), stated());
+    let found: Vec<_> = compared.findings.iter().map(|f| (f.verdict, f.statements.len())).collect();
+    assert_eq!(found, [(Verdict::Agree, 2), (Verdict::Single, 1), (Verdict::Single, 1)]);
+    assert!(compared.findings.windows(2).all(|pair| pair[0].id != pair[1].id));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! disagree, and never is a form merged along a chain.
 
 use super::name::{Fit, Name};
-use super::{Voices, Weighed, distinct_articles};
+use super::{Voices, Weighed, distinct_articles, sources};
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
 use crate::text::fold;
@@ -74,7 +74,12 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     };
     let mut dissent: Vec<usize> = side(false).filter(heard).copied().collect();
     dissent.sort_unstable();
-    Weighed { dissent, shared: distinct_articles(side(true).map(|&at| &statements[at])), ..Weighed::default() }
+    let shared = distinct_articles(side(true).map(|&at| &statements[at]));
+    let mut weighed = Weighed { dissent, shared, ..Weighed::default() };
+    let mut form = vec![0; statements.len()];
+    forms.iter().enumerate().for_each(|(number, (_, at))| at.iter().for_each(|&at| form[at] = number));
+    sources::explain(&mut weighed, statements, |a, b| fits(&forms[form[a]].0, &forms[form[b]].0));
+    weighed
 }
 
 #[cfg(test)]

@@ -60,10 +60,16 @@ impl<'a> Scene<'a> {
         self.quotations.binary_search_by_key(&at, |quotation| quotation.open).ok().map(|index| &self.quotations[index])
     }
 
+    /// The quotation that token `at` stands in.
+    #[must_use]
+    pub fn quotation_around(&self, at: usize) -> Option<&Quotation> {
+        let index = self.quotations.partition_point(|quotation| quotation.end <= at);
+        self.quotations.get(index).filter(|quotation| quotation.inside.contains(&at))
+    }
+
     /// Whether token `at` stands inside quotation marks.
     #[must_use]
     pub fn is_quoted(&self, at: usize) -> bool {
-        let index = self.quotations.partition_point(|quotation| quotation.end <= at);
-        self.quotations.get(index).is_some_and(|quotation| quotation.inside.contains(&at))
+        self.quotation_around(at).is_some()
     }
 }

@@ -31,8 +31,10 @@ fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: u
         SlotType::Place => of_names(scene, at, limit, |name| name.kind != NameKind::Person),
         SlotType::Org => of_names(scene, at, limit, |name| matches!(name.kind, NameKind::Other | NameKind::Bare)),
         SlotType::Title => titles(scene, inherit, at, limit),
+        // “Rain at Noon” is a title, not words that somebody said.
         SlotType::Quote => scene
             .quotation_at(at)
+            .filter(|quotation| !(is_title(scene, &quotation.inside) && is_inside(scene, at)))
             .map(|quotation| Fill {
                 tokens: at..quotation.end,
                 value: Value::Quote(written(&scene.text, quotation.inside.clone())),
@@ -96,6 +98,21 @@ fn is_origin(scene: &Scene<'_>, name: &Name) -> bool {
     next.is_some_and(|next| !next.is_capital() && next.gap == Gap::Space && next.classes.has(Classes::TRADE))
 }
 
+/// Whether all words of content between quotation marks are capitalised.
+fn is_title(scene: &Scene<'_>, inside: &Range<usize>) -> bool {
+    let text = &scene.text;
+    let mut content =
+        inside.clone().filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::FUNCTION));
+    let titled = content.clone().all(|at| text.tokens[at].is_capital());
+    inside.len() <= LONGEST_TITLE && titled && content.next().is_some()
+}
+
+/// Whether a quotation stands inside a sentence, with words before it and none of its own end: `the film “Rain at Noon” won`.
+fn is_inside(scene: &Scene<'_>, at: usize) -> bool {
+    let text = &scene.text;
+    text.sentences.get(text.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start < at)
+}
+
 /// A title in quotation marks, or a run of capitalised words with small words inside; the longest first, then cut back
 /// to each earlier capital. With `inherit = ["work"]` also `the film`.
 fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
@@ -103,10 +120,7 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
     let capital = |at: usize| text.tokens[at].is_capital() || text.tokens[at].kind == Kind::Number;
     if let Some(quotation) = scene.quotation_at(at) {
         let inside = quotation.inside.clone();
-        let content =
-            inside.clone().filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::FUNCTION));
-        let lower = content.clone().filter(|&at| !capital(at)).count();
-        let titled = inside.len() <= LONGEST_TITLE && lower == 0 && content.count() > 0;
+        let titled = is_title(scene, &inside);
         let trimmed = if inside.len() > 1 && matches!(text.raw(inside.end - 1), "," | "." | ";") {
             inside.start..inside.end - 1
         } else {

@@ -5,11 +5,12 @@ use super::apart::{self, Aside, Set};
 use super::cast;
 use super::matcher::{self, Match};
 use super::scene::Scene;
+use super::source;
 use super::subject;
 use crate::article::Article;
 use crate::rules::{By, Expression, Rule, When};
 use crate::span::Span;
-use crate::statement::{Place, Statement};
+use crate::statement::{Place, Run, Statement};
 use crate::value::{self, DateValue, Fill, Grain, SlotType, Value};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -80,10 +81,18 @@ impl<'w, 'a> Stated<'w, 'a> {
                 story: self.origin.story.clone(),
                 published: self.article.published,
                 quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
+                source: self.source(rule, tokens.start),
+                runs: if rule.compare.by == By::Quote { self.runs(span) } else { Box::default() },
             };
             self.found.push((sentence, statement));
         }
         self.taken.entry(&rule.claim).or_default().extend(taken.iter().map(|span| (span.start, span.end)));
+    }
+
+    /// Who says what stands at token `at`; how a name is spelled is nobody's word.
+    fn source(&self, rule: &Rule, at: usize) -> Option<Arc<str>> {
+        let told = rule.compare.by != By::Spelling;
+        told.then(|| source::source(self.scene, at)).flatten().map(|source| source.name.into())
     }
 
     /// Whether a statement of the claim stands on a part of `span`.
@@ -150,6 +159,29 @@ impl<'w, 'a> Stated<'w, 'a> {
         text
     }
 
+    /// Where the words of a span stand in the file, as [`cast::written`] puts them on one line.
+    fn runs(&self, span: Span) -> Box<[Run]> {
+        let words = self.scene.text.source.get(span.range()).unwrap_or_default();
+        let mut runs: Vec<Run> = Vec::new();
+        let mut at = 0;
+        for word in words.split_whitespace() {
+            let from = span.start + (word.as_ptr() as usize - words.as_ptr() as usize);
+            let file = self.article.offsets.to_file(Span::new(from, from + word.len()));
+            let run = Run { words: Span::new(at, at + word.len()), file };
+            // A blank stands beside a blank or a line end: the run goes on.
+            let goes_on = |last: &Run| {
+                let beside = last.words.len() == last.file.len() && word.len() == file.len();
+                beside && last.words.end + 1 == at && last.file.end + 1 == file.start
+            };
+            match runs.last_mut().filter(|last| goes_on(last)) {
+                Some(last) => (last.words, last.file) = (last.words.cover(run.words), last.file.cover(file)),
+                None => runs.push(run),
+            }
+            at += word.len() + 1;
+        }
+        runs.into()
+    }
+
     fn place(&self, span: Span) -> Place {
         let file = self.article.offsets.to_file(span);
         let (line, column) = self.origin.lines.line_column(self.origin.source, file.start);
@@ -160,6 +192,32 @@ impl<'w, 'a> Stated<'w, 'a> {
             line,
             column,
             text: self.origin.source.get(file.range()).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Lexicon, Options, RuleSet, Source, check};
+
+    #[test]
+    fn changed_words_stand_where_the_file_has_them() {
+        for (path, text, want) in [
+            ("b.txt", "“We had a good time at\nthe  fair,” she said.", vec!["good"]),
+            ("b.txt", "“We had\r\na good\r\ntime at the fair,” she said.", vec!["good"]),
+            ("b.md", "“We had a *good* time at the fair,” she said.", vec!["good"]),
+            ("b.html", "<p>“We had a <b>go</b>od time at the fair,” she said.</p>", vec!["go</b>od"]),
+            ("b.html", "<p>“We&nbsp;had a caf&eacute; time at the fair,” she said.</p>", vec!["caf&eacute;"]),
+            ("b.txt", "“We had a time at the fair,” she said.", vec![]),
+            ("b.txt", "“We had a grand time at the fair,” she said.", vec![]),
+        ] {
+            let sources =
+                [Source::new("a.txt", "“We had a grand time at the fair,” she said."), Source::new(path, text)];
+            let outcome = check(&RuleSet::shipped().unwrap(), Lexicon::english(), &sources, &Options::default());
+            let finding = outcome.findings.iter().find(|finding| finding.rule == "quote").unwrap();
+            let of_b = finding.changed.iter().filter(|(at, _)| *finding.statements[*at].place.path == *path);
+            let spans = of_b.map(|(at, words)| finding.statements[*at].in_file(*words).unwrap());
+            assert_eq!(spans.map(|span| &text[span.range()]).collect::<Vec<_>>(), want, "{text}");
         }
     }
 }

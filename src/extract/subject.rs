@@ -4,10 +4,11 @@ use super::cast::{Meant, written};
 use super::matcher::{self, Match};
 use super::names::NameKind;
 use super::scene::Scene;
+use super::source;
 use crate::lexicon::Classes;
-use crate::rules::{By, Piece, Rule};
+use crate::rules::{By, Expression, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
-use crate::value::{SlotType, Value};
+use crate::value::{Fill, SlotType, Value};
 use std::ops::Range;
 
 /// A subject with the words that named it.
@@ -32,6 +33,7 @@ pub(super) fn subjects(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &st
 
 fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Found> {
     match rule.about.as_slice() {
+        [Piece::Speaker] => speaker(scene, rule, found).into_iter().collect(),
         [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
             Some(fill) => matcher::values(fill)
                 .into_iter()
@@ -49,14 +51,51 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
                         kind = SubjectKind::Story;
                         name.push_str(story);
                     }
+                    Piece::Speaker => match speaker(scene, rule, found) {
+                        Some(speaker) => name.push_str(&speaker.subject.name),
+                        None => return Vec::new(),
+                    },
                     Piece::Slot(slot) => match found.slots.get(*slot).and_then(Option::as_ref) {
-                        Some(fill) => name.push_str(&written(&scene.text, fill.tokens.clone())),
+                        Some(fill) => match part(scene, &rule.slots[*slot].kind, fill) {
+                            Some(part) => name.push_str(&part),
+                            None => return Vec::new(),
+                        },
                         None => return Vec::new(),
                     },
                 }
             }
             vec![sure(name, kind, String::new(), false)]
         }
+    }
+}
+
+/// Who says the value of a match.
+fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
+    let at = match rule.value {
+        Expression::Slot(slot) => found.slots.get(slot)?.as_ref()?.tokens.start,
+        Expression::Before(..) | Expression::Text(_) | Expression::Number(_) => found.tokens.start,
+    };
+    let source = match scene.quotation_at(at) {
+        Some(quotation) => source::speaker(scene, quotation),
+        None => source::source(scene, at),
+    }?;
+    Some(sure(source.name, source.kind, source.text, source.inherited))
+}
+
+/// What a filled slot adds to a subject of several parts: a person's full name, as far as the article gives one; another
+/// name without the place before it, which writers leave out (`Boston Larks`).
+fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
+    if !matches!(slot, SlotType::Person | SlotType::Name) {
+        return Some(written(&scene.text, fill.tokens.clone()));
+    }
+    match meant(scene, &fill.tokens) {
+        (Meant::Person(id), _) => Some(scene.cast.name(id).to_owned()),
+        (Meant::Nobody, Some(_)) => {
+            let at_home = fill.tokens.len() > 1 && scene.text.classes(fill.tokens.start).has(Classes::PLACE);
+            Some(written(&scene.text, fill.tokens.start + usize::from(at_home)..fill.tokens.end))
+        }
+        // More than one can be meant, or it is a pronoun of nobody's.
+        (Meant::Ambiguous, _) | (Meant::Nobody, None) => None,
     }
 }
 

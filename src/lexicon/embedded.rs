@@ -12,7 +12,9 @@ macro_rules! files {
 
 files!(
     lists: "abbreviations",
+    "attributing",
     "calendar",
+    "clause",
     "common",
     "degrees",
     "feminine",
@@ -32,6 +34,8 @@ files!(
     "particles",
     "places",
     "pronouns",
+    "putting",
+    "saying",
     "sites",
     "subject-pronouns",
     "suffixes",
@@ -40,6 +44,7 @@ files!(
     "trades",
     "turning",
     "variants",
+    "voicing",
     "works";
     tables: "currencies",
     "dates",

@@ -5,6 +5,7 @@
 use super::{Summary, Verdicts};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::rules::Severity;
+use crate::span::Span;
 use crate::statement::{Certainty, Place, Statement, Subject, SubjectKind};
 use crate::value::{Quantity, Value};
 use jiff::civil::{Date, date};
@@ -32,6 +33,8 @@ pub(super) fn statement(path: &str, line: usize, sentence: &str, written: &str, 
         story: path.split('/').next().unwrap().into(),
         published: None,
         quoted: false,
+        source: None,
+        runs: Box::default(),
     }
 }
 
@@ -66,6 +69,7 @@ pub(super) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statement
         severity: Severity::Error,
         statements,
         dissent: Vec::new(),
+        changed: Vec::new(),
         note: String::new(),
     }
 }
@@ -106,6 +110,7 @@ pub(super) fn findings() -> Vec<Finding> {
         cause: Some(Cause::Misquote),
         severity: Severity::Warning,
         dissent: vec![2],
+        changed: vec![(0, Span::new(42, 51)), (1, Span::new(42, 51)), (2, Span::new(42, 48))],
         note: "`originate` became `create`".into(),
         ..finding(
             "quote",

@@ -79,6 +79,8 @@ struct StatementObject<'a> {
     subject_text: &'a str,
     inherited: bool,
     quoted: bool,
+    source: Option<&'a str>,
+    changed: Vec<[usize; 2]>,
     dissent: bool,
 }
 
@@ -137,11 +139,17 @@ fn finding(finding: &Finding) -> FindingObject<'_> {
         },
         pointed_out: is_pointed_out(finding),
         note: &finding.note,
-        statements: finding.statements.iter().zip(dissent).map(|(one, dissents)| statement(one, dissents)).collect(),
+        statements: (finding.statements.iter().zip(dissent).enumerate())
+            .map(|(at, (one, dissents))| {
+                let changed = finding.changed.iter().filter(|(of, _)| *of == at);
+                let places = changed.filter_map(|(_, words)| one.in_file(*words)).map(|place| [place.start, place.end]);
+                statement(one, places.collect(), dissents)
+            })
+            .collect(),
     }
 }
 
-fn statement(statement: &Statement, dissent: bool) -> StatementObject<'_> {
+fn statement(statement: &Statement, changed: Vec<[usize; 2]>, dissent: bool) -> StatementObject<'_> {
     let place = &statement.place;
     StatementObject {
         path: &place.path,
@@ -158,6 +166,8 @@ fn statement(statement: &Statement, dissent: bool) -> StatementObject<'_> {
         subject_text: &statement.subject_text,
         inherited: statement.inherited,
         quoted: statement.quoted,
+        source: statement.source.as_deref(),
+        changed,
         dissent,
     }
 }

@@ -82,5 +82,7 @@ pub(super) fn statement(rule: usize, path: &str, start: usize, name: &str, sente
         story: "story".into(),
         published: None,
         quoted: false,
+        source: None,
+        runs: Box::default(),
     }
 }

@@ -173,6 +173,7 @@ fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spel
         severity: rule.severity,
         statements: spelling.places.iter().map(shown).collect(),
         dissent: spelling.places.iter().enumerate().filter(|(_, place)| place.1).map(|(at, _)| at).collect(),
+        changed: Vec::new(),
         note: String::new(),
         subject: spelling.usual,
     })

@@ -28,7 +28,8 @@ pub(super) fn about(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
         .map(|bit| match bit {
             Bit::Text(text) => Some(Piece::Text(text.to_owned())),
             Bit::Name("story", _) => Some(Piece::Story),
-            Bit::Name(name, at) => slot(name, at, "about", &["story"], raw, slots, faults).map(Piece::Slot),
+            Bit::Name("speaker", _) => Some(Piece::Speaker),
+            Bit::Name(name, at) => slot(name, at, "about", &["story", "speaker"], raw, slots, faults).map(Piece::Slot),
         })
         .collect();
     pieces.into_iter().collect()

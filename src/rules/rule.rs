@@ -62,6 +62,8 @@ pub enum Piece {
     Slot(usize),
     /// `{story}`: the event that the article reports.
     Story,
+    /// `{speaker}`: who says the value, where the article makes that clear.
+    Speaker,
 }
 
 /// What a statement's value is computed from.

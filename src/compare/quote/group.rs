@@ -100,8 +100,10 @@ fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -
     if shared.len() * 100 < shorter * SHARED {
         return None;
     }
-    let judged = Pair { hub: &hub.words, other: &quote.words, vocabulary }.judge(&shared);
+    let pair = Pair { hub: &hub.words, other: &quote.words, vocabulary };
+    let judged = pair.judge(&shared);
     let (few, many) = if hub.articles.len() < quote.articles.len() { (hub, quote) } else { (quote, hub) };
     let both = few.articles.iter().any(|article| many.articles.contains(article));
-    (judged.differences.is_empty() || !(both || judged.phrase)).then_some((shared.len(), judged))
+    let one = judged.differences.is_empty() || !(both || judged.phrase || pair.is_retold(&judged, shared.len()));
+    one.then_some((shared.len(), judged))
 }

@@ -10,6 +10,8 @@ use std::ops::Range;
 const PARTED: usize = 3;
 /// Fewest shared words that make a differing word at their common end a change; below, the two share a stock phrase.
 const TELLING: usize = 8;
+/// Fewest shared words for each place at which two printings of one utterance differ.
+const SPARSE: usize = 4;
 /// Fewest letters of a name that a handle holds.
 const HANDLE_LETTERS: usize = 4;
 
@@ -46,6 +48,16 @@ pub(super) struct Pair<'q> {
 }
 
 impl Pair<'_> {
+    /// Whether so much differs that the two are two utterances, or two translations or retellings of one: nobody misquotes
+    /// that. `shared` is the number of words that are the same.
+    pub(super) fn is_retold(self, judged: &Judgement, shared: usize) -> bool {
+        let places = judged.differences.len();
+        let words: usize = judged.differences.iter().map(|one| one.hub.len().max(one.other.len())).sum();
+        let replaced = |one: &Difference| one.hub.len().min(one.other.len()) > 1;
+        let rephrased = shared < TELLING && judged.differences.iter().any(replaced);
+        places * SPARSE > shared || words * 2 > shared || rephrased
+    }
+
     /// Judges an alignment: the index pairs of equal words, in order.
     pub(super) fn judge(self, shared: &[(usize, usize)]) -> Judgement {
         let (Some(&first), Some(&last)) = (shared.first(), shared.last()) else { return Judgement::default() };
@@ -90,7 +102,20 @@ impl Pair<'_> {
         let handle = self.is_handle_for(self.hub, hub, &theirs) || self.is_handle_for(self.other, other, &ours);
         let left_out = (other.is_empty() && whole_sentences(self.hub, hub))
             || (hub.is_empty() && whole_sentences(self.other, other));
-        ours != theirs && !handle && !left_out
+        let written_out =
+            self.is_short_for(self.hub, hub, self.other, other) || self.is_short_for(self.other, other, self.hub, hub);
+        ours != theirs && !handle && !left_out && !written_out
+    }
+
+    /// Whether the one word of `short` stands for those of `long`: by their first letters (`GDP`), or with `'s` for the
+    /// last of them (`the boy's gone`).
+    fn is_short_for(self, of: &[Word], short: &Range<usize>, among: &[Word], long: &Range<usize>) -> bool {
+        let (&[word], words) = (&of[short.clone()], &among[long.clone()]) else { return false };
+        let form = |word: &Word| self.vocabulary.form(word.form);
+        let initials = || words.iter().filter_map(|word| form(word).chars().next()).eq(form(&word).chars());
+        let clitic =
+            || matches!(words, [stem, last] if last.short && form(&word).strip_suffix('s') == Some(form(stem)));
+        words.len() > 1 && (initials() || word.clitic && clitic())
     }
 
     /// Whether the words before the first shared one differ, where both quotes have some.
@@ -201,6 +226,8 @@ mod tests {
             ("We can not go any more to sea", "We cannot go anymore to sea", ""),
             ("So glad that @adabyron came along", "So glad that Ada Byron came along", ""),
             ("Look at the great @adabyron", "Look at the great Ada Byron", ""),
+            ("I know the boy's been there all night", "I know the boy has been there all night", ""),
+            ("We hear the UN did it all in one night", "We hear the United Nations did it all in one night", ""),
             ("Twenty of us realised it too late", "20 of us realized it too late", ""),
             ("We won it all. It was late. Nobody slept at home", "We won it all. Nobody slept at home", ""),
             ("We won it all the day. It was late", "We won it all the day. Nobody slept", ""),

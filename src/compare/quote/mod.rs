@@ -14,6 +14,7 @@ use super::words::written;
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
+use crate::span::Span;
 use crate::statement::{Certainty, Statement, Subject};
 use group::{Group, Quote};
 use judge::Difference;
@@ -31,9 +32,11 @@ const LABEL_WORDS: usize = 4;
 /// One finding for each utterance. `statements` are in order of place.
 pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement]) -> Vec<Finding> {
     let mut vocabulary = Vocabulary::default();
+    let read =
+        |at: usize, vocabulary: &mut Vocabulary| words::words(&written(&statements[at].value), lexicon, vocabulary);
     let mut wordings: BTreeMap<_, Quote<'_>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
-        let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
+        let words = read(at, &mut vocabulary);
         let quote = wordings.entry(group::wording(&words, at)).or_insert_with(|| Quote {
             words,
             statements: Vec::new(),
@@ -45,9 +48,30 @@ pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement])
     let mut quotes: Vec<Quote<'_>> = wordings.into_values().collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));
     let utterances = group::groups(&quotes, &vocabulary);
-    let utterances =
-        utterances.iter().map(|group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group });
-    utterances.map(Utterance::finding).collect()
+    let findings: Vec<(Finding, Changed)> = utterances
+        .iter()
+        .map(|group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group }.finding())
+        .collect();
+    findings
+        .into_iter()
+        .map(|(mut finding, changed)| {
+            // Printings of one wording differ in case and punctuation: each is read again for its own bytes.
+            for (index, statement, ranges) in changed {
+                let words = read(statement, &mut vocabulary);
+                finding.changed.extend(ranges.iter().filter_map(|range| Some((index, bytes(&words, range)?))));
+            }
+            finding
+        })
+        .collect()
+}
+
+/// For each statement of a finding with changed words: its index there, its index among all, and the words.
+type Changed = Vec<(usize, usize, Vec<Range<usize>>)>;
+
+/// The bytes of a run of words.
+fn bytes(words: &[Word], range: &Range<usize>) -> Option<Span> {
+    let words = words.get(range.clone())?;
+    words.first().zip(words.last()).map(|(first, last)| first.span.cover(last.span))
 }
 
 /// What stands at one place of the hub in other wordings: by form, the wordings and their words there.
@@ -64,7 +88,7 @@ struct Utterance<'q> {
 }
 
 impl<'q> Utterance<'q> {
-    fn finding(self) -> Finding {
+    fn finding(self) -> (Finding, Changed) {
         let members: BTreeSet<usize> =
             self.wordings().flat_map(|quote| &self.quotes[quote].statements).copied().collect();
         let several = distinct_articles(members.iter().map(|&at| &self.statements[at])) > 1;
@@ -88,7 +112,8 @@ impl<'q> Utterance<'q> {
         let at = |quote: &usize| self.quotes[*quote].statements.iter();
         let dissent: BTreeSet<usize> =
             if conflict { dissenting.iter().flat_map(at).copied().collect() } else { BTreeSet::new() };
-        Finding {
+        let changed = if conflict { self.changed(&members) } else { Vec::new() };
+        let finding = Finding {
             id: fingerprint(&id),
             rule: self.rule.claim.clone(),
             title: self.rule.title.clone(),
@@ -98,8 +123,28 @@ impl<'q> Utterance<'q> {
             dissent: members.iter().enumerate().filter(|(_, at)| dissent.contains(at)).map(|(at, _)| at).collect(),
             statements: members.iter().map(|&at| self.statements[at].clone()).collect(),
             subject,
+            changed: Vec::new(),
             note: if cause.is_some() { note } else { String::new() },
+        };
+        (finding, changed)
+    }
+
+    /// The words of each printing that another changes or drops.
+    fn changed(self, members: &BTreeSet<usize>) -> Changed {
+        let mut of_quote: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for (quote, judged) in &self.group.others {
+            for Difference { hub, other } in &judged.differences {
+                of_quote.entry(self.group.hub).or_default().push(hub.clone());
+                of_quote.entry(*quote).or_default().push(other.clone());
+            }
         }
+        let mut of_statement: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for (quote, ranges) in of_quote {
+            let ranges = united(ranges);
+            of_statement.extend(self.quotes[quote].statements.iter().map(|&at| (at, ranges.clone())));
+        }
+        let numbered = members.iter().enumerate();
+        numbered.filter_map(|(index, at)| Some((index, *at, of_statement.remove(at)?))).collect()
     }
 
     /// The wordings that most articles contradict, and what differs. At each place of the hub where a wording differs, the
@@ -204,6 +249,20 @@ impl<'q> Utterance<'q> {
         let span = words.first().zip(words.last()).map(|(first, last)| first.span.cover(last.span));
         span.and_then(|span| text.get(span.range())).unwrap_or_default().to_owned()
     }
+}
+
+/// The ranges in order, those that overlap or touch as one, without the empty.
+fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.retain(|range| !range.is_empty());
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut united: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match united.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => united.push(range),
+        }
+    }
+    united
 }
 
 /// A difference in words for people: what one printing has instead of what stands.

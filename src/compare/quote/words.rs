@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap;
 
 /// Most words of a quote that are looked at: alignment takes the product of two lengths.
 const MOST_WORDS: usize = 512;
+/// The ending that is a possessive or a word cut short.
+const CLITIC: &str = "'s";
 /// Most tokens inside a pair of brackets.
 const LONGEST_INSERT: usize = 24;
 
@@ -28,6 +30,10 @@ pub(super) struct Word {
     pub(super) turning: bool,
     /// Whether it is a handle.
     pub(super) handle: bool,
+    /// Whether it ends in `'s`, which can stand for a word of its own (`the boy's gone`).
+    pub(super) clitic: bool,
+    /// Whether it is such a word: `is`, `has`.
+    pub(super) short: bool,
 }
 
 /// A pause after a word.
@@ -77,7 +83,8 @@ impl Vocabulary {
 /// The words of `quote`, the first 512 of them.
 pub(super) fn words(quote: &str, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Word> {
     let text = Text::analyse(quote, lexicon);
-    let mut reader = Reader { lexicon, vocabulary, words: Vec::new(), gap: Gap::None };
+    let clitics = lexicon.variant(CLITIC).unwrap_or_default();
+    let mut reader = Reader { lexicon, vocabulary, clitics, words: Vec::new(), gap: Gap::None };
     let mut at = 0;
     while at < text.tokens.len() && reader.words.len() < MOST_WORDS {
         at += match text.tokens[at].kind {
@@ -92,6 +99,8 @@ pub(super) fn words(quote: &str, lexicon: &Lexicon, vocabulary: &mut Vocabulary)
 struct Reader<'r> {
     lexicon: &'r Lexicon,
     vocabulary: &'r mut Vocabulary,
+    /// What `'s` can stand for.
+    clitics: Vec<String>,
     words: Vec<Word>,
     gap: Gap,
 }
@@ -113,6 +122,10 @@ impl Reader<'_> {
             taken = 2;
         }
         self.push(&form, text.span(at..at + taken), text.tokens[at].kind == Kind::Handle);
+        let clitic = form.ends_with(CLITIC) && self.lexicon.variant(&form).is_none();
+        if let Some(last) = self.words.last_mut().filter(|_| clitic) {
+            last.clitic = true;
+        }
         taken
     }
 
@@ -130,7 +143,7 @@ impl Reader<'_> {
             "," | ";" | ":" | "—" | "–" => self.pause(Pause::Clause),
             "-" if text.is(at + 1, "-") => self.pause(Pause::Clause),
             "[" | "(" => return self.insert(text, at, if raw == "[" { "]" } else { ")" }),
-            _ if self.lexicon.variant(raw).is_some() => self.push(raw, text.span(at..at + 1), false),
+            _ if raw != CLITIC && self.lexicon.variant(raw).is_some() => self.push(raw, text.span(at..at + 1), false),
             _ => {}
         }
         1
@@ -159,8 +172,9 @@ impl Reader<'_> {
         for form in forms.iter().filter(|form| !form.is_empty()) {
             let turning = self.lexicon.classes(form).has(Classes::TURNING);
             let gap = std::mem::replace(&mut self.gap, Gap::None);
+            let short = self.clitics.contains(form);
             let form = self.vocabulary.number(form);
-            self.words.push(Word { form, span, pause: Pause::None, gap, turning, handle });
+            self.words.push(Word { form, span, pause: Pause::None, gap, turning, handle, clitic: false, short });
         }
     }
 

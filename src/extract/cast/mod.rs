@@ -120,31 +120,45 @@ impl Cast {
     /// nearest earlier sentence that names anybody; of several, whom the article is about.
     #[must_use]
     pub fn pronoun(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
+        self.speaker(text, names, at, |_| true)
+    }
+
+    /// Whom a pronoun at token `at` means that stands for a speaker, by the same rule, where only the names that are `heard`
+    /// count: nobody is named in what they say themselves.
+    #[must_use]
+    pub fn speaker(&self, text: &Text<'_>, names: &[Name], at: usize, heard: impl Fn(&Name) -> bool) -> Meant {
         let sex = if text.classes(at).has(Classes::FEMININE) { Sex::Female } else { Sex::Male };
-        self.nearest(text, names, at, |other| other.can_be(sex))
+        self.nearest(text, names, at, heard, |other| other.can_be(sex))
     }
 
     /// Whom a description at token `at` (`the 55-year-old star`) means: the one person named nearby, unless the article is
     /// about another; where nobody is, whom the article is about.
     #[must_use]
     pub fn description(&self, text: &Text<'_>, names: &[Name], at: usize) -> Meant {
-        match (self.nearest(text, names, at, |_| true), self.protagonist) {
+        match (self.nearest(text, names, at, |_| true, |_| true), self.protagonist) {
             (Meant::Nobody, Some(id)) => Meant::Person(id),
             (Meant::Person(near), Some(id)) if near != id => Meant::Ambiguous,
             (near, _) => near,
         }
     }
 
-    fn nearest(&self, text: &Text<'_>, names: &[Name], at: usize, fits: impl Fn(Sex) -> bool) -> Meant {
+    fn nearest(
+        &self,
+        text: &Text<'_>,
+        names: &[Name],
+        at: usize,
+        heard: impl Fn(&Name) -> bool,
+        fits: impl Fn(Sex) -> bool,
+    ) -> Meant {
         let here = text.sentence_of(at);
         for back in 0..=REACH.min(here) {
             let sentence = text.sentences[here - back].tokens.clone();
             let from = names.partition_point(|name| name.tokens.start < sentence.start);
             let mut people: Vec<usize> = Vec::new();
             let mut unclear = false;
-            for (index, _) in
-                names.iter().enumerate().skip(from).take_while(|(_, name)| name.tokens.start < sentence.end.min(at))
-            {
+            let here = names.iter().enumerate().skip(from);
+            let here = here.take_while(|(_, name)| name.tokens.start < sentence.end.min(at));
+            for (index, _) in here.filter(|(_, name)| heard(name)) {
                 match self.meant(index) {
                     Meant::Person(id) if fits(self.people[id].sex) && !people.contains(&id) => people.push(id),
                     Meant::Ambiguous => unclear = true,

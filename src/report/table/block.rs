@@ -1,5 +1,6 @@
 //! One finding as a block: a heading, then a small table of its values, who holds each, and the quoted words.
 
+use super::changed::{inked, marked};
 use super::excerpt::{excerpt, last, shorten};
 use super::layout::{print, widths, wrapped};
 use super::paint::{Ink, clean, paint};
@@ -8,6 +9,7 @@ use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::report::dissenting;
 use crate::rules::Severity;
+use crate::span::Span;
 use crate::statement::Statement;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -32,6 +34,8 @@ pub(super) struct Group<'a> {
     statements: Vec<&'a Statement>,
     /// How many articles they stand in.
     articles: usize,
+    /// Bytes of the value's words that another printing changes.
+    changed: Vec<Span>,
 }
 
 impl Group<'_> {
@@ -58,16 +62,19 @@ impl Group<'_> {
 /// The values of a finding: most articles first, dissent last; of an update, the oldest first.
 pub(super) fn groups(finding: &Finding) -> Vec<Group<'_>> {
     let dissent: BTreeSet<usize> = dissenting(finding).iter().copied().collect();
-    let mut by_value: BTreeMap<(bool, String), Vec<&Statement>> = BTreeMap::new();
+    let mut by_value: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     for (at, statement) in finding.statements.iter().enumerate() {
-        by_value.entry((dissent.contains(&at), statement.value.normal())).or_default().push(statement);
+        by_value.entry((dissent.contains(&at), statement.value.normal())).or_default().push(at);
     }
     let mut groups: Vec<Group<'_>> = by_value
         .into_iter()
-        .map(|((dissent, normal), statements)| {
+        .map(|((dissent, normal), at)| {
+            let of_first = finding.changed.iter().filter(|(of, _)| at.first() == Some(of));
+            let changed = of_first.map(|(_, words)| *words).collect();
+            let statements: Vec<&Statement> = at.iter().map(|&at| &finding.statements[at]).collect();
             let articles = articles(statements.iter().copied());
             let value = statements.first().map_or(normal, |statement| spoken(&statement.value));
-            Group { value, dissent, statements, articles }
+            Group { value, dissent, statements, articles, changed }
         })
         .collect();
     if finding.verdict == Verdict::Updated {
@@ -127,12 +134,18 @@ pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io:
     for group in agreed.iter().take(VALUES).chain(dissenting) {
         let rival = groups.iter().find(|other| other.dissent != group.dissent && other.value != group.value);
         let rival = rival.or_else(|| groups.iter().find(|other| other.value != group.value));
-        let focus =
-            if wordy { difference(&group.value, rival.map_or("", |rival| &rival.value)) } else { 0..group.value.len() };
         let ink = ink(finding, group);
         let budget = if wordy { view.width } else { view.width / 2 };
         let mark = if group.dissent { Ink::Dissent.on("✗ ") } else { String::new() };
-        let value = mark + &excerpt(&group.value, &focus, budget, ink);
+        let value = match marked(&group.value, &group.changed, 2 * budget) {
+            Some((value, focus)) => excerpt(&value, &focus, 3 * budget, |words| inked(words, ink)),
+            None if wordy => {
+                let focus = difference(&group.value, rival.map_or("", |rival| &rival.value));
+                excerpt(&group.value, &focus, budget, |words| ink.on(words))
+            }
+            None => excerpt(&group.value, &(0..group.value.len()), budget, |words| ink.on(words)),
+        };
+        let value = mark + &value;
         let places = places(group, witnesses(group, &groups, view), widths[2], !wordy, updated, ink);
         rows.push([value, group.articles.to_string(), places]);
     }
@@ -195,8 +208,9 @@ fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: b
         // Where the date says nothing about the value, it is not worth a line of its own.
         let dated = needs_date || place.width() + date.width() <= width;
         lines.push(Ink::Place.on(&place) + &Ink::Faint.on(if dated { &date } else { "" }));
+        lines.extend(source(statement).map(|source| Ink::Faint.on(&shorten(&source, width))));
         if words {
-            lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), width, ink));
+            lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), width, |words| ink.on(words)));
         }
     }
     let left = group.statements.len().saturating_sub(count);
@@ -204,6 +218,16 @@ fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: b
         lines.push(Ink::Faint.on(&format!("and {left} more places; -v shows all")));
     }
     lines.join("\n")
+}
+
+/// Whose word a statement is, where it is not the article's; the speaker of a quote is told by its heading.
+fn source(statement: &Statement) -> Option<String> {
+    match (&statement.source, &statement.value) {
+        (_, Value::Quote(_)) => None,
+        (Some(source), _) if statement.quoted => Some(format!("in the words of {}", clean(source))),
+        (Some(source), _) => Some(format!("according to {}", clean(source))),
+        (None, _) => statement.quoted.then(|| "in a speaker's words".to_owned()),
+    }
 }
 
 /// Where the value stands in its sentence: the first time that its words stand there as whole words.

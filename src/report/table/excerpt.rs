@@ -1,6 +1,6 @@
 //! A few words of a longer text, cut between words, with the part that matters in the middle.
 
-use super::paint::{Ink, clean};
+use super::paint::clean;
 use std::iter::Peekable;
 use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -36,9 +36,9 @@ pub(super) fn last(text: &str, width: usize) -> String {
     text.chars().skip(text.chars().count() - kept).collect()
 }
 
-/// At most `width` columns of `text` around the bytes `focus`, which stand in `ink`: whole words on both sides, and `…`
+/// At most `width` columns of `text` around the bytes `focus`, which are brought out by `show`: whole words on both sides, and `…`
 /// where some were left out. Text without spaces is cut between letters.
-pub(super) fn excerpt(text: &str, focus: &Range<usize>, width: usize, ink: Ink) -> String {
+pub(super) fn excerpt(text: &str, focus: &Range<usize>, width: usize, show: impl Fn(&str) -> String) -> String {
     let before = text.get(..focus.start).unwrap_or_default();
     let after = text.get(focus.end..).unwrap_or_default();
     let whole = text.len() <= width * 4 && clean(text).width() <= width;
@@ -66,7 +66,7 @@ pub(super) fn excerpt(text: &str, focus: &Range<usize>, width: usize, ink: Ink) 
     left.extend(lead.peek().map(|_| CUT.to_owned()));
     right.extend(trail.peek().map(|_| CUT.to_owned()));
     left.reverse();
-    left.push(format!("{head}{}{tail}", ink.on(&heart)));
+    left.push(format!("{head}{}{tail}", show(&heart)));
     left.append(&mut right);
     left.retain(|word| !word.is_empty());
     left.join(" ")
@@ -118,7 +118,7 @@ pub(super) fn fitting(letters: impl Iterator<Item = char>, width: usize) -> usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::table::paint::paint;
+    use crate::report::table::paint::{Ink, paint};
 
     #[test]
     fn words_are_kept_whole_around_the_focus() {
@@ -135,7 +135,7 @@ mod tests {
             ("36", "36", 10, "36"),
         ] {
             let at = text.find(focus).unwrap();
-            let cut = excerpt(text, &(at..at + focus.len()), width, Ink::Value);
+            let cut = excerpt(text, &(at..at + focus.len()), width, |words| Ink::Value.on(words));
             assert_eq!(anstream::adapter::strip_str(&paint(&cut)).to_string(), shown);
         }
     }
@@ -160,7 +160,7 @@ mod tests {
             let at = cuts[from.min(cuts.len() - 1)];
             let end = cuts[(from + len).min(cuts.len() - 1)];
             for width in [8, 20, 40] {
-                proptest::prop_assert!(excerpt(&text, &(at..end), width, Ink::Value).width() <= width);
+                proptest::prop_assert!(excerpt(&text, &(at..end), width, |words| Ink::Value.on(words)).width() <= width);
             }
         }
     }

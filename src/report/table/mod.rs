@@ -3,13 +3,15 @@
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
 //! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `spoken` puts a value into
-//! words, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
+//! words, `changed` marks the words of a misquote, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
 
 mod block;
+mod changed;
 mod excerpt;
 mod layout;
 mod paint;
 mod spoken;
+mod stories;
 mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
@@ -18,6 +20,7 @@ pub use layout::write_rows;
 use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
 use paint::{Ink, clean, paint};
 use std::io::{self, Write};
+pub use stories::write_stories;
 
 /// Lines that a subject or a value takes up in a list, before it is cut.
 const LINES: usize = 2;
