@@ -48,7 +48,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
             By::Quote => quotes.entry(lead).or_default().push(statement),
             By::Spelling => spellings.push(statement),
             _ if statement.subject.certainty == Certainty::Ambiguous => compared.ambiguous += 1,
-            _ => groups.entry(Key::of(rule, lead, &statement)).or_default().push(statement),
+            _ => groups.entry(Key::of(rules, rule, lead, &statement)).or_default().push(statement),
         }
     }
     groups.values_mut().for_each(in_order);
@@ -95,15 +95,20 @@ struct Key {
     subject: String,
     /// The story, where statements of other stories are about something else.
     story: Option<Arc<str>>,
+    /// The figure, where a subject has many: each is a fact of its own.
+    figure: Option<String>,
 }
 
 impl Key {
-    fn of(rule: &Rule, lead: usize, statement: &Statement) -> Self {
+    fn of(rules: &[Rule], rule: &Rule, lead: usize, statement: &Statement) -> Self {
         // A surname alone says who is meant inside its story only.
         let local = matches!(statement.subject.kind, SubjectKind::Story | SubjectKind::BarePerson);
         let in_story = rule.compare.per_story || local;
         let story = in_story.then(|| Arc::clone(&statement.story));
-        Self { lead, subject: statement.subject.name.clone(), story }
+        let compare = rules.get(statement.rule).map(|rule| &rule.compare);
+        let many = compare.is_some_and(|compare| compare.many && compare.by == By::Interval);
+        let figure = many.then(|| statement.value.figure());
+        Self { lead, subject: statement.subject.name.clone(), story, figure }
     }
 }
 
@@ -184,7 +189,8 @@ impl Group<'_> {
             Verdict::Updated => None,
         };
         let story = key.story.as_deref().unwrap_or_default();
-        let id = fingerprint(&[&self.rule.claim, &key.subject, story, cause.map_or("", Cause::name)]);
+        let parts = [&*self.rule.claim, &*key.subject, story, cause.map_or("", Cause::name)];
+        let id = fingerprint(&parts.into_iter().chain(key.figure.as_deref()).collect::<Vec<_>>());
         Finding {
             id,
             rule: self.rule.claim.clone(),

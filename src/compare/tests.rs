@@ -3,7 +3,7 @@
 use super::*;
 use crate::rules::{Compare, Direction, Expression, Inherit, Severity, Within};
 use crate::statement::Subject;
-use crate::value::{DateValue, Grain, MeasureValue, MoneyValue, Quantity, Value};
+use crate::value::{DateValue, Grain, Hedge, MeasureValue, MoneyValue, Quantity, Value};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -221,6 +221,22 @@ fn incomparable_values_are_no_conflict() {
     assert_eq!(shown(&rules, statements(&["a USD", "b EUR"], money)), "single");
     assert_eq!(shown(&rules, statements(&["a USD", "b EUR", "c EUR"], money)), "agree");
     assert_eq!(shown(&rules, statements(&["a x", "b x"], yearless)), "agree");
+}
+
+#[test]
+fn where_a_subject_has_many_figures_each_is_a_finding() {
+    let mut rules = [rule("price", By::Interval)];
+    let number = |n: &str| {
+        let hedge = if n.starts_with('~') { Hedge::About } else { Hedge::Exact };
+        Value::Number(Quantity { hedge, ..Quantity::exact(n.trim_start_matches('~').parse().unwrap()) })
+    };
+    let stated = || statements(&["a 5", "b 7", "c ~5", "c 9"], number);
+    assert_eq!(shown(&rules, stated()).matches("conflict").count(), 1);
+    rules[0].compare.many = true;
+    let compared = findings(&rules, Lexicon::english(), stated());
+    let found: Vec<_> = compared.findings.iter().map(|f| (f.verdict, f.statements.len())).collect();
+    assert_eq!(found, [(Verdict::Agree, 2), (Verdict::Single, 1), (Verdict::Single, 1)]);
+    assert!(compared.findings.windows(2).all(|pair| pair[0].id != pair[1].id));
 }
 
 #[test]

@@ -27,9 +27,18 @@ pub struct Cast {
 struct Person {
     /// The longest form of the name, as written.
     name: String,
-    /// Folded words of the longest form.
-    parts: Vec<String>,
+    /// The longest form taken apart.
+    parts: Parts,
     sex: Sex,
+}
+
+/// A name taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Parts {
+    /// Folded words, without initials' stops.
+    words: Vec<String>,
+    /// `jr`: tells two people of one name apart; empty without one.
+    suffix: String,
 }
 
 /// Whom a name means.
@@ -55,53 +64,64 @@ impl Cast {
     #[must_use]
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
         let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
-        let mut by_ends: FxHashMap<(String, String), usize> = FxHashMap::default();
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person) {
+        let mut by_ends: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
+        let full = || names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
+        for (_, name) in full() {
             let parts = parts(text, name.tokens.clone());
-            let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
-            let id = *by_ends.entry((first.clone(), last.clone())).or_insert(cast.people.len());
-            let written = written(text, name.tokens.clone());
-            match cast.people.get_mut(id) {
-                Some(person) if parts.len() > person.parts.len() => (person.name, person.parts) = (written, parts),
-                Some(_) => {}
+            let Some(ends) = parts.ends() else { continue };
+            let ids = by_ends.entry(ends).or_default();
+            match ids.iter().find(|&&id| cast.people[id].parts.fits(&parts)) {
+                Some(&id) => cast.people[id].also(text, name, parts),
                 None => {
-                    let sex = sex(text.classes(name.tokens.start));
-                    cast.people.push(Person { name: written, parts, sex });
+                    ids.push(cast.people.len());
+                    cast.people.push(Person::new(text, name, parts));
                 }
             }
-            cast.meant[index] = Meant::Person(id);
         }
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Bare) {
-            cast.meant[index] = cast.fit(text, names, index, name);
+        for (index, name) in full() {
+            let parts = parts(text, name.tokens.clone());
+            let ids = parts.ends().and_then(|ends| by_ends.get(&ends));
+            cast.meant[index] =
+                one(ids.into_iter().flatten().copied().filter(|&id| cast.people[id].parts.fits(&parts)));
+        }
+        for (index, name) in names.iter().enumerate() {
+            if name.kind == NameKind::Bare || name.kind == NameKind::Place && !is_somewhere(text, name) {
+                cast.meant[index] = cast.fit(text, names, index, name);
+            }
         }
         cast.protagonist = protagonist(&cast.meant);
         cast
     }
 
-    /// The people whose surname, else given name, else handle the bare name at `index` is: those named before it first.
+    /// The people whose surname, else given name, else handle the bare name at `index` is; of several, those of the sex
+    /// that stands before it (`Mrs. Poe`), else those named before it.
     fn fit(&self, text: &Text<'_>, names: &[Name], index: usize, name: &Name) -> Meant {
         let at = name.tokens.start;
-        let word = text.word(at);
-        let fits = |person: &Person| match text.tokens[at].kind {
-            Kind::Handle => person.parts.concat() == word.trim_start_matches('@').replace('_', ""),
-            _ => person.parts.last().is_some_and(|last| last == word),
+        let bare = parts(text, name.tokens.clone());
+        let sex = addressed(text, at);
+        let suffixed = |person: &Person| bare.suffix.is_empty() || bare.suffix == person.parts.suffix;
+        let surname = |person: &Person| match text.tokens[at].kind {
+            Kind::Handle => person.parts.words.concat() == text.word(at).trim_start_matches('@').replace('_', ""),
+            _ => bare.words.len() < person.parts.words.len() && person.parts.words.ends_with(&bare.words),
         };
-        let given = |person: &Person| person.parts.first().is_some_and(|first| first == word);
-        let before = || names[..index].iter().zip(&self.meant);
-        for test in [&fits as &dyn Fn(&Person) -> bool, &given] {
-            let ids: Vec<usize> = (0..self.people.len()).filter(|&id| test(&self.people[id])).collect();
+        let given = |person: &Person| {
+            sex == Sex::Unknown && person.parts.words.first() == bare.words.first() && bare.words.len() == 1
+        };
+        for test in [&surname as &dyn Fn(&Person) -> bool, &given] {
+            let fits =
+                |&id: &usize| test(&self.people[id]) && suffixed(&self.people[id]) && self.people[id].sex.can_be(sex);
+            let ids: Vec<usize> = (0..self.people.len()).filter(fits).collect();
+            let before = |id: &&usize| {
+                let mut earlier = names[..index].iter().zip(&self.meant);
+                earlier.any(|(name, meant)| name.kind == NameKind::Person && *meant == Meant::Person(**id))
+            };
             match ids.as_slice() {
                 [] => {}
                 [only] => return Meant::Person(*only),
-                several => {
-                    let mut earlier = several.iter().filter(|&&id| {
-                        before().any(|(name, meant)| name.kind == NameKind::Person && *meant == Meant::Person(id))
-                    });
-                    return match (earlier.next(), earlier.next()) {
-                        (Some(only), None) => Meant::Person(*only),
-                        _ => Meant::Ambiguous,
-                    };
+                several if sex != Sex::Unknown => {
+                    return one(several.iter().filter(|&&id| self.people[id].sex == sex).copied());
                 }
+                several => return one(several.iter().filter(before).copied()),
             }
         }
         Meant::Nobody
@@ -130,11 +150,8 @@ impl Cast {
     /// count: nobody is named in what they say themselves.
     #[must_use]
     pub fn speaker(&self, text: &Text<'_>, names: &[Name], at: usize, heard: impl Fn(&Name) -> bool) -> Meant {
-        let sex = match text.word(at) {
-            "she" | "her" | "hers" | "herself" => Sex::Female,
-            _ => Sex::Male,
-        };
-        self.nearest(text, names, at, heard, |other| other == sex || other == Sex::Unknown)
+        let sex = if text.classes(at).has(Classes::FEMININE) { Sex::Female } else { Sex::Male };
+        self.nearest(text, names, at, heard, |other| other.can_be(sex))
     }
 
     /// Whom a description at token `at` (`the 55-year-old star`) means: the one person named nearby, unless the article is
@@ -184,12 +201,92 @@ impl Cast {
     }
 }
 
-/// Folded words of a name without initials' stops and suffixes.
-fn parts(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
-    tokens
-        .filter(|&at| text.tokens[at].kind == Kind::Word && !text.classes(at).has(Classes::SUFFIX))
-        .map(|at| text.word(at).to_owned())
-        .collect()
+impl Person {
+    fn new(text: &Text<'_>, name: &Name, parts: Parts) -> Self {
+        let called = addressed(text, name.tokens.start);
+        let sex = if called == Sex::Unknown { given_sex(text.classes(name.tokens.start)) } else { called };
+        Self { name: written(text, name.tokens.clone()), parts, sex }
+    }
+
+    /// Takes in another form of the name: the longest stands for the person.
+    fn also(&mut self, text: &Text<'_>, name: &Name, parts: Parts) {
+        let longer = parts.words.len() > self.parts.words.len()
+            || parts.words.len() == self.parts.words.len() && self.parts.suffix.is_empty() && !parts.suffix.is_empty();
+        if longer {
+            let suffix = if parts.suffix.is_empty() { std::mem::take(&mut self.parts.suffix) } else { parts.suffix };
+            self.name = written(text, name.tokens.clone());
+            self.parts = Parts { words: parts.words, suffix };
+        }
+        if self.sex == Sex::Unknown {
+            self.sex = addressed(text, name.tokens.start);
+        }
+    }
+}
+
+impl Parts {
+    /// The first and the last word.
+    fn ends(&self) -> Option<(String, String)> {
+        Some((self.words.first()?.clone(), self.words.last()?.clone()))
+    }
+
+    /// Whether both can be one person's: no two suffixes, no two middle names.
+    fn fits(&self, other: &Self) -> bool {
+        let middle =
+            |parts: &Self| parts.words.get(1..parts.words.len().saturating_sub(1)).unwrap_or_default().to_vec();
+        let initial =
+            |a: &str, b: &str| a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b));
+        let (mine, theirs) = (middle(self), middle(other));
+        let suffixes = self.suffix == other.suffix || self.suffix.is_empty() || other.suffix.is_empty();
+        suffixes && (mine.len() != theirs.len() || mine.iter().zip(&theirs).all(|(a, b)| initial(a, b)))
+    }
+}
+
+impl Sex {
+    fn can_be(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
+
+/// The only one of `ids`.
+fn one(mut ids: impl Iterator<Item = usize>) -> Meant {
+    match (ids.next(), ids.next()) {
+        (Some(only), None) => Meant::Person(only),
+        _ => Meant::Ambiguous,
+    }
+}
+
+/// A name taken apart.
+fn parts(text: &Text<'_>, tokens: Range<usize>) -> Parts {
+    let mut words: Vec<String> = Vec::new();
+    let mut suffix = String::new();
+    for at in tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word) {
+        if at > tokens.start && text.classes(at).has(Classes::SUFFIX) {
+            text.word(at).clone_into(&mut suffix);
+        } else {
+            words.push(text.word(at).to_owned());
+        }
+    }
+    Parts { words, suffix }
+}
+
+/// `in Houston`: the place, not a person of that name.
+fn is_somewhere(text: &Text<'_>, name: &Name) -> bool {
+    name.tokens.start.checked_sub(1).is_some_and(|at| text.classes(at).has(Classes::LOCATIVE))
+}
+
+/// The sex that an honorific before token `at` tells (`Mrs. Poe`).
+fn addressed(text: &Text<'_>, at: usize) -> Sex {
+    let stop = usize::from(at > 0 && text.is(at - 1, "."));
+    let class = at.checked_sub(1 + stop).map(|before| text.classes(before)).unwrap_or_default();
+    if !class.has(Classes::HONORIFIC) {
+        Sex::Unknown
+    } else if class.has(Classes::FEMININE) {
+        Sex::Female
+    } else if class.has(Classes::MASCULINE) {
+        Sex::Male
+    } else {
+        Sex::Unknown
+    }
 }
 
 /// A run of tokens as written, on one line.
@@ -197,7 +294,7 @@ pub(super) fn written(text: &Text<'_>, tokens: Range<usize>) -> String {
     text.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn sex(given: Classes) -> Sex {
+fn given_sex(given: Classes) -> Sex {
     match (given.has(Classes::FEMALE), given.has(Classes::MALE)) {
         (true, false) => Sex::Female,
         (false, true) => Sex::Male,
@@ -234,6 +331,13 @@ mod tests {
             ("Here Ann Poe slept. Later Poe left. So did Tom Poe.", "Poe", "Tom Poe"),
             ("Here Tom Poe sang. Later Tom slept.", "Tom", "Tom Poe"),
             ("Here Tom Poe sang with @ann and @tompoe there.", "@tompoe", "Tom Poe"),
+            ("Here Tom Poe met Ann Poe. Then Mrs. Poe left.", "Poe", "Ann Poe"),
+            ("Here Tom Poe met Orla Vex. Then Mrs. Poe left.", "Poe", "Nobody"),
+            ("Here Tom Poe Sr. met Tom Poe Jr. there. Then Poe left.", "Poe", "Ambiguous"),
+            ("Here Ann van Poe sang. Then Ms. Poe left.", "Poe", "Ann van Poe"),
+            ("Here Ann Klee-Poe sang. Then Ms. Poe left.", "Poe", "Ann Klee-Poe"),
+            ("Here Whitney Houston sang. Then Houston left.", "Houston", "Whitney Houston"),
+            ("Here Whitney Houston sang. She was in Houston.", "Houston", "Nobody"),
             ("Here Ada Byron met Tom Poe. Then she left.", "she", "Ada Byron"),
             ("Here Ada Byron met Ann Poe. Then she left.", "she", "Ambiguous"),
             ("It rained. Then she left.", "she", "Nobody"),

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::slots;
 use crate::lexicon::Classes;
 use crate::rules::{Inherit, Rule, Within};
-use crate::value::{Fill, SlotType, Value};
+use crate::value::{self, Fill, SlotType, Value};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -64,6 +64,7 @@ fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize
                 starts.dedup();
                 starts
             }
+            Some(kind @ SlotType::Money) => window.filter(|&at| value::can_begin(kind, text, at)).collect(),
             Some(SlotType::Quote) => scene.quotations_in(window).iter().map(|quotation| quotation.open).collect(),
             _ => window.collect(),
         },

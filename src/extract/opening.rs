@@ -1,7 +1,8 @@
 //! The opening of an article speaks of its story; a later figure that it rules out may be about something else.
 //!
 //! An article that says twelve died and, ten sentences on, that thirty did, seldom contradicts itself: it has moved on to
-//! another event. Which one is not known, so such a figure is marked ambiguous and takes part in no conflict.
+//! another event. Which one is not known, so such a figure is marked ambiguous and takes part in no conflict. Where a subject
+//! has many figures, the first rules out none.
 
 use crate::rules::Rule;
 use crate::statement::{Certainty, Statement, SubjectKind};
@@ -30,7 +31,7 @@ pub(super) fn doubt(rules: &[&Rule], found: &mut [(usize, Statement)]) {
     for (at, (sentence, statement)) in found.iter().enumerate() {
         let story = statement.subject.kind == SubjectKind::Story;
         let Some(reading) = statement.value.reading(None).filter(|_| story) else { continue };
-        let Some(rule) = rules.get(statement.rule) else { continue };
+        let Some(rule) = rules.get(statement.rule).filter(|rule| !rule.compare.many) else { continue };
         let key = (&*rule.claim, statement.subject.name.clone(), reading.axis);
         let opening = openings.entry(key.clone()).or_insert_with(|| Opening {
             sentence: *sentence,

@@ -8,7 +8,7 @@ use super::source;
 use crate::lexicon::Classes;
 use crate::rules::{By, Expression, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
-use crate::value::{SlotType, Value};
+use crate::value::{Fill, SlotType, Value};
 use std::ops::Range;
 
 /// A subject with the words that named it.
@@ -56,7 +56,10 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
                         None => return Vec::new(),
                     },
                     Piece::Slot(slot) => match found.slots.get(*slot).and_then(Option::as_ref) {
-                        Some(fill) => name.push_str(&written(&scene.text, fill.tokens.clone())),
+                        Some(fill) => match part(scene, &rule.slots[*slot].kind, fill) {
+                            Some(part) => name.push_str(&part),
+                            None => return Vec::new(),
+                        },
                         None => return Vec::new(),
                     },
                 }
@@ -77,6 +80,23 @@ fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
         None => source::source(scene, at),
     }?;
     Some(sure(source.name, source.kind, source.text, source.inherited))
+}
+
+/// What a filled slot adds to a subject of several parts: a person's full name, as far as the article gives one; another
+/// name without the place before it, which writers leave out (`Boston Larks`).
+fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
+    if !matches!(slot, SlotType::Person | SlotType::Name) {
+        return Some(written(&scene.text, fill.tokens.clone()));
+    }
+    match meant(scene, &fill.tokens) {
+        (Meant::Person(id), _) => Some(scene.cast.name(id).to_owned()),
+        (Meant::Nobody, Some(_)) => {
+            let at_home = fill.tokens.len() > 1 && scene.text.classes(fill.tokens.start).has(Classes::PLACE);
+            Some(written(&scene.text, fill.tokens.start + usize::from(at_home)..fill.tokens.end))
+        }
+        // More than one can be meant, or it is a pronoun of nobody's.
+        (Meant::Ambiguous, _) | (Meant::Nobody, None) => None,
+    }
 }
 
 fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {

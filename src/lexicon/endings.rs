@@ -1,7 +1,7 @@
-//! Endings by which two names can differ, read from `name-endings.txt`, a line each.
+//! Endings and beginnings by which two names can differ, read from `name-endings.txt`, a line each.
 //!
-//! `-ian` makes another word of a word; `-s =` makes its plural; `-ie = -y` are two ways to write one sound. Which
-//! differences are slips is for `resolve` to say.
+//! `-ian` makes another word of a word; `-s =` makes its plural; `-ie = -y` and `c- = k-` are two ways to write one sound.
+//! Which differences are slips is for `resolve` to say.
 
 #[derive(Debug, Default)]
 pub(super) struct NameEndings {
@@ -10,19 +10,25 @@ pub(super) struct NameEndings {
     plurals: Vec<Box<str>>,
     /// The ending as written, and the one it sounds like.
     alike: Vec<(Box<str>, Box<str>)>,
+    /// Two beginnings that sound alike.
+    begin_alike: Vec<(Box<str>, Box<str>)>,
 }
 
 impl NameEndings {
     /// Adds the entries of a file.
     pub(super) fn read(&mut self, content: &str) {
         let ending = |text: &str| text.trim().strip_prefix('-').map(Box::<str>::from);
+        let beginning = |text: &str| text.trim().strip_suffix('-').map(Box::<str>::from);
         for line in content.lines().map(|line| line.split('#').next().unwrap_or_default()) {
             match line.split_once('=') {
                 Some((written, sound)) if sound.trim().is_empty() => {
                     self.plurals.extend(ending(written));
                     self.inflections.extend(ending(written));
                 }
-                Some((written, sound)) => self.alike.extend(ending(written).zip(ending(sound))),
+                Some((written, sound)) => {
+                    self.alike.extend(ending(written).zip(ending(sound)));
+                    self.begin_alike.extend(beginning(written).zip(beginning(sound)));
+                }
                 None => self.inflections.extend(ending(line)),
             }
         }
@@ -45,6 +51,15 @@ impl NameEndings {
     /// Whether the words differ only in endings that sound alike.
     pub(super) fn sound_alike(&self, a: &str, b: &str) -> bool {
         self.sounds(a).any(|left| self.sounds(b).any(|right| left == right))
+    }
+
+    /// Whether the words differ only in beginnings that sound alike, and endings that do.
+    pub(super) fn begin_alike(&self, a: &str, b: &str) -> bool {
+        let same = |one: &str, other: &str| {
+            let rests = a.strip_prefix(one).zip(b.strip_prefix(other));
+            rests.is_some_and(|(a, b)| a == b || self.sound_alike(a, b))
+        };
+        self.begin_alike.iter().any(|(one, other)| same(one, other) || same(other, one))
     }
 
     /// The stem and the sound of each ending a word may have.

@@ -4,12 +4,14 @@
 //! The English one in `data/lexicon/` is compiled in; a configuration can put its own files in their place. What the
 //! words mean for a value (`dozen`, `lb`, `May`) is in the tables; which kind of word each is, in the lists.
 
+mod classes;
 mod embedded;
 mod endings;
 mod phrases;
 pub mod tables;
 mod variants;
 
+pub use classes::Classes;
 pub use phrases::Phrases;
 
 use endings::NameEndings;
@@ -18,102 +20,12 @@ use std::sync::OnceLock;
 use tables::Tables;
 use variants::Variants;
 
-/// A set of word classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u32);
-
-impl Classes {
-    /// No class: a word the lexicon does not know.
-    pub const NONE: Self = Self(0);
-    /// A given name mostly of women.
-    pub const FEMALE: Self = Self(1);
-    /// A given name mostly of men.
-    pub const MALE: Self = Self(1 << 1);
-    /// A given name of either.
-    pub const GIVEN: Self = Self(Self::FEMALE.0 | Self::MALE.0);
-    /// A common surname.
-    pub const SURNAME: Self = Self(1 << 2);
-    /// An everyday word, written in lower case.
-    pub const COMMON: Self = Self(1 << 3);
-    /// A word of grammar (`the`, `of`, `when`): never part of a name's ends.
-    pub const FUNCTION: Self = Self(1 << 4);
-    /// A country, state or large city of one word.
-    pub const PLACE: Self = Self(1 << 5);
-    /// `Italian`, `Brazilian`.
-    pub const NATIONALITY: Self = Self(1 << 6);
-    /// `Mr`, `Dr`, `Sir`: stands before a name and is no part of it.
-    pub const HONORIFIC: Self = Self(1 << 7);
-    /// `actor`, `governor`: what a person does; stands before a name and is no part of it.
-    pub const TRADE: Self = Self(1 << 8);
-    /// `Inc`, `University`, `Police`: ends or makes the name of an organisation.
-    pub const ORG: Self = Self(1 << 9);
-    /// `de`, `van`, `al`: stands inside a name in lower case.
-    pub const PARTICLE: Self = Self(1 << 10);
-    /// Carries a full stop that ends no sentence.
-    pub const ABBREVIATION: Self = Self(1 << 11);
-    /// A month or a weekday.
-    pub const CALENDAR: Self = Self(1 << 12);
-    /// `Jr`, `III`: stands after a name and tells two people apart.
-    pub const SUFFIX: Self = Self(1 << 13);
-    /// `Street`, `River`, `Island`: ends the name of a place.
-    pub const SITE: Self = Self(1 << 14);
-    /// `he`, `she` and their other forms.
-    pub const PRONOUN: Self = Self(1 << 15);
-    /// `film`, `sequel`, `series`: a work that can be released.
-    pub const WORK: Self = Self(1 << 16);
-    /// `he`, `she`: a pronoun that can be the subject of a sentence.
-    pub const SUBJECT: Self = Self(1 << 18);
-    /// `if`, `not`, `hardly`: turns the sense of the words beside it.
-    pub const TURNING: Self = Self(1 << 17);
-    /// `and`, `&`: stands between two names and makes one of them.
-    pub const JOINING: Self = Self(1 << 20);
-    /// `the`: stands before a title and is no part of it.
-    pub const LEADING: Self = Self(1 << 21);
-    /// `said`, `reports`: its subject is the source of what a sentence says.
-    pub const SAYING: Self = Self(1 << 19);
-    /// `put`: its subject is a source where `at` and a figure follow.
-    pub const PUTTING: Self = Self(1 << 22);
-    /// `according to`: stands before the name of a source.
-    pub const ATTRIBUTING: Self = Self(1 << 23);
-    /// Can begin a number in words: `twenty`, `a`, `half`.
-    pub const NUMERAL: Self = Self(1 << 24);
-    /// Can begin an ordinal in words and nothing else: `first`, `twentieth`.
-    pub const ORDINAL: Self = Self(1 << 25);
-    /// Can begin a hedge or a range: `about`, `at`, `between`.
-    pub const HEDGE: Self = Self(1 << 26);
-    /// Can begin a date: `April`, `yesterday`, `last`.
-    pub const DATE: Self = Self(1 << 27);
-    /// Can stand before an amount of money: `USD`.
-    pub const CURRENCY: Self = Self(1 << 28);
-    /// Can stand before an age: `aged`.
-    pub const AGE: Self = Self(1 << 29);
-    /// `but`, `that`: begins a clause.
-    pub const CLAUSE: Self = Self(1 << 30);
-    /// `saying`: a verb of saying whose subject stands earlier in the sentence.
-    pub const VOICING: Self = Self(1 << 31);
-
-    /// Whether any class of `other` is among these.
-    #[must_use]
-    pub fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// The classes of both.
-    #[must_use]
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-}
-
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 26] = [
+const LISTS: [(&str, Classes); 33] = [
     ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
+    ("given-initials", Classes::GIVEN.or(Classes::INITIALS)),
     ("surnames", Classes::SURNAME),
     ("common", Classes::COMMON),
     ("function", Classes::FUNCTION),
@@ -122,12 +34,18 @@ const LISTS: [(&str, Classes); 26] = [
     ("honorifics", Classes::HONORIFIC),
     ("trades", Classes::TRADE),
     ("organisations", Classes::ORG),
+    ("teams", Classes::ORG),
     ("particles", Classes::PARTICLE),
+    ("name-heads", Classes::NAME_HEAD),
     ("abbreviations", Classes::ABBREVIATION),
     ("calendar", Classes::CALENDAR),
     ("suffixes", Classes::SUFFIX),
+    ("degrees", Classes::DEGREE),
     ("sites", Classes::SITE),
     ("pronouns", Classes::PRONOUN),
+    ("feminine", Classes::FEMININE),
+    ("masculine", Classes::MASCULINE),
+    ("locatives", Classes::LOCATIVE),
     ("works", Classes::WORK),
     ("turning", Classes::TURNING),
     ("joining", Classes::JOINING),
@@ -218,11 +136,23 @@ impl Lexicon {
         self.name_endings.sound_alike(a, b)
     }
 
+    /// Whether two folded words differ only in beginnings that sound alike (`Carlos`, `Karlos`), and endings that do.
+    #[must_use]
+    pub fn begin_alike(&self, a: &str, b: &str) -> bool {
+        self.name_endings.begin_alike(a, b)
+    }
+
     /// Whether any class has the folded word, or what it is the plural of.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         let known = |word: &str| self.classes(word) != Classes::NONE;
         known(word) || self.name_endings.singulars(word).any(known)
+    }
+
+    /// Whether a folded word is the plural of a word that has `class`.
+    #[must_use]
+    pub fn is_plural_of(&self, word: &str, class: Classes) -> bool {
+        self.name_endings.singulars(word).any(|singular| self.classes(singular).has(class))
     }
 
     fn insert(&mut self, entry: &str, class: Classes) {

@@ -16,9 +16,17 @@ pub(super) struct Edit<'w> {
     pub distance: usize,
     /// Letters of the shorter word.
     pub len: usize,
+    /// Whether the first letters agree: few slips happen there, and many names differ there alone (`Barry`, `Harry`).
+    pub same_start: bool,
 }
 
 impl Edit<'_> {
+    /// Whether the letters alone can speak for a slip: one edit in words of four letters or more, two in words of seven, and
+    /// the first letters agree.
+    pub(super) fn is_telling(&self) -> bool {
+        self.same_start && self.len >= if self.distance == 1 { 4 } else { 7 }
+    }
+
     /// A letter doubled, or one of two dropped.
     pub(super) fn is_doubling(&self) -> bool {
         let [a, b] = self.words.map(undoubled);
@@ -47,23 +55,24 @@ impl Edit<'_> {
     }
 }
 
-/// How `b` differs from `a`, if it is little enough: one edit in words of four letters or more, two in words of seven or
-/// more, and the first letters equal.
+/// How `b` differs from `a`, if it is little enough: one edit in words of two letters or more, two in words of five or more
+/// that begin alike.
 pub(super) fn edit<'w>(lexicon: &Lexicon, a: &'w str, b: &'w str) -> Option<Edit<'w>> {
-    if a == b || a.len() > LONGEST || b.len() > LONGEST || a.chars().next() != b.chars().next() {
+    if a == b || a.len() > LONGEST || b.len() > LONGEST {
         return None;
     }
+    let same_start = a.chars().next() == b.chars().next();
     let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    if short < 4 || long - short > 2 {
+    if short < 2 || long - short > 2 {
         return None;
     }
     let distance = match distance(a, b) {
-        2 if short >= 5 && lexicon.sound_alike(a, b) => 1,
+        2 if short >= 5 && (lexicon.sound_alike(a, b) || lexicon.begin_alike(a, b)) => 1,
         distance => distance,
     };
-    let near = distance == 1 || distance == 2 && short >= 7;
+    let near = distance == 1 || distance == 2 && short >= 5 && same_start;
     let word = near && all_letters(a) && all_letters(b) && !is_national(lexicon, a, b);
-    word.then_some(Edit { words: [a, b], distance, len: short })
+    word.then_some(Edit { words: [a, b], distance, len: short, same_start })
 }
 
 /// The Damerau distance; looks closely at what stands between the shared beginning and end alone.
@@ -110,11 +119,15 @@ mod tests {
             ("debbie", "debby", Some(1)),
             ("saravaddin", "saraviddon", Some(2)),
             ("salt", "salp", Some(1)),
-            // Too short, too far, another beginning, the other side of the ocean, no letters.
-            ("ann", "anne", None),
+            ("karolos", "carolos", Some(1)),
+            ("gurbany", "kurbani", Some(1)),
+            ("ann", "anne", Some(1)),
+            ("torvin", "dorvin", Some(1)),
+            // Too far, too short for two edits, another beginning too, the other side of the ocean, no letters.
             ("david", "dale", None),
             ("marie", "mary", None),
-            ("torvin", "dorvin", None),
+            ("steven", "stephen", Some(2)),
+            ("saravaddin", "taraviddin", None),
             ("harbour", "harbor", None),
             ("recognised", "recognized", None),
             ("centre", "center", None),

@@ -4,7 +4,9 @@
 
 use super::blocking::{self, close_deletions, deletions, key};
 use super::forms::{Form, stand_apart};
+use super::miscopied;
 use super::slip;
+use super::surroundings::Surroundings;
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
 
@@ -24,9 +26,11 @@ pub(super) fn attach(items: usize, edges: &[(u32, u32)]) -> Vec<u32> {
 
 /// The edges between names of several parts, and between names that are parted differently: `forms` from the strongest.
 pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<(u32, u32)> {
+    let around = Surroundings::new(lexicon, statements, forms.iter().map(|form| &form.mentions[..]));
     let near = |a: u32, b: u32| {
         let (hub, other) = (&forms[a as usize], &forms[b as usize]);
-        slip::is_variant(lexicon, hub, other) && !stand_apart(statements, &hub.mentions, &other.mentions)
+        slip::is_variant(lexicon, hub, other, || around.shared(a, b))
+            && !stand_apart(statements, &hub.mentions, &other.mentions)
     };
     // Two parts that slip at once: only in names of which the lexicon knows neither part.
     let foreign: Vec<bool> = forms.iter().map(|form| slip::may_slip_twice(lexicon, &form.name)).collect();
@@ -34,7 +38,7 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     let coarse = |item: u32, out: &mut Vec<u32>| {
         let name = &forms[item as usize].name;
         out.push(key(name.squeezed()));
-        rests(&name.key, |rest, _| out.push(rest));
+        name.rests(|rest, _| out.push(rest));
         if foreign[item as usize] {
             deletions(key(name.first().chars().next()), name.last(), 1, out);
         }
@@ -42,9 +46,9 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     let fine = |item: u32, out: &mut Vec<u32>| {
         let name = &forms[item as usize].name;
         out.push(key(name.squeezed()));
-        rests(&name.key, |rest, part| match part.chars().count() {
-            ..4 => {}
-            4 => deletions(rest, part, 1, out),
+        name.rests(|rest, part| match part.chars().count() {
+            ..2 => {}
+            2..=4 => deletions(rest, part, 1, out),
             _ => deletions(rest, part, 2, out),
         });
         if foreign[item as usize] {
@@ -56,26 +60,15 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     let finest = |item: u32, out: &mut Vec<u32>| {
         let name = &forms[item as usize].name;
         out.push(key(name.squeezed()));
-        rests(&name.key, |rest, part| close_deletions(rest, part, out));
+        name.rests(|rest, part| close_deletions(rest, part, out));
         if foreign[item as usize] {
             deletions(key(name.last().chars().next()), name.first(), 1, out);
         }
     };
     let letters: Vec<u64> = forms.iter().map(|form| blocking::signature(&form.name.key)).collect();
-    blocking::pairs(&letters, forms.len() as u32, &[&coarse, &fine, &finest], &near)
-}
-
-/// Calls `visit` with a key of all parts but one, and that one, for each part of a name of several.
-fn rests(name: &str, mut visit: impl FnMut(u32, &str)) {
-    let sum = |keys: &mut dyn Iterator<Item = u32>| keys.fold(0_u32, u32::wrapping_add);
-    let count = name.split(' ').count();
-    if count < 2 {
-        return;
-    }
-    let whole = sum(&mut name.split(' ').enumerate().map(key));
-    for (at, part) in name.split(' ').enumerate() {
-        visit(key((count, at, whole.wrapping_sub(key((at, part))))), part);
-    }
+    let mut edges = blocking::pairs(&letters, forms.len() as u32, &[&coarse, &fine, &finest], &near);
+    edges.extend(miscopied::edges(lexicon, statements, forms, &around));
+    edges
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Names across articles: which of them mean the same person, work or thing.
 //!
 //! A chain of small pure steps: distinct names (`forms`) → blocking keys and candidate pairs (`blocking`) → what is a slip
-//! (`slip`) → each name attached to its hub (`hub`) → a label. [`across`] gives every statement its final subject;
+//! (`slip`, `word_slip`) → each name attached to its hub (`hub`) → a label. [`across`] gives every statement its final subject;
 //! [`spelling`] reports the names that are spelled in several ways. Every order is total, so neither the order of the
 //! articles nor a hash map shows in the outcome. Names inside one article are the work of the steps before.
 
@@ -13,11 +13,14 @@ mod edit;
 mod fixture;
 mod forms;
 mod hub;
+mod miscopied;
 mod name;
 mod people;
 mod slip;
 pub mod spelling;
+mod surroundings;
 mod wholes;
+mod word_slip;
 mod words;
 mod works;
 

@@ -3,6 +3,7 @@
 //! `Dr. Jean-Luc O’Neill, Jr.` has the parts `jean`, `luc`, `oneill` and the suffix `jr`. A hyphen, a full stop and a
 //! space part words alike, so `Jean-Luc` and `Jean Luc` are one name; `Jeanluc` is another way to spell it.
 
+use super::blocking::key;
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::fold;
 
@@ -65,6 +66,19 @@ impl Name {
         }
         let (middle, surname) = rest.split_at(at);
         (middle.trim_end(), surname)
+    }
+
+    /// Calls `visit` with a key of all parts but one, and that one, for each part of a name of several.
+    pub(super) fn rests(&self, mut visit: impl FnMut(u32, &str)) {
+        let sum = |keys: &mut dyn Iterator<Item = u32>| keys.fold(0_u32, u32::wrapping_add);
+        let count = self.parts().count();
+        if count < 2 {
+            return;
+        }
+        let whole = sum(&mut self.parts().enumerate().map(key));
+        for (at, part) in self.parts().enumerate() {
+            visit(key((count, at, whole.wrapping_sub(key((at, part))))), part);
+        }
     }
 
     /// The letters without the spaces between the parts.

@@ -6,7 +6,7 @@
 use super::forms::{Form, Mention, forms, in_order, usage};
 use super::hub::{attach, name_edges};
 use super::name::{Name, without_honorifics};
-use super::slip::is_established;
+use super::word_slip::is_established;
 use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::{Statement, Subject, SubjectKind};

@@ -2,9 +2,10 @@
 //!
 //! Precision above all: two people taken for one is worse than a slip missed. Names are compared part by part, never by one
 //! score; what each part is (a common given name, an everyday word, nothing known) decides how much must tie the two
-//! together. Nothing here looks at more than the two forms; what the text says of them is the caller's to ask.
+//! together: how often each is used, and what stands around them (`surroundings`). Single words are the work of `word_slip`;
+//! what else the text says of two names is the caller's to ask.
 
-use super::edit::edit;
+use super::edit::{Edit, edit};
 use super::forms::{Form, Use};
 use super::name::Name;
 use crate::lexicon::{Classes, Lexicon};
@@ -12,12 +13,13 @@ use crate::lexicon::{Classes, Lexicon};
 /// Most parts of a name that is compared.
 const MOST_PARTS: usize = 12;
 
-/// Whether `other` is another spelling of the full name `hub`, the stronger of the two.
-pub(super) fn is_variant(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
+/// Whether `other` is another spelling of the full name `hub`, the stronger of the two; `shared` tells what stands around
+/// both.
+pub(super) fn is_variant(lexicon: &Lexicon, hub: &Form, other: &Form, shared: impl Fn() -> usize) -> bool {
     if hub.name.suffix != other.name.suffix || hub.name.handle || other.name.handle {
         return false;
     }
-    is_joined(lexicon, hub, other) || parts_slip(lexicon, hub, other)
+    is_joined(lexicon, hub, other) || parts_slip(lexicon, hub, other, shared)
 }
 
 /// `DelOrbello` and `Del Orbello`: the same letters, parted differently. A person's whole name in one word, or everyday
@@ -37,31 +39,77 @@ fn is_joined(lexicon: &Lexicon, a: &Form, b: &Form) -> bool {
         && !(single_letters(&a.name) || single_letters(&b.name) || tag(a, b) || tag(b, a))
 }
 
-fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
+fn parts_slip(lexicon: &Lexicon, hub: &Form, other: &Form, shared: impl Fn() -> usize) -> bool {
     let count = hub.name.parts().count();
     if !(2..=MOST_PARTS).contains(&count) || other.name.parts().count() != count {
         return false;
     }
     let pairs = || hub.name.parts().zip(other.name.parts());
     let mut different = pairs().filter(|(a, b)| a != b);
-    let (first, second, None) = (different.next(), different.next(), different.next()) else { return false };
-    let lopsided = is_lopsided(hub.use_, other.use_) || is_lopsided(hub.core_use, other.core_use);
-    let near = |(a, b): &(&str, &str)| edit(lexicon, a, b).is_some_and(|edit| edit.distance == 1 || lopsided);
-    let Some((a, b)) = first.filter(near) else { return false };
+    let (Some((a, b)), second, None) = (different.next(), different.next(), different.next()) else { return false };
+    if let Some(second) = second {
+        return both_slip(lexicon, [&hub.name, &other.name], [(a, b), second]);
+    }
     let pair = hub.name.parts().any(|part| lexicon.classes(part).has(Classes::JOINING));
     let surname = !pair && hub.name.last() != other.name.last();
+    if !surname && !same_sex(lexicon, a, b) || is_another_word(lexicon, a, b) {
+        return false;
+    }
+    let rest = || pairs().filter(|(a, b)| a == b).map(|(part, _)| part).filter(|part| !is_glue(lexicon, part));
     // A short given name ties two surnames (`Roy Marrick`), a short surname no given names (`Ann Lee`, `Anne Lee`).
     let least = if surname { 3 } else { 4 };
-    let ties =
-        Ties { long_part: pairs().any(|(a, b)| a == b && a.len() >= least && !is_glue(lexicon, a)), lopsided, pair };
-    let Some((c, d)) = second else {
-        return (surname || same_sex(lexicon, a, b)) && part_slips(lexicon, a, b, ties);
+    let ties = Ties {
+        long_part: rest().any(|part| part.len() >= least),
+        lopsided: is_lopsided(hub.use_, other.use_) || is_lopsided(hub.core_use, other.core_use),
+        pair,
+        surname,
+        people: hub.person && other.person,
     };
-    may_slip_twice(lexicon, &hub.name)
-        && may_slip_twice(lexicon, &other.name)
-        && [(a, b), (c, d)].into_iter().all(|(a, b)| {
-            edit(lexicon, a, b).is_some_and(|edit| edit.distance == 1 && edit.len >= 5) && !lexicon.inflects(a, b)
-        })
+    let Some(edit) = edit(lexicon, a, b) else {
+        return ties.people && surname && ties.long_part && lacks_particle(lexicon, a, b);
+    };
+    let one = edit.distance == 1;
+    let enough = if surname { 2 } else { 3 };
+    edit.is_telling() && (one || ties.lopsided) && part_slips(lexicon, a, b, edit, ties)
+        || one && is_short_slip(lexicon, b, edit, ties)
+        // Letters that sound alike begin foreign names (`Carlos`, `Karlos`); who shares a rare surname may be a brother.
+        || lexicon.begin_alike(a, b) && rest().any(|part| part.len() >= 6 && !lexicon.knows(part))
+        || edit.is_doubling() && rest().count() >= 2
+        || edit.len >= 3 && shared() >= if one { enough } else { enough + 1 }
+}
+
+/// `Tara Reid` and `Tra Reid`: a letter dropped, added or swapped in a short part, where that leaves no word or name.
+fn is_short_slip(lexicon: &Lexicon, b: &str, edit: Edit<'_>, ties: Ties) -> bool {
+    let tied = ties.people && ties.lopsided && ties.long_part;
+    tied && edit.same_start && edit.len == 3 && !edit.is_substitution() && !lexicon.knows(b)
+}
+
+/// `LaMarrick` and `Marrick`: a particle written as a part of the surname, and left out.
+fn lacks_particle(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    let front = long.strip_suffix(short).filter(|_| short.len() >= 5);
+    front.is_some_and(|front| lexicon.classes(front).has(Classes::PARTICLE))
+}
+
+/// Whether the rarer name `other`, which differs in one part from the full name `hub`, may be the same where the text was
+/// copied.
+pub(super) fn may_be_miscopied(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
+    let mut different = hub.name.parts().zip(other.name.parts()).filter(|(a, b)| a != b);
+    let Some((a, b)) = different.next() else { return false };
+    let surname = hub.name.last() != other.name.last();
+    hub.use_.articles > other.use_.articles
+        && hub.name.suffix == other.name.suffix
+        && (surname || same_sex(lexicon, a, b))
+        && !is_another_word(lexicon, a, b)
+}
+
+/// Whether both parts of a name slip, by an edit each.
+fn both_slip(lexicon: &Lexicon, names: [&Name; 2], parts: [(&str, &str); 2]) -> bool {
+    let slips = |(a, b): (&str, &str)| {
+        let near = |edit: Edit<'_>| edit.is_telling() && edit.distance == 1 && edit.len >= 5;
+        edit(lexicon, a, b).is_some_and(near) && !lexicon.inflects(a, b)
+    };
+    names.into_iter().all(|name| may_slip_twice(lexicon, name)) && parts.into_iter().all(slips)
 }
 
 /// Whether both parts of a name may be slips at once: two parts, long enough, neither known to the lexicon.
@@ -78,27 +126,35 @@ struct Ties {
     lopsided: bool,
     /// Both are the same pair of names (`Ida and Vera`).
     pair: bool,
+    /// They differ in the last part.
+    surname: bool,
+    /// Both are people's.
+    people: bool,
 }
 
-/// Whether the usual part `a` and the part `b` are one, given what ties the names together.
-fn part_slips(lexicon: &Lexicon, a: &str, b: &str, ties: Ties) -> bool {
-    let Some(edit) = edit(lexicon, a, b) else { return false };
+/// Whether the difference makes another word or name, however much ties the two together.
+fn is_another_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
     let (left, right) = (lexicon.classes(a), lexicon.classes(b));
-    let both = |class| left.has(class) && right.has(class);
-    let either = |class| left.has(class) || right.has(class);
-    let names = Classes::GIVEN;
-    if lexicon.inflects(a, b)
-        || either(Classes::CALENDAR)
-        || both(Classes::PLACE)
-        || both(Classes::COMMON)
-        || woman_of(a, b, left, right)
-    {
+    lexicon.inflects(a, b)
+        || left.or(right).has(Classes::CALENDAR)
+        || left.has(Classes::PLACE) && right.has(Classes::PLACE)
+        || is_woman_of(a, b, left, right)
+}
+
+/// Whether the usual part `a` and the part `b` are one, given how they differ and what ties the names together.
+fn part_slips(lexicon: &Lexicon, a: &str, b: &str, edit: Edit<'_>, ties: Ties) -> bool {
+    let (left, right) = (lexicon.classes(a), lexicon.classes(b));
+    let both = |test: &dyn Fn(Classes) -> bool| test(left) && test(right);
+    let is_name = |classes: Classes| classes.has(Classes::GIVEN.or(Classes::SURNAME));
+    // Of a person's name, `Brown` is a surname; of any other, an everyday word.
+    let everyday = |classes: Classes| classes.has(Classes::COMMON) && !(ties.people && is_name(classes));
+    if both(&|classes| classes.has(Classes::COMMON)) {
         return false;
     }
-    if either(Classes::COMMON) {
+    if everyday(left) || everyday(right) {
         return ties.long_part && ties.lopsided;
     }
-    if (left.has(names) || left.has(Classes::SURNAME)) && (right.has(names) || right.has(Classes::SURNAME)) {
+    if both(&is_name) {
         return ties.long_part && (ties.lopsided || ties.pair);
     }
     if lexicon.knows(a) && lexicon.knows(b) {
@@ -110,65 +166,9 @@ fn part_slips(lexicon: &Lexicon, a: &str, b: &str, ties: Ties) -> bool {
     // In short parts one letter for another makes other names (`Karim`, `Karam`).
     match (edit.distance, edit.is_substitution()) {
         (1, false) => ties.long_part || edit.len >= 6,
-        (1, true) => ties.long_part && edit.len >= 6,
+        (1, true) => ties.long_part && edit.len >= if ties.people && ties.surname { 5 } else { 6 },
         _ => false,
     }
-}
-
-/// How a word stands in a story.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stands<'w> {
-    /// The word.
-    pub word: &'w str,
-    /// How widely it is used, in longer names too.
-    pub use_: Use,
-    /// It ends the full name of a person.
-    pub surname: bool,
-    /// It is a name alone; else it is only found in longer names.
-    pub alone: bool,
-}
-
-/// Whether the rare word `other` is a slip of the usual word `hub`. The ends must agree, unless two letters are swapped:
-/// what differs there is grammar (`Iran`, `Iraqi`) or another name. A slip in a month's name is no matter of names.
-pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>) -> bool {
-    let (usual, rare) = (hub.use_, other.use_);
-    let established = is_established(usual);
-    let rarer = rare.articles * 2 <= usual.articles || rare.mentions * 3 <= usual.mentions;
-    // What the counts rule out is most, and is asked first.
-    if !(if established { rarer } else { hub.alone && other.alone }) {
-        return false;
-    }
-    let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
-    let everyday = |word| lexicon.classes(word).has(Classes::COMMON.or(Classes::CALENDAR));
-    let ends_agree = hub.word.chars().next_back() == other.word.chars().next_back() || edit.is_swap();
-    if edit.len < 5 || !ends_agree || everyday(other.word) || lexicon.inflects(hub.word, other.word) {
-        return false;
-    }
-    let unknown = !lexicon.knows(other.word);
-    if !established {
-        return unknown && edit.distance == 1 && may_be_either(lexicon, hub.word, usual);
-    }
-    if everyday(hub.word) && !hub.surname {
-        return false;
-    }
-    match edit.distance {
-        1 if other.alone => {
-            unknown || (hub.surname && edit.is_doubling() && lexicon.classes(other.word).has(Classes::SURNAME))
-        }
-        1 => unknown && edit.len >= 6 && rare.articles == 1,
-        _ => other.alone && unknown && usual.articles >= rare.articles + 2,
-    }
-}
-
-/// Whether a word is used widely enough for a rarer one to be a slip of it.
-pub(super) fn is_established(use_: Use) -> bool {
-    use_.articles >= 2 || use_.mentions >= 3
-}
-
-/// Whether a word that one article alone has can be a spelling of one that another article alone has: long, and nothing
-/// that the lexicon knows.
-pub(super) fn may_be_either(lexicon: &Lexicon, word: &str, use_: Use) -> bool {
-    use_.articles == 1 && word.chars().count() >= 6 && !lexicon.knows(word)
 }
 
 /// Whether two given names are borne by the same sexes, as far as the lexicon knows.
@@ -180,7 +180,7 @@ fn same_sex(lexicon: &Lexicon, a: &str, b: &str) -> bool {
 
 /// Whether a final `a` alone makes one word of the other (`Paolo`, `Paola`; `Ivanov`, `Ivanova`), unless both are given
 /// names of women.
-fn woman_of(a: &str, b: &str, left: Classes, right: Classes) -> bool {
+pub(super) fn is_woman_of(a: &str, b: &str, left: Classes, right: Classes) -> bool {
     let stem = |word: &'_ str| word.trim_end_matches(['a', 'o', 'e']).to_owned();
     let women = |classes: Classes| classes.has(Classes::FEMALE) && !classes.has(Classes::MALE);
     a.ends_with('a') != b.ends_with('a') && stem(a) == stem(b) && !(women(left) && women(right))

@@ -2,19 +2,20 @@
 //!
 //! Works on the distinct words of a story, each used as widely as all names that hold it. A rare word goes to the usual
 //! one it misspells: to the person whose surname that is, else to the name of that one word. A word in a person's name that
-//! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own.
+//! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own. What is a slip is for `word_slip` to say.
 
 use super::blocking::{self, close_deletions, deletions};
 use super::forms::{Form, in_order, stand_apart, usage};
 use super::hub::attach;
-use super::slip::{self, Stands};
+use super::surroundings::Surroundings;
+use super::word_slip::{self, Stands};
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::Statement;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Fewest letters of a word that is looked at.
-const SHORTEST: usize = 5;
+const SHORTEST: usize = 2;
 
 /// A word that names hold.
 struct Word<'f> {
@@ -23,8 +24,8 @@ struct Word<'f> {
     mentions: Vec<u32>,
     /// The form that is this word alone.
     alone: Option<usize>,
-    /// The strongest full name of a person that ends in it.
-    person: Option<usize>,
+    /// The full names of people that end in it, the strongest first.
+    people: Vec<usize>,
     /// Longer names that hold it and are no person's.
     longer: Vec<usize>,
     /// Whether a person's name that is no slip holds it.
@@ -34,21 +35,27 @@ struct Word<'f> {
 impl Word<'_> {
     /// The form that slips of this word are attached to.
     fn target(&self) -> Option<usize> {
-        self.person.or(self.alone)
+        self.people.first().copied().or(self.alone)
     }
 }
 
 /// Attaches the forms whose one difference is a slip in a word, as far as they are not attached yet.
 pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
     let words = words(lexicon, statements, forms, hub);
+    let around = Surroundings::new(lexicon, statements, words.iter().map(|word| &word.mentions[..]));
     let compare = |a: u32, b: u32| {
         let (usual, rare) = (&words[a as usize], &words[b as usize]);
+        let (hub, other) = (usual.stands, rare.stands);
         let article = |word: &Word<'_>| word.mentions.first().map(|&at| &statements[at as usize].article);
         usual.target().is_some()
-            && slip::is_word_variant(lexicon, usual.stands, rare.stands)
+            && word_slip::counts_allow(hub, other)
+            && (word_slip::is_word_variant(lexicon, hub, other)
+                || word_slip::is_same_place(lexicon, hub, other, || around.shared(a, b))
+                || named_with(statements, forms, usual, rare)
+                    && word_slip::is_unintroduced(lexicon, hub, other, || around.meet_beside(a, b)))
             // Two words that one article has once each: nothing says which is usual, or that they are one.
-            && (slip::is_established(usual.stands.use_) || article(usual) != article(rare))
-            && !stand_apart(statements, &usual.mentions, &rare.mentions)
+            && (word_slip::is_established(hub.use_) || article(usual) != article(rare))
+            && (word_slip::is_swapped(lexicon, hub, other) || !stand_apart(statements, &usual.mentions, &rare.mentions))
     };
     let fine = |item: u32, out: &mut Vec<u32>| {
         let word = words[item as usize].stands.word;
@@ -74,7 +81,20 @@ pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &
 
 fn can_be_hub(lexicon: &Lexicon, word: &Word<'_>) -> bool {
     let Stands { word: text, use_, alone, .. } = word.stands;
-    word.target().is_some() && (slip::is_established(use_) || alone && slip::may_be_either(lexicon, text, use_))
+    word.target().is_some()
+        && (word_slip::is_established(use_) || alone && word_slip::may_be_either(lexicon, text, use_))
+}
+
+/// Whether each article with the word `rare` has a person of the surname `usual` by full name.
+fn named_with(statements: &[Statement], forms: &[Form], usual: &Word<'_>, rare: &Word<'_>) -> bool {
+    let article = |&at: &u32| &*statements[at as usize].article;
+    let named = |here: &str| {
+        usual.people.iter().map(|&person| &forms[person].mentions).any(|mentions| {
+            let from = mentions.partition_point(|at| article(at) < here);
+            mentions.get(from).is_some_and(|at| article(at) == here)
+        })
+    };
+    !usual.people.is_empty() && rare.mentions.iter().map(article).all(named)
 }
 
 /// The words of a story's names, those that can be hubs first, each part from the strongest.
@@ -102,16 +122,19 @@ fn words<'f>(lexicon: &Lexicon, statements: &[Statement], forms: &'f [Form], hub
             let surname = |&at: &usize| forms[at].person && forms[at].name.last() == text;
             // `Orbell-Marrick` is no full name.
             let full = |&at: &usize| surname(&at) && forms[at].written.contains(char::is_whitespace);
-            let person = longer().filter(full).find(unattached);
+            let people: Vec<usize> = longer().filter(full).filter(unattached).collect();
+            let capitals = |at: usize| !forms[at].written.chars().any(char::is_lowercase);
             Word {
                 stands: Stands {
                     word: text,
                     use_: usage(statements, &mentions),
-                    surname: person.is_some(),
+                    surname: !people.is_empty(),
                     alone: alone.is_some(),
+                    in_longer: longer().next().is_some(),
+                    acronym: alone.is_some_and(capitals),
                 },
                 alone,
-                person,
+                people,
                 of_person: longer().filter(unattached).any(|at| forms[at].person),
                 longer: longer().filter(|&at| !forms[at].person).collect(),
                 mentions,

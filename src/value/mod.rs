@@ -126,6 +126,16 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
     fills
 }
 
+/// Whether a value of type `slot` can begin at token `at`, as far as the token alone tells.
+#[must_use]
+pub fn can_begin(slot: &SlotType, text: &Text<'_>, at: usize) -> bool {
+    let window = Window::new(text, usize::MAX);
+    match slot {
+        SlotType::Money => !window.is_word(at) || amount::can_begin(window, at) || window.has(at, Classes::CURRENCY),
+        _ => true,
+    }
+}
+
 /// What was found at token `at`, as fills.
 fn filled<T>(at: usize, found: Found<T>, value: impl Fn(T) -> Value) -> Vec<Fill> {
     found.into_iter().map(|(end, found)| Fill { tokens: at..end, value: value(found) }).collect()
@@ -169,6 +179,12 @@ impl Value {
             Self::Words(words) | Self::Quote(words) => words.clone(),
             Self::List(values) => values.iter().map(|(_, value)| value.normal()).collect::<Vec<_>>().join(", "),
         }
+    }
+
+    /// The normal form without its hedge: what `5 miles` and `about 5 miles` have in common.
+    #[must_use]
+    pub fn figure(&self) -> String {
+        self.normal().trim_start_matches(['~', '<', '>', '=']).to_owned()
     }
 
     /// The normal form in the unit written: as [`Self::normal`], but small change stays what it is (`50 USD/100`, 50 cents).

@@ -3,7 +3,7 @@
 use super::amount::{amounts, rest};
 use super::hedge;
 use super::interval::{Axis, Reading};
-use super::number::range;
+use super::number::{between, range};
 use super::numeral::{Letters, cardinal};
 use super::quantity::Quantity;
 use super::unit;
@@ -48,9 +48,15 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<MoneyValue> {
         (end, MoneyValue { amount, currency: code.to_owned(), written_in })
     };
     let mut sums = Vec::new();
-    let (start, hedge) = hedge::before(window, at).unwrap_or((at, Hedge::Exact));
+    let open = window.has(at, Classes::HEDGE) && window.tables().hedges.open_range.contains(window.word(at));
+    let (start, hedge) =
+        if open { (at + 1, Hedge::Exact) } else { hedge::before(window, at).unwrap_or((at, Hedge::Exact)) };
     if let Some((end, code)) = sign(window, start) {
         let Some(found) = cardinal(window, end, Letters::Free) else { return sums };
+        if open {
+            sums.extend(between(window, found, Letters::Free).map(|(end, quantity)| sum(end, quantity, code, 1.0)));
+            return sums;
+        }
         let ranged = range(window, found, found.end, Letters::Free);
         for (end, quantity) in [ranged, Some((found.end, found.quantity))].into_iter().flatten() {
             // `$10 dollars`, `US$10 million USD`.
@@ -65,6 +71,9 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<MoneyValue> {
     }
     for found in amounts(window, at, unit::currency) {
         let (code, per) = found.unit;
+        if is_weight(window, at, found.end) {
+            continue;
+        }
         let more = change(window, found.end, code).filter(|_| found.quantity.is_exact() && per == 1.0);
         if let Some((end, part)) = more {
             sums.push(sum(end, Quantity::exact(found.quantity.value + part), code, 1.0));
@@ -89,13 +98,31 @@ fn change(window: Window<'_>, at: usize, code: &str) -> Option<(usize, f64)> {
     ((10.0..100.0).contains(&count) && count.fract() == 0.0 && bare).then_some((found.end, count / 100.0))
 }
 
+/// Whether the amount from token `at` to `end` is a weight: `weighs 7 pounds`, `7 pounds (3 kg)`.
+fn is_weight(window: Window<'_>, at: usize, end: usize) -> bool {
+    if unit::measure(window, end - 1).is_none() {
+        return false;
+    }
+    let weighing = &window.tables().currencies.weighing;
+    let before = (at.saturating_sub(WEIGHING)..at).any(|at| weighing.contains(window.word(at)));
+    let again = window.word(end) == "(" && (end + 2..end + 4).any(|at| unit::measure(window, at).is_some());
+    before || again
+}
+
+/// How many tokens a word such as `weighs` can stand before the amount.
+const WEIGHING: usize = 4;
+
 /// The currency sign or code at token `at`, before an amount: the token after it and the code.
 fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
     let word = window.has(at, Classes::CURRENCY);
     if !word && !unit::is_currency_sign(window, at) {
         return None;
     }
-    let (end, code) = window.phrase(&window.tables().currencies.before, at)?;
+    let (end, code) = sign_at(window, at)?;
+    // `US$1 million ($1.5 million)`: the second dollar is another one.
+    if window.word(at) == "$" && is_converted(window, at) {
+        return None;
+    }
     // `a $5 note` is no Australian one.
     let article = window.tables().numbers.words.article.contains(window.word(at));
     if article && !window.is_glued(at + 1) {
@@ -108,12 +135,33 @@ fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
     Some((window.past_hyphen(end), code))
 }
 
+/// Whether the bare sign at token `at` stands in brackets behind a sum with the same sign and its country's name.
+fn is_converted(window: Window<'_>, at: usize) -> bool {
+    let Some(open) = at.checked_sub(1).filter(|&open| window.word(open) == "(") else { return false };
+    let signs = (open.saturating_sub(LONGEST_SUM)..open).filter(|&before| window.word(before) == window.word(at));
+    let named = |sign: usize| {
+        let from = sign.saturating_sub(1);
+        (from..=sign).any(|from| sign_at(window, from).is_some_and(|(end, _)| end > sign && end - from > 1))
+    };
+    signs.last().is_some_and(named)
+}
+
+/// Most tokens of a sum in digits: `$`, `US`, `1`, `.`, `5`, `-`, `million`.
+const LONGEST_SUM: usize = 7;
+
+fn sign_at<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
+    window.phrase(&window.tables().currencies.before, at).map(|(end, code)| (end, &**code))
+}
+
 fn touches_scaled(window: Window<'_>, at: usize) -> bool {
     window.is_glued(at) && cardinal(window, at, Letters::Free).is_some_and(|found| found.scale >= 1000.0)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Text;
     use crate::value::tests::{agree, shown};
 
     #[test]
@@ -126,6 +174,19 @@ mod tests {
             ("at least $2.6 million", ">=USD 2600000"),
             ("about two million euros", "~EUR 2000000"),
             ("half a million dollars", "USD 500000"),
+            ("$160MM", "USD 160000000"),
+            ("$140-150MM", "USD 140000000-150000000 | USD 140"),
+            ("$US3 million", "USD 3000000"),
+            ("p12million", "GBP 12000000"),
+            ("p12", ""),
+            ("euro12 billion", "EUR 12000000000"),
+            ("between $10 million and $12 million", "USD 10000000-12000000"),
+            ("between $10 million to $12 million", "USD 10000000-12000000"),
+            ("between $10 million, and", ""),
+            ("in the vicinity of $2 million", "~USD 2000000"),
+            ("7 pounds", "GBP 7"),
+            ("7 pounds (3 kg)", ""),
+            ("7 pounds (10 dollars)", "GBP 7"),
             ("$10-12 million", "USD 10000000-12000000 | USD 10"),
             ("$10 million to $12 million", "USD 10000000-12000000 | USD 10000000"),
             ("$10 million or more", ">=USD 10000000 | USD 10000000"),
@@ -157,6 +218,22 @@ mod tests {
             ("50 people", ""),
         ] {
             assert_eq!(shown("money", source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn words_before_a_sum_make_it_something_else() {
+        for (source, want) in [
+            ("it weighs just 7 pounds", false),
+            ("it costs just 7 pounds", true),
+            ("$US3 million ($4 million)", false),
+            ("$3 million ($4 million)", true),
+            ("US$3 million (€4 million)", true),
+        ] {
+            let text = Text::analyse(source, Lexicon::english());
+            let last = |sign: &str| (0..text.tokens.len()).rfind(|&at| text.word(at) == sign);
+            let at = last("€").or(last("$")).or(last("7")).unwrap();
+            assert_eq!(!recognise(Window::new(&text, usize::MAX), at).is_empty(), want, "{source}");
         }
     }
 

@@ -77,7 +77,8 @@ fn free(window: Window<'_>, at: usize) -> Found<Quantity> {
 /// with the token after it.
 pub(super) fn hedged(window: Window<'_>, at: usize) -> [Option<(usize, Quantity)>; 2] {
     if window.tables().hedges.open_range.contains(window.word(at)) && window.has(at, Classes::HEDGE) {
-        return [between(window, at), None];
+        let first = cardinal(window, at + 1, Letters::Strict);
+        return [first.and_then(|first| between(window, first, Letters::Strict)), None];
     }
     let (start, hedge) = hedge::before(window, at).unwrap_or((at, Hedge::Exact));
     let Some(first) = cardinal(window, start, Letters::Strict) else { return [None, None] };
@@ -85,14 +86,18 @@ pub(super) fn hedged(window: Window<'_>, at: usize) -> [Option<(usize, Quantity)
         .map(|found| found.map(|(end, quantity)| (end, quantity.hedged(hedge))))
 }
 
-/// `between 50 and 70`.
-fn between(window: Window<'_>, at: usize) -> Option<(usize, Quantity)> {
-    let first = cardinal(window, at + 1, Letters::Strict)?;
+/// `between 50 and 70`, `first` behind the `between`; writers put `to` there as well.
+pub(super) fn between(window: Window<'_>, first: Cardinal, letters: Letters) -> Option<(usize, Quantity)> {
     if window.word(first.end) != &*window.tables().numbers.joiners.and {
-        return None;
+        return range(window, first, first.end, letters);
     }
-    let second = cardinal(window, first.end + 1, Letters::Strict)?;
-    joined(first, second)
+    joined(first, second(window, first.end + 1, letters)?)
+}
+
+/// The second end of a range at token `at`; after a currency, it may repeat the sign.
+fn second(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal> {
+    let sign = letters == Letters::Free && is_currency_sign(window, at);
+    cardinal(window, at + usize::from(sign), letters)
 }
 
 /// The range that `first` begins, its joiner at token `at`: `5-7`, `five to seven`, `5 or 6`.
@@ -103,8 +108,7 @@ pub(super) fn range(window: Window<'_>, first: Cardinal, at: usize, letters: Let
     if !(hyphen || or || word == &*joiners.to) {
         return None;
     }
-    let after = at + 1 + usize::from(is_currency_sign(window, at + 1) && letters == Letters::Free);
-    let second = cardinal(window, after, letters)?;
+    let second = second(window, at + 1, letters)?;
     if hyphen && (first.digits != second.digits || chained(window, second.end)) {
         return None;
     }

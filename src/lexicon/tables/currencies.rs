@@ -16,12 +16,15 @@ pub struct Currencies {
     pub touching: Words,
     /// `each`: after a sum whose small change is bare (`15 dollars 50 each`).
     pub behind: Words,
+    /// `weighing`: before an amount whose unit (`pounds`) is then no money.
+    pub weighing: Words,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCurrencies {
     behind: Words,
+    weighing: Words,
     currency: Vec<RawCurrency>,
 }
 
@@ -42,7 +45,7 @@ const MINOR: f64 = 100.0;
 
 impl From<RawCurrencies> for Currencies {
     fn from(raw: RawCurrencies) -> Self {
-        let mut currencies = Self { behind: raw.behind, ..Self::default() };
+        let mut currencies = Self { behind: raw.behind, weighing: raw.weighing, ..Self::default() };
         for RawCurrency { code, before, after, touching, minor } in raw.currency {
             before.iter().chain(&touching).for_each(|phrase| currencies.before.insert(phrase, code.clone()));
             after.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), 1.0)));

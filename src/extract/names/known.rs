@@ -1,0 +1,138 @@
+//! A second look at the names, with the rest of the text known: the same words are the same thing everywhere.
+//!
+//! A full name found in one place is one where its words stand behind a team's or a sentence's first word; a surname that
+//! is an everyday word is a name where its bearer is named too; a pair of foreign words that is somewhere (`in Porto
+//! Nuovo`) is no person anywhere.
+
+use super::kinds::{is_set, words};
+use super::look::is_given;
+use super::runs::is_first;
+use super::{Name, NameKind, key};
+use crate::lexicon::Classes;
+use crate::text::Text;
+use rustc_hash::FxHashSet;
+
+/// Most tokens of a known name that is looked for.
+const LONGEST: usize = 6;
+
+/// Judges the names anew by what the whole text says.
+pub(super) fn reconsider(text: &Text<'_>, names: &mut Vec<Name>) {
+    drop_places(text, names);
+    surnames_of_two_words(text, names);
+    full_names_inside(text, names);
+    first_words(text, names);
+    everyday_surnames(text, names);
+}
+
+fn people<'n>(names: &'n [Name]) -> impl Iterator<Item = &'n Name> {
+    names.iter().filter(|name| name.kind == NameKind::Person)
+}
+
+/// The words that stand as a name of one word.
+fn alone<'t>(text: &'t Text<'_>, names: &[Name]) -> FxHashSet<&'t str> {
+    let bare = names.iter().filter(|name| name.kind == NameKind::Bare && name.tokens.len() == 1);
+    bare.map(|name| text.word(name.tokens.start)).collect()
+}
+
+/// Foreign words (or `Poe Hills`) that are somewhere in one sentence are no person in another, unless the last is used as
+/// a surname.
+fn drop_places(text: &Text<'_>, names: &mut [Name]) {
+    let alone = alone(text, names);
+    let is_site = |name: &Name| {
+        let last = name.tokens.end - 1;
+        let class = text.classes(last);
+        class.has(Classes::SITE)
+            || class.has(Classes::COMMON) && text.lexicon.is_plural_of(text.word(last), Classes::SITE)
+    };
+    let doubtful = |name: &Name| {
+        let titled = name
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| text.classes(at).has(Classes::HONORIFIC.or(Classes::TRADE)) || text.is(at, "."));
+        name.kind == NameKind::Person
+            && !titled
+            && !alone.contains(text.word(name.tokens.end - 1))
+            && (is_site(name) || !words(text, name.tokens.clone()).iter().any(|&at| is_given(text, at)))
+    };
+    let places: FxHashSet<String> = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Other || doubtful(name))
+        .filter(|name| name.tokens.len() > 1 && is_set(text, name.tokens.start, name.tokens.end - 1))
+        .map(|name| key(text, name.tokens.clone()))
+        .collect();
+    for name in names.iter_mut().filter(|name| doubtful(name)) {
+        if places.contains(&key(text, name.tokens.clone())) {
+            name.kind = NameKind::Other;
+        }
+    }
+}
+
+/// `Van Poe`, where the text has `Orla Van Poe`.
+fn surnames_of_two_words(text: &Text<'_>, names: &mut [Name]) {
+    let longer = people(names).filter(|name| name.tokens.len() > 2);
+    let tails: FxHashSet<String> = longer.map(|name| key(text, name.tokens.end - 2..name.tokens.end)).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 2) {
+        let particle = text.classes(name.tokens.start).has(Classes::PARTICLE);
+        if particle && tails.contains(&key(text, name.tokens.clone())) {
+            name.kind = NameKind::Bare;
+        }
+    }
+}
+
+/// `Whenever Ada Poe`, `Town Rovers WB Ada Poe`: a full name that the text has elsewhere, after other words.
+fn full_names_inside(text: &Text<'_>, names: &mut Vec<Name>) {
+    let known: FxHashSet<String> = people(names).map(|name| key(text, name.tokens.clone())).collect();
+    let mut found = Vec::new();
+    // `WB Ada Poe` looks like a person's name, too.
+    let may_hide = |name: &Name| match name.kind {
+        NameKind::Person => !is_given(text, name.tokens.start) && words(text, name.tokens.clone()).len() > 2,
+        kind => kind == NameKind::Other,
+    };
+    for name in names.iter_mut().filter(|name| may_hide(name)) {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let first = start.max(end.saturating_sub(LONGEST)) + usize::from(name.kind == NameKind::Person);
+        let tail = (first..end.saturating_sub(1)).find(|&from| known.contains(&key(text, from..end)));
+        match tail {
+            Some(from) if from == start => name.kind = NameKind::Person,
+            Some(from) => {
+                (name.tokens.end, name.kind) = (from, NameKind::Other);
+                found.push(Name { tokens: from..end, kind: NameKind::Person });
+            }
+            None => {}
+        }
+    }
+    names.extend(found);
+}
+
+/// `Joining Poe`: an everyday word at the start of a sentence, before a name that the text uses alone.
+fn first_words(text: &Text<'_>, names: &mut [Name]) {
+    let alone = alone(text, names);
+    let surnames: FxHashSet<&str> = people(names).map(|name| text.word(name.tokens.end - 1)).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Other && name.tokens.len() == 2) {
+        let first = name.tokens.start;
+        let word = text.word(first + 1);
+        let everyday = text.classes(first).has(Classes::COMMON) && !text.classes(first).has(Classes::GIVEN);
+        if everyday && is_first(text, first) && (alone.contains(word) || surnames.contains(word)) {
+            name.tokens.start += 1;
+            name.kind = NameKind::Bare;
+        }
+    }
+}
+
+/// Surnames that are everyday words too (`Page was born …`): the text has a person of that name.
+fn everyday_surnames(text: &Text<'_>, names: &mut Vec<Name>) {
+    let surnames: FxHashSet<&str> = people(names).map(|name| text.word(name.tokens.end - 1)).collect();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Other && name.tokens.len() == 1) {
+        if surnames.contains(text.word(name.tokens.start)) {
+            name.kind = NameKind::Bare;
+        }
+    }
+    let taken: FxHashSet<usize> = names.iter().flat_map(|name| name.tokens.clone()).collect();
+    let firsts = text.sentences.iter().filter(|sentence| !sentence.headline).map(|sentence| sentence.tokens.start);
+    let found: Vec<Name> = firsts
+        .filter(|&at| text.tokens[at].is_capital() && !taken.contains(&at) && surnames.contains(text.word(at)))
+        .map(|at| Name { tokens: at..at + 1, kind: NameKind::Bare })
+        .collect();
+    names.extend(found);
+}
