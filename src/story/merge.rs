@@ -39,10 +39,12 @@ impl Link {
 
 /// Joins groups until no two are left that should be.
 pub(super) fn merged(mut groups: Vec<Group>) -> Vec<Group> {
+    let mut new = vec![true; groups.len()];
     for _ in 0..LOOKUPS {
         let before = groups.len();
         let mut links: Vec<Link> =
-            near::pairs(&groups).into_par_iter().filter_map(|pair| Link::new(&groups, pair)).collect();
+            near::pairs(&groups, &new).into_par_iter().filter_map(|pair| Link::new(&groups, pair)).collect();
+        new.fill(false);
         for _ in 0..ROUNDS {
             let partners = partners(groups.len(), &links);
             if partners.iter().all(Option::is_none) {
@@ -50,6 +52,7 @@ pub(super) fn merged(mut groups: Vec<Group>) -> Vec<Group> {
             }
             let joined = join(groups, &partners);
             links = relink(&links, &joined);
+            new = joined.still_new(&new);
             groups = joined.groups;
         }
         if groups.len() == before {
@@ -87,6 +90,17 @@ struct Joined {
     now: Vec<u32>,
     /// Whether a group of now is new.
     new: Vec<bool>,
+}
+
+impl Joined {
+    /// Which groups of now are new, or were before.
+    fn still_new(&self, before: &[bool]) -> Vec<bool> {
+        let mut new = self.new.clone();
+        for (&now, &before) in self.now.iter().zip(before) {
+            new[now as usize] |= before;
+        }
+        new
+    }
 }
 
 fn join(groups: Vec<Group>, partners: &[Option<u32>]) -> Joined {

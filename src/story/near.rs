@@ -1,8 +1,8 @@
 //! Which groups are worth comparing: those that share one of their heaviest terms.
 //!
 //! Never all pairs. Only a few terms of a group are looked at, and of a term that many groups have, each group is paired
-//! with its neighbours alone, in an order that puts those with the same further terms side by side. As groups are
-//! joined, fewer share a term, and the next time more of their pairs are seen.
+//! with the largest groups and with its neighbours alone, in an order that puts those with the same further terms side
+//! by side. As groups are joined, fewer share a term, and the next time more of their pairs are seen.
 
 use super::group::Group;
 use rayon::prelude::*;
@@ -14,15 +14,24 @@ const KEYS: usize = 16;
 const BLOCK: usize = 32;
 /// In a larger block, how many of the groups that follow each is paired with.
 const REACH: usize = 8;
+/// And with how many of the largest.
+const HUBS: usize = 3;
 
-/// Pairs of groups to compare, by position, the lesser first; in order, each once.
-pub(super) fn pairs(groups: &[Group]) -> Vec<(u32, u32)> {
+/// Pairs of groups to compare, by position, the lesser first; in order, each once. Two groups of which neither is `new`
+/// were compared before.
+pub(super) fn pairs(groups: &[Group], new: &[bool]) -> Vec<(u32, u32)> {
     let keys = keys(groups);
     let of = |(group, keys): (usize, &Vec<u32>)| keys.iter().map(|&key| (key, group as u32)).collect::<Vec<_>>();
     let mut postings: Vec<(u32, u32)> = keys.par_iter().enumerate().flat_map_iter(of).collect();
     postings.par_sort_unstable();
     let blocks: Vec<&[(u32, u32)]> = postings.chunk_by(|a, b| a.0 == b.0).collect();
-    let mut pairs: Vec<(u32, u32)> = blocks.par_iter().flat_map_iter(|block| in_block(block, &keys)).collect();
+    let paired = |block: &&[(u32, u32)]| {
+        let members = block.iter().map(|&(_, group)| group).collect();
+        let mut pairs = in_block(members, groups, &keys);
+        pairs.retain(|&(a, b)| new[a as usize] || new[b as usize]);
+        pairs
+    };
+    let mut pairs: Vec<(u32, u32)> = blocks.par_iter().flat_map_iter(paired).collect();
     pairs.par_sort_unstable();
     pairs.dedup();
     pairs
@@ -46,17 +55,21 @@ fn keys(groups: &[Group]) -> Vec<Vec<u32>> {
 }
 
 /// The pairs of the groups that have one key in common.
-fn in_block(block: &[(u32, u32)], keys: &[Vec<u32>]) -> Vec<(u32, u32)> {
-    let mut members: Vec<u32> = block.iter().map(|&(_, group)| group).collect();
-    let reach = if members.len() <= BLOCK {
-        members.len()
-    } else {
+fn in_block(mut members: Vec<u32>, groups: &[Group], keys: &[Vec<u32>]) -> Vec<(u32, u32)> {
+    let (mut reach, mut hubs) = (members.len(), Vec::new());
+    if members.len() > BLOCK {
         members.sort_unstable_by(|&a, &b| (&keys[a as usize], a).cmp(&(&keys[b as usize], b)));
-        REACH
-    };
-    let after = |at: usize| members.iter().skip(at + 1).take(reach);
-    let pairs = members.iter().enumerate().flat_map(|(at, &a)| after(at).map(move |&b| (a.min(b), a.max(b))));
-    pairs.collect()
+        hubs.clone_from(&members);
+        hubs.sort_by_key(|&group| Reverse(groups[group as usize].members.len()));
+        hubs.truncate(HUBS);
+        reach = REACH;
+    }
+    let mut pairs = Vec::with_capacity(members.len() * (reach.min(BLOCK) + hubs.len()));
+    for (at, &a) in members.iter().enumerate() {
+        let others = members.iter().skip(at + 1).take(reach).chain(&hubs);
+        pairs.extend(others.filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
+    }
+    pairs
 }
 
 #[cfg(test)]
@@ -77,16 +90,23 @@ mod tests {
             (&[&light, &light[3..4], &light], vec![(0, 2)]),
             (&[], vec![]),
         ] {
-            assert_eq!(pairs(&groups(profiles)), want, "{profiles:?}");
+            assert_eq!(pairs(&groups(profiles), &vec![true; profiles.len()]), want, "{profiles:?}");
         }
+    }
+
+    #[test]
+    fn what_was_compared_is_not_compared_again() {
+        let groups = groups(&[&[(1, 5)], &[(1, 5)], &[(1, 5)]]);
+        assert_eq!(pairs(&groups, &[false, false, true]), [(0, 2), (1, 2)]);
+        assert_eq!(pairs(&groups, &[false; 3]), []);
     }
 
     #[test]
     fn a_term_that_many_have_pairs_neighbours() {
         let profiles: Vec<Vec<(u32, u32)>> = (0..1000).map(|at| vec![(0, 9), (1 + at % 250, 9)]).collect();
         let profiles: Vec<&[(u32, u32)]> = profiles.iter().map(Vec::as_slice).collect();
-        let pairs = pairs(&groups(&profiles));
-        assert!(pairs.len() <= 1000 * (REACH + 3), "{}", pairs.len());
+        let pairs = pairs(&groups(&profiles), &[true; 1000]);
+        assert!(pairs.len() <= 1000 * (REACH + HUBS + 3), "{}", pairs.len());
         assert!((0..250).all(|at| pairs.contains(&(at, at + 250))), "those with a further term in common are");
     }
 }

@@ -19,8 +19,10 @@ pub fn write_stories(stories: &[Story], width: usize, out: &mut impl Write) -> i
     stories.sort_by_key(|story| (Reverse(story.articles.len()), &story.name));
     let head = ["story", "article", "published", "title"];
     let mut rows: Vec<[String; 4]> = Vec::new();
-    for story in &stories {
-        let mut name = clean(&story.name);
+    for (number, story) in (1..).zip(&stories) {
+        // A story that is called by its first article needs no second mention of that.
+        let own = story.articles.first().is_some_and(|first| first.article == story.name);
+        let mut name = if own { format!("{number}") } else { clean(&story.name) };
         for told in &story.articles {
             let published = told.published.map(|date| date.to_string()).unwrap_or_default();
             let title = clean(told.title.as_deref().unwrap_or_default());
