@@ -3,19 +3,22 @@
 //! [`gather`] takes one file to its statements and can run anywhere, in any order; [`conclude`] brings the statements of
 //! all files together. Neither reads files, looks at a clock, or depends on threads: same input, same findings.
 
-use crate::article::{self, Format, StoryBy};
+use crate::article::{self, Article, Format, StoryBy};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
+use crate::extract::scene::Scene;
 use crate::extract::{self, Origin, Plan};
 use crate::finding::Finding;
 use crate::lexicon::Lexicon;
 use crate::resolve;
 use crate::rules::{By, RuleSet};
 use crate::span::{LineIndex, Span};
-use crate::statement::Statement;
+use crate::statement::{Statement, SubjectKind};
+use crate::story::{self, Entry, Sketch, Story};
+use crate::text::Text;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// One file, read.
@@ -55,10 +58,8 @@ pub struct Options {
 pub struct Gathered {
     /// Its statements.
     pub statements: Vec<Statement>,
-    /// How many articles it holds.
-    pub articles: usize,
-    /// The stories they belong to.
-    pub stories: Vec<Arc<str>>,
+    /// Its articles, each with its story or with what that is to be found by.
+    pub articles: Vec<Entry>,
     /// What kept it from being read in full.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -68,6 +69,8 @@ pub struct Gathered {
 pub struct Outcome {
     /// All findings: conflicts, updates, agreements, single sources; each kind by claim and subject.
     pub findings: Vec<Finding>,
+    /// The stories and their articles, by name.
+    pub stories: Vec<Story>,
     /// What was read on the way.
     pub counts: Counts,
     /// What kept articles from being read.
@@ -99,56 +102,87 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(&*path)).collect();
     let lines = LineIndex::new(&source.text);
     let alone = articles.len() == 1;
-    let found: Vec<(Arc<str>, Vec<Statement>)> = articles
+    let found: Vec<(Entry, Vec<Statement>)> = articles
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
-            let story = article::story_of(&article, &source.shown, options.story);
             let first = article.offsets.to_file(Span::new(0, 0)).start;
             let id = match lines.line_column(&source.text, first).0 {
                 _ if alone => path.clone(),
                 line => format!("{path}:{line}").into(),
             };
-            let origin =
-                Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story: story.clone() };
-            (story, extract::extract(plan, lexicon, &article, &origin))
+            let scene = Scene::new(Text::analyse(&article.text, lexicon), article.published);
+            let entry = entry(&article, &scene, &id, &source.shown, options.story);
+            let story = entry.story.clone();
+            let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
+            let statements = extract::extract(plan, &scene, &article, &origin);
+            (entry, statements)
         })
         .collect();
-    let mut gathered = Gathered { articles: found.len(), diagnostics, ..Gathered::default() };
-    for (story, statements) in found {
-        gathered.stories.push(story);
+    let mut gathered = Gathered { diagnostics, ..Gathered::default() };
+    for (entry, statements) in found {
+        gathered.articles.push(entry);
         gathered.statements.extend(statements);
     }
     gathered
+}
+
+/// An article with its story. Until its story is found, it has one of its own.
+fn entry(article: &Article, scene: &Scene<'_>, id: &Arc<str>, path: &str, by: StoryBy) -> Entry {
+    let story = article::story_of(article, path, by);
+    Entry {
+        article: Arc::clone(id),
+        title: article.title.and_then(|title| article.text.get(title.range())).map(Into::into),
+        published: article.published,
+        sketch: story.is_none().then(|| Sketch::of(&scene.text, article.published)),
+        story: story.unwrap_or_else(|| Arc::clone(id)),
+    }
 }
 
 /// Brings the statements of all files together and compares them; the order of the files does not matter.
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Outcome {
     let mut statements = Vec::new();
-    let mut stories: Vec<Arc<str>> = Vec::new();
+    let mut articles: Vec<Entry> = Vec::new();
     let mut diagnostics = Vec::new();
-    let mut articles = 0;
     for part in gathered {
-        articles += part.articles;
+        articles.extend(part.articles);
         statements.extend(part.statements);
-        stories.extend(part.stories);
         diagnostics.extend(part.diagnostics);
     }
-    stories.sort_unstable();
-    stories.dedup();
     diagnostics.sort_by(|a, b| {
         let place = |d: &Diagnostic| (d.path.clone(), d.at.as_ref().map(|at| (at.line, at.column)));
         place(a).cmp(&place(b))
     });
+    story::tell(&mut articles);
+    retell(&mut statements, &articles);
     statements.par_sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
     let mut counts = counts(set, &statements);
-    (counts.articles, counts.stories) = (articles, stories.len());
+    counts.articles = articles.len();
+    let stories = story::stories(articles);
+    counts.stories = stories.len();
     resolve::across(&set.rules, lexicon, &mut statements);
     resolve::settle(&set.rules, &mut statements);
     let compared = compare::findings(&set.rules, lexicon, statements);
     counts.ambiguous = compared.ambiguous;
-    Outcome { findings: compared.findings, counts, diagnostics }
+    Outcome { findings: compared.findings, stories, counts, diagnostics }
+}
+
+/// Gives the statements of articles whose story was found their story, and those about the event itself its name.
+fn retell(statements: &mut [Statement], articles: &[Entry]) {
+    let found = articles.iter().filter(|entry| entry.sketch.is_some() && entry.story != entry.article);
+    let stories: FxHashMap<&str, &Arc<str>> = found.map(|entry| (&*entry.article, &entry.story)).collect();
+    if stories.is_empty() {
+        return;
+    }
+    statements.par_iter_mut().for_each(|statement| {
+        if let Some(&story) = stories.get(&*statement.article) {
+            if statement.subject.kind == SubjectKind::Story {
+                statement.subject.name = statement.subject.name.replacen(&*statement.story, story, 1);
+            }
+            statement.story = Arc::clone(story);
+        }
+    });
 }
 
 /// All in one: for programs that hold their files in memory.

@@ -24,8 +24,8 @@
 //!
 //! [`article`] takes the text out of a file and remembers where each byte came from; [`text`] cuts it into words and
 //! sentences, which the [`lexicon`] knows; [`rules`] are matched by [`mod@extract`], which reads every slot with [`value`] and
-//! finds out whom each statement is about. Then, over all articles: [`resolve`] brings the names together, [`compare`]
-//! the statements, and [`report`] puts the findings into words. [`mod@check`] strings these steps together.
+//! finds out whom each statement is about. Then, over all articles: [`story`] finds out which report one event, [`resolve`]
+//! brings the names together, [`compare`] the statements, and [`report`] puts the findings into words. [`mod@check`] strings these steps together.
 //!
 //! Nothing here opens a file, looks at a clock or depends on threads: the same articles give the same findings.
 
@@ -42,6 +42,7 @@ pub mod rule_tests;
 pub mod rules;
 pub mod span;
 pub mod statement;
+pub mod story;
 pub mod suggest;
 pub mod text;
 pub mod value;

@@ -13,17 +13,20 @@ pub enum StoryBy {
     All,
     /// The story an article names; one that names none has only the articles of its own file beside it.
     Field,
+    /// The story an article names; of one that names none, what it says tells, once all articles are read.
+    Auto,
 }
 
-/// The story of an article whose file is shown as `path` (`/` between its parts).
+/// The story of an article whose file is shown as `path` (`/` between its parts); `None` where it is yet to be found.
 #[must_use]
-pub fn story_of(article: &Article, path: &str, by: StoryBy) -> Arc<str> {
+pub fn story_of(article: &Article, path: &str, by: StoryBy) -> Option<Arc<str>> {
     let named = article.story.as_deref().map(str::trim).filter(|story| !story.is_empty());
     match (by, named) {
-        (StoryBy::All, _) => "all articles".into(),
-        (_, Some(story)) => story.into(),
-        (StoryBy::Folder, None) => path.rsplit_once('/').map_or(".", |(folder, _)| folder).into(),
-        (StoryBy::Field, None) => path.into(),
+        (StoryBy::All, _) => Some("all articles".into()),
+        (_, Some(story)) => Some(story.into()),
+        (StoryBy::Folder, None) => Some(path.rsplit_once('/').map_or(".", |(folder, _)| folder).into()),
+        (StoryBy::Field, None) => Some(path.into()),
+        (StoryBy::Auto, None) => None,
     }
 }
 
@@ -42,8 +45,10 @@ mod tests {
             (&named, "a/c.txt", StoryBy::Field, "Flood"),
             (&blank, "a/c.txt", StoryBy::Field, "a/c.txt"),
             (&named, "a/c.txt", StoryBy::All, "all articles"),
+            (&named, "a/c.txt", StoryBy::Auto, "Flood"),
         ] {
-            assert_eq!(&*story_of(article, path, by), want);
+            assert_eq!(story_of(article, path, by).as_deref(), Some(want));
         }
+        assert_eq!(story_of(&blank, "a/c.txt", StoryBy::Auto), None);
     }
 }

@@ -30,10 +30,26 @@ Examples:
   factlint check --format json > facts.json   for programs; see docs/json.md
 
 Statements about an event (how many were hurt) are compared inside one story only.
-By default, the articles of one folder are one story.
+By default, the articles of one folder are one story; --story auto finds the stories
+of a folder in which they are mixed, and `factlint stories` shows them.
 
 ",
     exit_status!()
+);
+
+const STORIES_HELP: &str = concat!(
+    "\
+Examples:
+  factlint stories wire/                  which articles report one event
+  factlint stories wire/ --format json    for programs; see docs/json.md
+
+An article that names its story keeps it. Of the others, those that share enough of
+what few others say, and were not published weeks apart, are one story; it is called
+by the first of them. `factlint check --story auto` goes by the same stories.
+
+",
+    "\
+Exit status: 0 all articles were read, 2 some could not be"
 );
 
 const LIST_HELP: &str = "\
@@ -70,6 +86,9 @@ pub(crate) enum Command {
     /// Check articles against each other
     #[command(after_help = CHECK_HELP)]
     Check(CheckArgs),
+    /// Show which articles report one event
+    #[command(after_help = STORIES_HELP)]
+    Stories(StoriesArgs),
     /// See the rules, or run their own tests
     Rules {
         #[command(subcommand)]
@@ -82,27 +101,48 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) source: RuleArgs,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// Which findings make the exit status 1 [default: conflict]
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StoriesArgs {
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    /// How to show them
+    #[arg(long, default_value = "table")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
+}
+
+/// Which articles are read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArgs {
     /// Files and folders of articles
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) source: RuleArgs,
-    /// Which articles report one event: those of a folder, all, or those whose `story` field is the same
+    /// Which articles report one event: those of a folder, all, those whose `story` field is the same, or (auto) those
+    /// that tell of the same
     #[arg(long, value_name = "BY")]
     pub(crate) story: Option<Story>,
     /// When articles that do not say so were published (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Date>,
-    /// Which findings make the exit status 1 [default: conflict]
-    #[arg(long, value_name = "LEVEL")]
-    pub(crate) fail_on: Option<FailOn>,
     /// Threads to work on [default: one a core]; the answer is the same for any number
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
-    #[command(flatten)]
-    pub(crate) fields: FieldArgs,
 }
 
 /// Where the rules come from.
@@ -111,9 +151,16 @@ pub(crate) struct RuleArgs {
     /// A rule file or a folder of them, in place of the shipped rules; `default` adds those again. Repeatable
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// Where the configuration comes from.
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArgs {
     /// The configuration [default: the nearest factlint.toml, from the first path upward]
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
+    #[arg(long = "config", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -226,6 +273,7 @@ pub(crate) enum Story {
     Folder,
     All,
     Field,
+    Auto,
 }
 
 impl From<Story> for StoryBy {
@@ -234,6 +282,7 @@ impl From<Story> for StoryBy {
             Story::Folder => Self::Folder,
             Story::All => Self::All,
             Story::Field => Self::Field,
+            Story::Auto => Self::Auto,
         }
     }
 }

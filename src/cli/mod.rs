@@ -9,9 +9,11 @@ mod exit;
 mod files;
 mod folder;
 mod lexicon;
+mod read;
 mod rule_source;
 mod rules;
 mod settings;
+mod stories;
 mod terminal;
 mod values;
 
@@ -25,6 +27,7 @@ pub(crate) fn run() -> ExitCode {
     anstream::ColorChoice::from(cli.color).write_global();
     match &cli.command {
         Command::Check(args) => check::run(args).into(),
+        Command::Stories(args) => stories::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
         Command::Values(args) => values::run(args).into(),
     }

@@ -31,7 +31,7 @@ pub(crate) fn run(command: &RulesCommand) -> Status {
 
 /// The rules, and the folder of word lists that is configured beside them.
 fn in_force(args: &RuleArgs) -> Result<(RuleSet, Option<PathBuf>), Vec<Diagnostic>> {
-    let config = config::load(args.config.as_deref(), Path::new("."))?;
+    let config = config::load(args.config.file.as_deref(), Path::new("."))?;
     Ok((rule_source::load(&RuleSource::choose(&args.rules, config.rules))?, config.lexicon))
 }
 

@@ -1,11 +1,11 @@
-//! What a check needs, joined from the command line, the configuration and the defaults; the command line wins.
+//! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
-use super::args::{CheckArgs, FieldArgs};
-use super::config::{self, Dates};
+use super::args::{CheckArgs, FieldArgs, ReadingArgs, StoriesArgs};
+use super::config::{self, Config, Dates};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
 use super::rule_source::{self, RuleSource};
-use factlint::article::{self, Fields};
+use factlint::article::{self, Fields, StoryBy};
 use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
 use factlint::rules::RuleSet;
@@ -15,13 +15,18 @@ use std::path::Path;
 /// What a check needs.
 pub(crate) struct Settings {
     pub(crate) rules: RuleSet,
+    pub(crate) reading: Reading,
+    pub(crate) fail_on: FailOn,
+}
+
+/// What reading articles needs.
+pub(crate) struct Reading {
     pub(crate) words: Words,
     pub(crate) options: Options,
     /// Dates by path, for articles that give none.
     pub(crate) dates: Dates,
     /// The date of all others.
     pub(crate) published: Option<Date>,
-    pub(crate) fail_on: FailOn,
     /// How many threads to work on; one a core where not said.
     pub(crate) threads: Option<usize>,
 }
@@ -32,22 +37,43 @@ impl Settings {
     /// # Errors
     /// Every fault of the configuration, or else of the rules and the word lists.
     pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
-        let start = args.paths.first().map_or(Path::new("."), |path| path);
-        let config = config::load(args.source.config.as_deref(), start)?;
-        let rules = rule_source::load(&RuleSource::choose(&args.source.rules, config.rules));
-        let words = lexicon::load(config.lexicon.as_deref());
-        let (rules, words) = match (rules, words) {
-            (Ok(rules), Ok(words)) => (rules, words),
-            (rules, words) => return Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
-        };
-        let options = Options {
-            story: args.story.map(Into::into).or(config.story).unwrap_or_default(),
-            reading: article::Options { fields: fields(&args.fields, config.fields) },
-        };
-        let threads = args.threads.map(usize::from).or(config.threads);
+        let mut config = load(args.source.config.file.as_deref(), &args.reading)?;
         let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
-        Ok(Self { rules, words, options, dates: config.published, published: args.published, fail_on, threads })
+        let rules = rule_source::load(&RuleSource::choose(&args.source.rules, config.rules.take()));
+        match (rules, Reading::join(&args.reading, &args.fields, config, StoryBy::default())) {
+            (Ok(rules), Ok(reading)) => Ok(Self { rules, reading, fail_on }),
+            (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
+        }
     }
+}
+
+impl Reading {
+    /// Joins what was typed to see the stories with the configuration.
+    ///
+    /// # Errors
+    /// Every fault of the configuration, or else of the word lists.
+    pub(crate) fn new(args: &StoriesArgs) -> Result<Self, Vec<Diagnostic>> {
+        let config = load(args.config.file.as_deref(), &args.reading)?;
+        Self::join(&args.reading, &args.fields, config, StoryBy::Auto)
+    }
+
+    fn join(args: &ReadingArgs, typed: &FieldArgs, config: Config, story: StoryBy) -> Result<Self, Vec<Diagnostic>> {
+        let options = Options {
+            story: args.story.map(Into::into).or(config.story).unwrap_or(story),
+            reading: article::Options { fields: fields(typed, config.fields) },
+        };
+        Ok(Self {
+            words: lexicon::load(config.lexicon.as_deref())?,
+            options,
+            dates: config.published,
+            published: args.published,
+            threads: args.threads.map(usize::from).or(config.threads),
+        })
+    }
+}
+
+fn load(given: Option<&Path>, args: &ReadingArgs) -> Result<Config, Vec<Diagnostic>> {
+    config::load(given, args.paths.first().map_or(Path::new("."), |path| path))
 }
 
 /// Names typed go before names configured.
@@ -98,9 +124,9 @@ mod tests {
             ("--fail-on error --threads 5 --text-field content", FailOn::Error, 5, "content"),
         ] {
             let settings = settings(&below, line).unwrap();
-            let options = settings.options;
+            let reading = settings.reading;
             assert_eq!(
-                (settings.fail_on, settings.threads, &*options.reading.fields.text[0]),
+                (settings.fail_on, reading.threads, &*reading.options.reading.fields.text[0]),
                 (fail_on, Some(threads), text)
             );
         }

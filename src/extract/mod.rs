@@ -23,10 +23,8 @@ mod subject;
 pub use plan::Plan;
 
 use crate::article::Article;
-use crate::lexicon::Lexicon;
 use crate::span::LineIndex;
 use crate::statement::Statement;
-use crate::text::Text;
 use matcher::windows;
 use scene::Scene;
 use stated::Stated;
@@ -47,28 +45,27 @@ pub struct Origin<'a> {
     pub story: Arc<str>,
 }
 
-/// The statements of one article, in the order of their values.
+/// The statements of one article, whose text the scene is of, in the order of their values.
 #[must_use]
-pub fn extract(plan: &Plan<'_>, lexicon: &Lexicon, article: &Article, origin: &Origin<'_>) -> Vec<Statement> {
-    let scene = Scene::new(Text::analyse(&article.text, lexicon), article.published);
-    let mut stated = Stated::new(&scene, article, origin);
+pub fn extract(plan: &Plan<'_>, scene: &Scene<'_>, article: &Article, origin: &Origin<'_>) -> Vec<Statement> {
+    let mut stated = Stated::new(scene, article, origin);
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
     for within in plan.reaches() {
-        for window in windows(&scene, within) {
+        for window in windows(scene, within) {
             for templates in plan.candidates(&scene.text, window.clone(), within).chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;
                 let compiled = &plan.rules()[index];
                 let found: Vec<_> = templates
                     .iter()
-                    .flat_map(|&(_, template)| compiled.matches(&scene, template, window.clone()))
+                    .flat_map(|&(_, template)| compiled.matches(scene, template, window.clone()))
                     .collect();
                 if found.is_empty()
-                    || !*at_home[index].get_or_insert_with(|| compiled.is_at_home(&scene))
-                    || compiled.is_guarded(&scene, window.clone())
+                    || !*at_home[index].get_or_insert_with(|| compiled.is_at_home(scene))
+                    || compiled.is_guarded(scene, window.clone())
                 {
                     continue;
                 }
-                let asides = apart::asides(&scene, compiled.rule, &compiled.apart, window.clone());
+                let asides = apart::asides(scene, compiled.rule, &compiled.apart, window.clone());
                 for found in found {
                     stated.add(index, compiled.rule, &found, &asides);
                 }

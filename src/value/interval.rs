@@ -10,6 +10,8 @@ pub enum Axis {
     Number,
     /// Civil days, counted from 1970-01-01.
     Day,
+    /// Days of a year that is not told: 100 times the month, and the day.
+    DayOfYear,
     /// Lengths of time, in days.
     Duration,
     /// Money of one currency (ISO 4217 code).

@@ -5,7 +5,7 @@
 //!
 //! ```toml
 //! rules   = ["default", "house-rules"]   # as --rules
-//! story   = "folder"                     # as --story
+//! story   = "folder"                     # as --story: folder, all, field, auto
 //! fail-on = "conflict"                   # as --fail-on
 //! threads = 4                            # as --threads
 //! [published]                            # dates of articles that give none; the first glob that fits, as in .gitignore
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let config = parse(
-            "rules = ['default', 'house', '/etc/facts.toml']\nstory = 'all'\nfail-on = 'error'\nthreads = 2\n\
+            "rules = ['default', 'house', '/etc/facts.toml']\nstory = 'auto'\nfail-on = 'error'\nthreads = 2\n\
              [published]\n'2024/**' = 2024-05-02\n[fields]\ntext = 'body'\nid = 'key'\n[lexicon]\nfolder = 'words'\n",
             "factlint.toml",
             Path::new("news"),
@@ -150,7 +150,7 @@ mod tests {
         .unwrap();
         let paths = ["news/house", "/etc/facts.toml"].map(|path| RuleSource::Path(path.into()));
         assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped], paths.to_vec()].concat());
-        assert_eq!((config.story, config.fail_on, config.threads), (Some(StoryBy::All), Some(FailOn::Error), Some(2)));
+        assert_eq!((config.story, config.fail_on, config.threads), (Some(StoryBy::Auto), Some(FailOn::Error), Some(2)));
         assert_eq!((config.fields.text, config.fields.id), (vec!["body".to_owned()], vec!["key".to_owned()]));
         assert_eq!(config.lexicon.unwrap(), Path::new("news/words"));
     }

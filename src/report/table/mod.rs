@@ -11,6 +11,7 @@ mod excerpt;
 mod layout;
 mod paint;
 mod spoken;
+mod stories;
 mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
@@ -19,6 +20,7 @@ pub use layout::write_rows;
 use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
 use paint::{Ink, clean, paint};
 use std::io::{self, Write};
+pub use stories::write_stories;
 
 /// Lines that a subject or a value takes up in a list, before it is cut.
 const LINES: usize = 2;

@@ -1,11 +1,13 @@
 //! Dates as precise as written: a day, a month, a year, a decade.
 //!
 //! `written` reads dates that say themselves when they are, in digits (`numeric`) or words, `holiday` the days with a name,
-//! `relative` and `weekday` those that count from the day of publication. Here they come together, and dates are counted
+//! `relative` and `weekday` those that count from the day of publication; `named_day` holds a weekday against
+//! its date. Here they come together, and dates are counted
 //! from one another.
 
 mod component;
 mod holiday;
+mod named_day;
 mod numeric;
 mod relative;
 mod value;
@@ -13,6 +15,8 @@ mod weekday;
 mod written;
 
 pub(super) use component::years;
+pub use named_day::NamedDay;
+pub(super) use named_day::recognise as named_days;
 pub use value::{DateValue, Grain};
 
 use super::amount;
@@ -39,11 +43,28 @@ pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) 
     found
 }
 
-/// The dates at token `at` that say themselves when they are; a day without a year is the one next to `published`.
+/// How long after a day without a year an article still means that very one.
+const FRESH: i64 = 60;
+
+/// The dates at token `at` that say themselves when they are. A day without a year keeps none, unless it lies within
+/// [`FRESH`] days before `published`.
 pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if may_begin(window, at) {
-        written::find(window, at, published, &mut found);
+    if !may_begin(window, at) {
+        return found;
+    }
+    written::find(window, at, None, &mut found);
+    for (_, date) in &mut found {
+        let DateValue::Yearless { month, day } = *date else { continue };
+        let last = published.and_then(|published| {
+            let latest = |year| Date::new(year, month, day).ok().filter(|date| *date <= published);
+            let date = latest(published.year()).or_else(|| latest(published.year() - 1))?;
+            let age = (published - date).get_days();
+            (i64::from(age) <= FRESH).then_some(date)
+        });
+        if let Some(last) = last {
+            *date = DateValue::day(last);
+        }
     }
     found
 }

@@ -71,13 +71,16 @@ impl DateValue {
         }
     }
 
-    /// Its days. A day without a year has no place on the axis.
+    /// Its days; of a day without a year its place in any year.
     pub(in crate::value) fn reading(self) -> Option<Reading> {
         match self {
             Self::Days { first, last, .. } => {
                 Some(Reading { axis: Axis::Day, interval: Interval::closed(day_number(first), day_number(last)) })
             }
-            Self::Yearless { .. } => None,
+            Self::Yearless { month, day } => {
+                let at = f64::from(month) * 100.0 + f64::from(day);
+                Some(Reading { axis: Axis::DayOfYear, interval: Interval::closed(at, at) })
+            }
         }
     }
 }

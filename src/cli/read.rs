@@ -1,0 +1,57 @@
+//! Reading: from the paths a user names to what the articles there say, on as many threads as asked for.
+
+use super::files::{self, FoundFile};
+use super::settings::Reading;
+use factlint::check::{Gathered, Source, gather};
+use factlint::diagnostic::{Diagnostic, Level};
+use factlint::extract::Plan;
+use factlint::rules::RuleSet;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// Does `work` on so many threads, or on one a core.
+pub(crate) fn on_threads<T: Send>(
+    threads: Option<usize>,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, Vec<Diagnostic>> {
+    // Zero is the pool's own word for one a core.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
+    match pool {
+        Ok(pool) => Ok(pool.install(work)),
+        Err(error) => Err(vec![Diagnostic::error(format!("cannot start the threads: {error}")).help("ask for fewer")]),
+    }
+}
+
+/// Whether nothing kept the articles from being read in full.
+pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().all(|diagnostic| diagnostic.level < Level::Error)
+}
+
+/// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
+pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
+    let (found, mut diagnostics) = files::discover(paths);
+    let plan = Plan::new(rules);
+    let read: Vec<_> = found.par_iter().map(|file| one(&plan, file, settings)).collect();
+    let (mut all, mut used) = (Vec::new(), Vec::new());
+    for (mark, gathered) in read {
+        used.extend(mark);
+        match gathered {
+            Ok(gathered) => all.push(gathered),
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+    diagnostics.extend(settings.dates.unused(&used));
+    (all, diagnostics)
+}
+
+/// The statements of one file, and which of the configured dates it used.
+#[allow(clippy::type_complexity, reason = "said in the line above")]
+fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Gathered, Diagnostic>) {
+    let dated = settings.dates.of(&file.path);
+    let published = dated.map(|(_, date)| date).or(settings.published);
+    let gathered = files::load(file).map(|text| {
+        let source = Source { shown: file.shown.clone(), format: file.format, text, published };
+        gather(plan, &settings.words, &source, &settings.options)
+    });
+    (dated.map(|(mark, _)| mark), gathered)
+}
