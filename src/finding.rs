@@ -46,6 +46,8 @@ pub enum Cause {
     ClippedQuote,
     /// The same number with another unit.
     Unit,
+    /// A day that does not fall on the weekday it is given.
+    Weekday,
 }
 
 impl Cause {
@@ -59,6 +61,7 @@ impl Cause {
             Self::Misquote => "misquote",
             Self::ClippedQuote => "clipped-quote",
             Self::Unit => "unit",
+            Self::Weekday => "weekday",
         }
     }
 }

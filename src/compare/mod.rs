@@ -10,6 +10,7 @@ mod name;
 mod quote;
 mod sources;
 mod sweep;
+mod weekday;
 mod words;
 
 pub use name::{Fit, Name, fit};
@@ -56,7 +57,9 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
         let rule = rules.get(key.lead)?;
         let until = ends.get(&key).copied();
         let weighed = weigh(rules, rule, lexicon, &statements, until);
-        Some((key, Group { rule, weighed, statements, until }))
+        // A day that falls on its weekday says nothing of the story: every dateline has one.
+        let telling = rule.compare.by != By::Weekday || !weighed.dissent.is_empty();
+        telling.then_some((key, Group { rule, weighed, statements, until }))
     });
     let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
     cross::weigh(rules, &mut groups);
@@ -144,6 +147,7 @@ fn weigh(
 ) -> Weighed {
     let mut weighed = match rule.compare.by {
         By::Interval => interval::weigh(rules, rule, statements, until),
+        By::Weekday => weekday::weigh(statements),
         By::Name => words::names(statements, lexicon),
         By::Text | By::Quote | By::Spelling => words::texts(statements),
     };

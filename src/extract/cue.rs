@@ -157,7 +157,7 @@ fn unspoken(scene: &Scene<'_>, sentence: &Range<usize>, from: usize) -> Option<C
     let begun = text.classes(start).has(Classes::LEADING) || text.tokens[start].is_capital();
     let ended = end + 1 >= sentence.end || matches!(text.word(end + 1), "." | ";");
     let spoken = (from..comma).any(number);
-    (named && begun && ended && spoken && !text.classes(start).has(Classes::CALENDAR)).then(|| Cue {
+    (named && begun && ended && spoken && !text.classes(start).has(Classes::CALENDAR)).then_some(Cue {
         tokens: start..end,
         source: start..end,
         aside: end..end,

@@ -99,7 +99,8 @@ pub fn is_pointed_out(finding: &Finding) -> bool {
 }
 
 /// The statements of a finding that a majority contradicts. Where no side has more articles than another, there are
-/// none: who is right cannot be told by counting. Of spellings, the usual form is known by more than its number.
+/// none: who is right cannot be told by counting. Of spellings, the usual form is known by more than its number,
+/// and so is the weekday of a date.
 #[must_use]
 pub fn dissenting(finding: &Finding) -> &[usize] {
     let dissent = &finding.dissent;
@@ -110,7 +111,7 @@ pub fn dissenting(finding: &Finding) -> &[usize] {
     }
     let majority = sides.remove(&None).map_or(0, |articles| articles.len());
     let most = sides.values().map(BTreeSet::len).max().unwrap_or(0);
-    if majority > most || finding.cause == Some(Cause::Spelling) { dissent } else { &[] }
+    if majority > most || matches!(finding.cause, Some(Cause::Spelling | Cause::Weekday)) { dissent } else { &[] }
 }
 
 impl<'a> Report<'a> {

@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 const REACH: usize = 8;
 
 /// Words around a name that tell a copied sentence, and how many of them are not of grammar.
-const COPIED: usize = 7;
+const COPIED: usize = 6;
 const COPIED_CONTENT: usize = 4;
 
 /// Mentions of a name that are looked at.
@@ -65,7 +65,7 @@ impl<'s> Surroundings<'s> {
         beside(a).any(|word| beside(b).any(|other| word == other))
     }
 
-    /// Keys, with `seed` in each, such that two names share one where both stand in copies of one sentence: the nearest seven
+    /// Keys, with `seed` in each, such that two names share one where both stand in copies of one sentence: the nearest six
     /// words are the same, four of them not of grammar, some on each side.
     pub(super) fn copied(&self, name: u32, seed: u32, out: &mut Vec<u32>) {
         for [before, after] in self.of(name) {

@@ -9,11 +9,12 @@ use super::string::Str;
 use crate::span::Span;
 use crate::value::SlotType;
 
-const BY: [(&str, By); 5] = [
+const BY: [(&str, By); 6] = [
     ("interval", By::Interval),
     ("name", By::Name),
     ("text", By::Text),
     ("quote", By::Quote),
+    ("weekday", By::Weekday),
     ("spelling", By::Spelling),
 ];
 const DIRECTIONS: [(&str, Direction); 3] =
@@ -73,6 +74,7 @@ fn fitting(by: By, raw: &Str<'_>, natural: By, kind: Option<&SlotType>, faults: 
     let help = match natural {
         By::Interval => "leave `as` out, and it is compared by intervals",
         By::Name => "names are compared as \"name\", \"text\" or \"spelling\"",
+        By::Weekday => "days with their weekday are compared as \"weekday\" or \"text\"",
         By::Quote => "quotes are compared as \"quote\" or \"text\"",
         By::Text | By::Spelling => "words are compared as \"text\", \"name\" or \"quote\"",
     };
@@ -93,6 +95,7 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
             By::Name
         }
         SlotType::Quote => By::Quote,
+        SlotType::NamedDay => By::Weekday,
         SlotType::Trade | SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
         SlotType::Number
         | SlotType::Count
@@ -111,7 +114,7 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
 /// Whether values whose natural comparison is `natural` can be compared by `by`.
 fn fits(by: By, natural: By) -> bool {
     match by {
-        By::Interval => natural == By::Interval,
+        By::Interval | By::Weekday => natural == by,
         By::Spelling => natural == By::Name,
         By::Quote => matches!(natural, By::Quote | By::Text),
         By::Name => matches!(natural, By::Name | By::Text),

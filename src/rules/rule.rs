@@ -176,6 +176,8 @@ pub enum By {
     Text,
     /// Quotes, aligned word by word.
     Quote,
+    /// Days with their weekday, held against the calendar.
+    Weekday,
     /// The spelling of the names themselves.
     Spelling,
 }

@@ -25,7 +25,8 @@ files!(
     "quote",
     "released",
     "role",
-    "spelling"
+    "spelling",
+    "weekday"
 );
 
 /// The rule files that are compiled in, named `default/age.toml`.

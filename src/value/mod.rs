@@ -30,7 +30,7 @@ mod window;
 mod words;
 
 pub use crate::lexicon::tables::{Hedge, TimeUnit};
-pub use date::{DateValue, Grain};
+pub use date::{DateValue, Grain, NamedDay};
 pub use duration::DurationValue;
 pub use interval::{Axis, Interval, Reading};
 pub use measure::MeasureValue;
@@ -56,6 +56,8 @@ pub enum Value {
     AgeIn(DurationValue),
     /// A day, month, year or decade.
     Date(DateValue),
+    /// A day with the weekday it is said to be.
+    NamedDay(NamedDay),
     /// A length of time.
     Duration(DurationValue),
     /// A sum of money.
@@ -100,6 +102,7 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Year => filled(at, date::years(window, at), Value::Date),
         SlotType::Date => filled(at, date::recognise(window, at, published), Value::Date),
         SlotType::Calendar => filled(at, date::calendar(window, at, published), Value::Date),
+        SlotType::NamedDay => filled(at, date::named_days(window, at, published), Value::NamedDay),
         SlotType::Money => filled(at, money::recognise(window, at), Value::Money),
         SlotType::Age => filled(at, age::recognise(window, at), Value::aged),
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
@@ -168,6 +171,7 @@ impl Value {
             Self::Number(quantity) | Self::Age(quantity) => quantity.to_string(),
             Self::AgeIn(age) => format!("{} {}", age.amount, age.unit.name()),
             Self::Date(date) => date.normal(),
+            Self::NamedDay(named) => named.day.to_string(),
             Self::Duration(length) => length.normal(),
             Self::Money(money) => money.normal(),
             Self::Percent(quantity) => format!("{quantity}%"),
@@ -215,7 +219,7 @@ impl Value {
             Self::Duration(length) => Some(length.reading()),
             Self::Money(money) => Some(money.reading()),
             Self::Measure(measure) => Some(measure.reading()),
-            Self::Words(_) | Self::Quote(_) | Self::List(_) => None,
+            Self::NamedDay(_) | Self::Words(_) | Self::Quote(_) | Self::List(_) => None,
         }
     }
 }

@@ -35,6 +35,8 @@ pub enum SlotType {
     Date,
     /// A date that says itself when it is: no `Thursday`, no `last year`.
     Calendar,
+    /// A day with its weekday.
+    NamedDay,
     /// A length of time.
     Duration,
     /// A sum of money.
@@ -56,7 +58,7 @@ pub enum SlotType {
 }
 
 /// The types that are a name alone.
-const PLAIN: [(&str, SlotType); 19] = [
+const PLAIN: [(&str, SlotType); 20] = [
     ("person", SlotType::Person),
     ("name", SlotType::Name),
     ("character", SlotType::Character),
@@ -71,6 +73,7 @@ const PLAIN: [(&str, SlotType); 19] = [
     ("year", SlotType::Year),
     ("date", SlotType::Date),
     ("calendar", SlotType::Calendar),
+    ("weekday", SlotType::NamedDay),
     ("duration", SlotType::Duration),
     ("money", SlotType::Money),
     ("percent", SlotType::Percent),

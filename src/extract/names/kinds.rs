@@ -91,23 +91,7 @@ fn several(text: &Text<'_>, words: &[usize], titled: bool) -> NameKind {
     }
     let given = is_given(text, first);
     let place = |class: Classes| class.has(Classes::PLACE);
-    // `San Porto`, `Fort Poe`
-    let sited = head.has(Classes::SITE) && !(given && head.has(Classes::COMMON));
-    // `Faith Hill`, but not `on Faith Hill` or `Faith Hills`
-    let site = tail.has(Classes::SITE)
-        && !(given && tail.has(Classes::SURNAME) && !place(head) && !is_somewhere(text, first))
-        || tail.has(Classes::COMMON)
-            && text.lexicon.is_plural_of(text.word(last), Classes::SITE)
-            && is_set(text, first, last);
-    // `the German Chancellor`
-    let office = head.has(Classes::NATIONALITY) && is_title(text, last);
-    let thing = office
-        || tail.has(Classes::ORG.or(Classes::NATIONALITY))
-        || tail.has(Classes::CALENDAR) && !tail.has(Classes::SURNAME)
-        || dotted_place(text, first)
-        // `N.F.C. North`
-        || tail.has(Classes::SITE) && words.iter().filter(|&&at| is_initial(text, at)).count() > 2;
-    if sited || site || thing || words[1..words.len() - 1].iter().any(|&at| is_plain(text, at)) {
+    if is_site(text, words) || is_thing(text, words) {
         return NameKind::Other;
     }
     let titled = titled || is_introduced(text, first, last);
@@ -133,6 +117,37 @@ fn several(text: &Text<'_>, words: &[usize], titled: bool) -> NameKind {
     if unusual || rare { NameKind::Person } else { NameKind::Other }
 }
 
+/// `Fort Poe`, `Poe Street`; a surname that is a site's word too (`Faith Hill`) only where it is somewhere.
+fn is_site(text: &Text<'_>, words: &[usize]) -> bool {
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+    let (head, tail) = (text.classes(first), text.classes(last));
+    let given = is_given(text, first);
+    if head.has(Classes::SITE) && !(given && head.has(Classes::COMMON)) {
+        return true;
+    }
+    if tail.has(Classes::SITE) {
+        // `N.F.C. North`
+        let letters = words.iter().filter(|&&at| is_initial(text, at)).count() > 2;
+        let surname = given && tail.has(Classes::SURNAME) && !head.has(Classes::PLACE);
+        return letters || !surname || is_somewhere(text, first);
+    }
+    let plural = tail.has(Classes::COMMON) && text.lexicon.is_plural_of(text.word(last), Classes::SITE);
+    plural && is_set(text, first, last)
+}
+
+/// An organisation, a date, an office: what its first, last or inner words say.
+fn is_thing(text: &Text<'_>, words: &[usize]) -> bool {
+    let [first, inner @ .., last] = words else { return false };
+    let tail = text.classes(*last);
+    // `the German Chancellor`
+    let office = text.classes(*first).has(Classes::NATIONALITY) && is_title(text, *last);
+    office
+        || tail.has(Classes::ORG.or(Classes::NATIONALITY))
+        || tail.has(Classes::CALENDAR) && !tail.has(Classes::SURNAME)
+        || is_dotted_place(text, *first)
+        || inner.iter().any(|&at| is_plain(text, at))
+}
+
 /// Whether a word can stand in a person's full name at all.
 fn can_stand_in_name(text: &Text<'_>, at: usize) -> bool {
     let (token, class) = (&text.tokens[at], text.classes(at));
@@ -145,7 +160,7 @@ fn can_stand_in_name(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// `U.S. Fish`: initials that are a place's.
-fn dotted_place(text: &Text<'_>, first: usize) -> bool {
+fn is_dotted_place(text: &Text<'_>, first: usize) -> bool {
     is_initial(text, first) && text.lexicon.phrase(Classes::PLACE, |n| text.word(first + n)).is_some()
 }
 

@@ -24,7 +24,7 @@ pub(super) fn reconsider(text: &Text<'_>, names: &mut Vec<Name>) {
     everyday_surnames(text, names);
 }
 
-fn people<'n>(names: &'n [Name]) -> impl Iterator<Item = &'n Name> {
+fn people(names: &[Name]) -> impl Iterator<Item = &Name> {
     names.iter().filter(|name| name.kind == NameKind::Person)
 }
 

@@ -1,14 +1,14 @@
 //! How one word looks: what its letters alone, and its classes, let it be inside a name.
 
 use crate::lexicon::Classes;
-use crate::text::{Gap, Kind, Shape, Text};
+use crate::text::{Gap, Shape, Text, Token};
 
 /// Longest acronym, in bytes: longer words in capitals are words that someone stressed.
 const ACRONYM: usize = 4;
 
 /// Whether the word at `at` is an initial: one capital letter, mostly with a stop that touches it.
 pub(super) fn is_initial(text: &Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(|token| token.is_capital()) && text.raw(at).chars().count() == 1
+    text.tokens.get(at).is_some_and(Token::is_capital) && text.raw(at).chars().count() == 1
 }
 
 /// Whether the stop at `at` belongs to the initial or the abbreviation before it: `J.`, `Gov.`
@@ -58,12 +58,6 @@ pub(super) fn is_foreign(text: &Text<'_>, at: usize) -> bool {
     !text.classes(at).has(Classes::COMMON.or(Classes::PLACE))
 }
 
-/// `Panthers`, `Belgians`: many of something, such as a team.
-pub(super) fn is_many(text: &Text<'_>, at: usize) -> bool {
-    let counted = Classes::COMMON.or(Classes::NATIONALITY);
-    !text.classes(at).has(Classes::SURNAME) && text.lexicon.is_plural_of(text.word(at), counted)
-}
-
 /// Whether the word stands before a name and is no part of it: `Mr`, `coach`, `Senators`.
 pub(super) fn is_title(text: &Text<'_>, at: usize) -> bool {
     let titles = Classes::HONORIFIC.or(Classes::TRADE);
@@ -74,11 +68,6 @@ pub(super) fn is_title(text: &Text<'_>, at: usize) -> bool {
 /// Whether the word at `at` can be the given name that a person's name begins with.
 pub(super) fn is_given(text: &Text<'_>, at: usize) -> bool {
     text.classes(at).has(Classes::GIVEN) || is_initial(text, at) && text.is(at + 1, ".")
-}
-
-/// A word of a name: no hyphen, stop, or particle in lower case.
-pub(super) fn is_part(text: &Text<'_>, at: usize) -> bool {
-    text.tokens[at].kind == Kind::Word && (text.tokens[at].is_capital() || !text.classes(at).has(Classes::PARTICLE))
 }
 
 #[cfg(test)]
@@ -99,6 +88,5 @@ mod tests {
             which("ZorbWare PlumBook MacBook BlackBerry McPoe MacPoe DelHoven O'Poe D'Orso LuAnn DeShawn", is_coined),
             "ZorbWare PlumBook MacBook BlackBerry"
         );
-        assert_eq!(which("Panthers Poe Belgians Brooks", is_many), "Panthers Belgians");
     }
 }

@@ -9,8 +9,11 @@ mod joined;
 mod kinds;
 mod known;
 mod look;
+mod nickname;
 mod pieces;
 mod runs;
+
+pub(super) use nickname::nickname;
 
 use crate::text::{Kind, Text};
 use headline::Known;
@@ -51,6 +54,7 @@ pub fn names(text: &Text<'_>) -> Vec<Name> {
         .flat_map(|sentence| runs::runs(text, sentence.tokens.clone()))
         .flat_map(|run| pieces::pieces(text, run))
         .collect();
+    nickname::join(text, &mut names);
     known::reconsider(text, &mut names);
     let known = Known::new(text, &names);
     for sentence in text.sentences.iter().filter(|sentence| sentence.headline) {
@@ -82,26 +86,96 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
 
-    fn found(source: &str) -> Vec<String> {
+    /// The kinds and texts of the names in `source`.
+    fn found(source: &str) -> String {
         let text = Text::analyse(source, Lexicon::english());
-        names(&text).iter().map(|name| format!("{:?} {}", name.kind, text.slice(name.tokens.clone()))).collect()
+        let shown = names(&text).into_iter().map(|name| format!("{:?} {}", name.kind, text.slice(name.tokens)));
+        shown.collect::<Vec<_>>().join(" | ")
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        for (source, want) in cases {
+            assert_eq!(found(source), *want, "{source}");
+        }
     }
 
     #[test]
-    fn people_are_told_from_places_firms_and_titles() {
-        for (source, want) in [
-            ("It was Ada Byron who wrote.", vec!["Person Ada Byron"]),
-            ("Sources named actor Tom Poe and Judge Ann Marie Poe.", vec!["Person Tom Poe", "Person Ann Marie Poe"]),
-            ("He met Kish Gov. Reza Tavalli there.", vec!["Other Kish", "Person Reza Tavalli"]),
-            ("The Poe Foundation opened in Vienna.", vec!["Other Poe Foundation", "Place Vienna"]),
-            ("Police said Poe fled.", vec!["Bare Poe"]),
-            ("She left New York for the Charlotte Hornets.", vec!["Place New York", "Other Charlotte Hornets"]),
-            ("It was Ludwig van Hoven, not J. K. Poe.", vec!["Person Ludwig van Hoven", "Person J. K. Poe"]),
-            ("Fans of Vera and Bram met Mr. Poe.", vec!["Joined Vera and Bram", "Bare Vera", "Bare Bram", "Bare Poe"]),
-            ("Old Ada Poe Dies At Age 91 In Vienna Home", vec!["Person Ada Poe", "Place Vienna"]),
-            ("Thanks @adapoe for that.", vec!["Bare @adapoe"]),
-        ] {
-            assert_eq!(found(source), want, "{source}");
-        }
+    fn people_are_told_from_places_firms_and_things() {
+        check(&[
+            ("It was Ada Byron who wrote.", "Person Ada Byron"),
+            ("Police said Poe fled.", "Bare Poe"),
+            ("The Poe Foundation opened in Vienna.", "Other Poe Foundation | Place Vienna"),
+            ("She left New York for the Charlotte Hornets.", "Place New York | Other Charlotte Hornets"),
+            ("He drove to Orbell Springs, Ohio.", "Other Orbell Springs | Place Ohio"),
+            ("They met on Poe Street and at Fort Orbell.", "Other Poe Street | Other Fort Orbell"),
+            ("They met in Vexa Tonno. Later Vexa Tonno slept.", "Other Vexa Tonno | Other Vexa Tonno"),
+            ("It owns Vexa Telecom and Orbell Bros.", "Other Vexa Telecom | Other Orbell Bros"),
+            ("It runs on ZorbWare XP and a GHz Orbell.", "Other ZorbWare XP | Other GHz Orbell"),
+            ("It was a Klee-Orbell bout by Wi-Fi.", "Bare Klee-Orbell | Other Wi-Fi"),
+            ("She came in April 2003 with April.", "Other April | Bare April"),
+            ("The German Chancellor slept.", "Other German Chancellor"),
+            ("The U.S. Fish and Ada Poe met.", "Other U.S. Fish | Person Ada Poe"),
+        ]);
+    }
+
+    #[test]
+    fn names_come_in_all_forms() {
+        check(&[
+            ("It was Ludwig van Hoven, not J. K. Poe.", "Person Ludwig van Hoven | Person J. K. Poe"),
+            ("So A.J. Poe later met AJ Orsk.", "Person A.J. Poe | Person AJ Orsk"),
+            ("So Robert A. Poe Jr. later met Ana O'Poe.", "Person Robert A. Poe Jr | Person Ana O'Poe"),
+            ("The novel is by Jean-Luc Klee-Orbell.", "Person Jean-Luc Klee-Orbell"),
+            ("The novel is by Zoë Ünver and Omar al-Orsk.", "Person Zoë Ünver | Person Omar al-Orsk"),
+            ("The novel is by Jiang Xiu and Nicolas PALMER.", "Person Jiang Xiu | Person Nicolas PALMER"),
+            ("Later Ben Orsk met Al Gore there and saw Van Orsk.", "Person Ben Orsk | Person Al Gore | Bare Van Orsk"),
+            ("He is Philip Rivers, of Ada Rivers.", "Person Philip Rivers | Person Ada Rivers"),
+            ("Thanks @adapoe for that.", "Bare @adapoe"),
+            ("Boss Tom \"The Tin\" Poe fled.", "Person Tom \"The Tin\" Poe"),
+            ("Later Tom (Teddy) Poe fled.", "Person Tom (Teddy) Poe"),
+            ("Later Tom 'The Tin' Poe fled.", "Person Tom 'The Tin' Poe"),
+            ("Later Tom sang “Low Tide” there.", "Bare Tom | Other Low Tide"),
+        ]);
+    }
+
+    #[test]
+    fn what_stands_before_and_after_a_name_is_no_part_of_it() {
+        check(&[
+            ("Sources named actor Tom Poe and Judge Ann Marie Poe.", "Person Tom Poe | Person Ann Marie Poe"),
+            ("He met Kish Gov. Reza Tavalli there.", "Other Kish | Person Reza Tavalli"),
+            ("The letter named GM Tom Poe and VP Orsk.", "Person Tom Poe | Bare Orsk"),
+            (
+                "The letter named Orbell Rovers QB Tom Poe and Texas Ranger Ann Orsk.",
+                "Other Orbell Rovers | Person Tom Poe | Place Texas | Person Ann Orsk",
+            ),
+            ("The Indian Prime Minister Manoj Orsk met and thanked Undersheriff Poe.", "Person Manoj Orsk | Bare Poe"),
+            ("Then Judge Tom Poe QC and Sr. Orsk came home.", "Person Tom Poe | Bare Orsk"),
+            ("Obama named Ada Poe Surgeon General.", "Bare Obama | Person Ada Poe | Other Surgeon General"),
+            ("The letter named Martin Luther King Jr. there.", "Person Martin Luther King Jr"),
+            (
+                "The letter named General Motors and the Screen Actors Guild.",
+                "Other General Motors | Other Screen Actors Guild",
+            ),
+            ("The Dreaded Ada Poe is a film.", "Other Dreaded Ada Poe"),
+        ]);
+    }
+
+    #[test]
+    fn the_rest_of_the_text_is_known() {
+        check(&[
+            ("Here Tom Poe slept. Joining Poe was nobody.", "Person Tom Poe | Bare Poe"),
+            ("Here Ada Page slept. Page left.", "Person Ada Page | Bare Page"),
+            ("Here Gaetano Lo Orsk slept. Police said Lo Orsk left.", "Person Gaetano Lo Orsk | Bare Lo Orsk"),
+            ("Here Ada Poe slept. Whenever Ada Poe sings, it rains.", "Person Ada Poe | Person Ada Poe"),
+        ]);
+    }
+
+    #[test]
+    fn capitals_of_a_headline_say_nothing() {
+        check(&[
+            ("Old Ada Poe Dies At Age 91 In Vienna Home", "Person Ada Poe | Place Vienna"),
+            ("COLTS TOP CHIEFS", ""),
+            ("ADA POE DIES\n\nIt was Ada Poe who died.", "Person ADA POE | Person Ada Poe"),
+            ("Ada Poe Center Opens In New York", "Other Ada Poe Center | Place New York"),
+        ]);
     }
 }

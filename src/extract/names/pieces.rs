@@ -92,7 +92,8 @@ fn cuts(text: &Text<'_>, start: usize, part: usize, end: usize) -> bool {
         // `Ada Baker Poe`, `Martin Luther King Jr`
         let last = (part + 1..end).all(|at| !is_word(text, at) || text.classes(at).has(Classes::SUFFIX));
         let before_last = (part + 1..end).filter(|&at| is_word(text, at)).count() == 1;
-        return !given && !last && !(before_last && class.has(Classes::SURNAME) && !class.has(Classes::HONORIFIC));
+        let surname = before_last && class.has(Classes::SURNAME) && !class.has(Classes::HONORIFIC);
+        return !given && !last && !surname;
     }
     // `Earl Poe` is a name, `Earl William` a title.
     !(given && class.has(Classes::SURNAME) && part + 2 == end && !text.classes(part + 1).has(Classes::GIVEN))

@@ -3,6 +3,7 @@
 //! The normal forms of [`Value`] are for programs and rule tests; two that differ there differ here.
 
 use crate::value::{DateValue, Grain, Hedge, Quantity, Value};
+use jiff::civil::Weekday;
 
 /// Large numbers that are said with a word, the largest first.
 const NAMED: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
@@ -24,6 +25,10 @@ pub(super) fn spoken(value: &Value) -> String {
         Value::Measure(measure) => format!("{} {}", quantity(measure.amount), measure.unit),
         Value::Date(DateValue::Days { first, grain: Grain::Decade, .. }) => format!("the {}s", first.year() / 10 * 10),
         Value::List(values) => values.iter().map(|(_, value)| spoken(value)).collect::<Vec<_>>().join(", "),
+        Value::NamedDay(named) => match Weekday::from_monday_zero_offset(named.weekday) {
+            Ok(weekday) => format!("{weekday:?} {}", named.day),
+            Err(_) => value.normal(),
+        },
         Value::Date(_) | Value::Words(_) | Value::Quote(_) => value.normal(),
     }
 }

@@ -1,11 +1,13 @@
 //! Dates as precise as written: a day, a month, a year, a decade.
 //!
 //! `written` reads dates that say themselves when they are, in digits (`numeric`) or words, `holiday` the days with a name,
-//! `relative` and `weekday` those that count from the day of publication. Here they come together, and dates are counted
+//! `relative` and `weekday` those that count from the day of publication; `named_day` holds a weekday against
+//! its date. Here they come together, and dates are counted
 //! from one another.
 
 mod component;
 mod holiday;
+mod named_day;
 mod numeric;
 mod relative;
 mod value;
@@ -13,6 +15,8 @@ mod weekday;
 mod written;
 
 pub(super) use component::years;
+pub use named_day::NamedDay;
+pub(super) use named_day::recognise as named_days;
 pub use value::{DateValue, Grain};
 
 use super::amount;

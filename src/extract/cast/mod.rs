@@ -2,10 +2,13 @@
 //!
 //! Only the article itself is looked at; what it leaves open is settled across articles by `resolve`.
 
+mod person;
+
 use super::names::{Name, NameKind};
 use super::protagonist::protagonist;
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
+use person::{Person, Sex, addressed, parts};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -22,25 +25,6 @@ pub struct Cast {
     protagonist: Option<usize>,
 }
 
-/// One person of the article.
-#[derive(Debug)]
-struct Person {
-    /// The longest form of the name, as written.
-    name: String,
-    /// The longest form taken apart.
-    parts: Parts,
-    sex: Sex,
-}
-
-/// A name taken apart.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Parts {
-    /// Folded words, without initials' stops.
-    words: Vec<String>,
-    /// `jr`: tells two people of one name apart; empty without one.
-    suffix: String,
-}
-
 /// Whom a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meant {
@@ -50,13 +34,6 @@ pub enum Meant {
     Ambiguous,
     /// Nobody the article names in full.
     Nobody,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sex {
-    Female,
-    Male,
-    Unknown,
 }
 
 impl Cast {
@@ -201,52 +178,6 @@ impl Cast {
     }
 }
 
-impl Person {
-    fn new(text: &Text<'_>, name: &Name, parts: Parts) -> Self {
-        let called = addressed(text, name.tokens.start);
-        let sex = if called == Sex::Unknown { given_sex(text.classes(name.tokens.start)) } else { called };
-        Self { name: written(text, name.tokens.clone()), parts, sex }
-    }
-
-    /// Takes in another form of the name: the longest stands for the person.
-    fn also(&mut self, text: &Text<'_>, name: &Name, parts: Parts) {
-        let longer = parts.words.len() > self.parts.words.len()
-            || parts.words.len() == self.parts.words.len() && self.parts.suffix.is_empty() && !parts.suffix.is_empty();
-        if longer {
-            let suffix = if parts.suffix.is_empty() { std::mem::take(&mut self.parts.suffix) } else { parts.suffix };
-            self.name = written(text, name.tokens.clone());
-            self.parts = Parts { words: parts.words, suffix };
-        }
-        if self.sex == Sex::Unknown {
-            self.sex = addressed(text, name.tokens.start);
-        }
-    }
-}
-
-impl Parts {
-    /// The first and the last word.
-    fn ends(&self) -> Option<(String, String)> {
-        Some((self.words.first()?.clone(), self.words.last()?.clone()))
-    }
-
-    /// Whether both can be one person's: no two suffixes, no two middle names.
-    fn fits(&self, other: &Self) -> bool {
-        let middle =
-            |parts: &Self| parts.words.get(1..parts.words.len().saturating_sub(1)).unwrap_or_default().to_vec();
-        let initial =
-            |a: &str, b: &str| a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b));
-        let (mine, theirs) = (middle(self), middle(other));
-        let suffixes = self.suffix == other.suffix || self.suffix.is_empty() || other.suffix.is_empty();
-        suffixes && (mine.len() != theirs.len() || mine.iter().zip(&theirs).all(|(a, b)| initial(a, b)))
-    }
-}
-
-impl Sex {
-    fn can_be(self, other: Self) -> bool {
-        self == other || self == Self::Unknown || other == Self::Unknown
-    }
-}
-
 /// The only one of `ids`.
 fn one(mut ids: impl Iterator<Item = usize>) -> Meant {
     match (ids.next(), ids.next()) {
@@ -255,51 +186,14 @@ fn one(mut ids: impl Iterator<Item = usize>) -> Meant {
     }
 }
 
-/// A name taken apart.
-fn parts(text: &Text<'_>, tokens: Range<usize>) -> Parts {
-    let mut words: Vec<String> = Vec::new();
-    let mut suffix = String::new();
-    for at in tokens.clone().filter(|&at| text.tokens[at].kind == Kind::Word) {
-        if at > tokens.start && text.classes(at).has(Classes::SUFFIX) {
-            text.word(at).clone_into(&mut suffix);
-        } else {
-            words.push(text.word(at).to_owned());
-        }
-    }
-    Parts { words, suffix }
-}
-
 /// `in Houston`: the place, not a person of that name.
 fn is_somewhere(text: &Text<'_>, name: &Name) -> bool {
     name.tokens.start.checked_sub(1).is_some_and(|at| text.classes(at).has(Classes::LOCATIVE))
 }
 
-/// The sex that an honorific before token `at` tells (`Mrs. Poe`).
-fn addressed(text: &Text<'_>, at: usize) -> Sex {
-    let stop = usize::from(at > 0 && text.is(at - 1, "."));
-    let class = at.checked_sub(1 + stop).map(|before| text.classes(before)).unwrap_or_default();
-    if !class.has(Classes::HONORIFIC) {
-        Sex::Unknown
-    } else if class.has(Classes::FEMININE) {
-        Sex::Female
-    } else if class.has(Classes::MASCULINE) {
-        Sex::Male
-    } else {
-        Sex::Unknown
-    }
-}
-
 /// A run of tokens as written, on one line.
 pub(super) fn written(text: &Text<'_>, tokens: Range<usize>) -> String {
     text.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn given_sex(given: Classes) -> Sex {
-    match (given.has(Classes::FEMALE), given.has(Classes::MALE)) {
-        (true, false) => Sex::Female,
-        (false, true) => Sex::Male,
-        _ => Sex::Unknown,
-    }
 }
 
 #[cfg(test)]
