@@ -8,11 +8,14 @@ use crate::text::{Gap, Kind, Text};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::ops::RangeInclusive;
 
 /// Terms of a sketch at most; of a longer article, those it says most often and those the lexicon knows least.
 const TERMS: usize = 256;
 /// Bytes of the shortest word that is a term.
 const SHORTEST: usize = 3;
+/// Numbers that are most often years.
+const YEARS: RangeInclusive<u32> = 1900..=2099;
 
 /// What an article is about, as far as its words tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +38,7 @@ pub(super) enum Known {
     No,
     /// A given name, or a number: many bear it.
     Shared,
-    /// An everyday word, a place, a month or a weekday.
+    /// An everyday word, a place, a year.
     Everyday,
 }
 
@@ -82,18 +85,24 @@ impl Sketch {
     }
 }
 
-/// How well token `at` is known; `None` where it is no term: a symbol, a word of grammar, one too short to tell.
+/// How well token `at` is known; `None` where it is no term: a symbol, a word of grammar, one too short to tell. Months and
+/// weekdays are none, nor do years say much: what was published in one week has them all in common.
 fn known(text: &Text<'_>, at: usize) -> Option<Known> {
-    let everyday = Classes::COMMON.or(Classes::PLACE).or(Classes::NATIONALITY).or(Classes::CALENDAR);
-    let classes = text.classes(at);
+    let everyday = Classes::COMMON.or(Classes::PLACE).or(Classes::NATIONALITY);
+    let (word, classes) = (text.word(at), text.classes(at));
     match text.tokens[at].kind {
-        Kind::Number => (text.word(at).len() > 1).then_some(Known::Shared),
-        Kind::Word if text.word(at).len() < SHORTEST || classes.has(Classes::FUNCTION) => None,
+        Kind::Number if is_year(word) => Some(Known::Everyday),
+        Kind::Number => (word.len() > 1).then_some(Known::Shared),
+        Kind::Word if word.len() < SHORTEST || classes.has(Classes::FUNCTION.or(Classes::CALENDAR)) => None,
         Kind::Word if classes.has(everyday) => Some(Known::Everyday),
         Kind::Word if classes.has(Classes::GIVEN) => Some(Known::Shared),
         Kind::Word | Kind::Handle => Some(Known::No),
         Kind::Symbol | Kind::Link => None,
     }
+}
+
+fn is_year(number: &str) -> bool {
+    number.parse().is_ok_and(|year: u32| YEARS.contains(&year))
 }
 
 /// FNV-1a in 64 bits (Fowler, Noll, Vo): the same on every machine.
@@ -120,6 +129,7 @@ mod tests {
             ("It was Tovan Marrik.", vec![no(&["tovan"]), no(&["marrik"]), no(&["tovan", "marrik"])]),
             ("It was Tovan, Marrik.", vec![no(&["tovan"]), no(&["marrik"])]),
             ("the 7 and the 1,204", vec![Term::new(&["1,204"], Known::Shared)]),
+            ("Monday, 5 March 1951", vec![Term::new(&["1951"], Known::Everyday)]),
             ("by http://example.org/zorvex", vec![]),
         ] {
             want.sort_unstable();
