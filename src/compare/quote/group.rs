@@ -42,6 +42,8 @@ pub(super) struct Group {
     pub(super) hub: usize,
     /// The others, each as judged beside the hub.
     pub(super) others: Vec<(usize, Judgement)>,
+    /// Quotes of the utterance that are told of elsewhere: they may know who spoke.
+    pub(super) elsewhere: Vec<usize>,
 }
 
 /// Brings the quotes of one utterance together. `quotes` are distinct, the longest first.
@@ -67,7 +69,7 @@ pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group
                 hubs.push(groups.len());
             }
         }
-        groups.push(Group { hub: at, others: Vec::new() });
+        groups.push(Group { hub: at, others: Vec::new(), elsewhere: Vec::new() });
     }
     groups
 }
@@ -106,7 +108,10 @@ impl Group {
         if part.is_empty() || rest.is_empty() || articles(&rest) < 2 {
             return vec![self];
         }
-        [part, rest].into_iter().map(|others| Self { hub: self.hub, others }).collect()
+        let quotes = |others: &[(usize, Judgement)]| others.iter().map(|(quote, _)| *quote).collect();
+        let elsewhere = [quotes(&rest), quotes(&part)];
+        let parts = [part, rest].into_iter().zip(elsewhere);
+        parts.map(|(others, elsewhere)| Self { hub: self.hub, others, elsewhere }).collect()
     }
 }
 

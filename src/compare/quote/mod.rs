@@ -212,7 +212,10 @@ impl<'q> Utterance<'q> {
     fn subject(self, members: &BTreeSet<usize>) -> String {
         let mut names: BTreeMap<&str, usize> = BTreeMap::new();
         let named = |subject: &&Subject| subject.certainty == Certainty::Sure && !subject.name.is_empty();
-        for Subject { name, .. } in members.iter().map(|&at| &self.statements[at].subject).filter(named) {
+        let elsewhere = self.group.elsewhere.iter().flat_map(|&quote| &self.quotes[quote].statements);
+        for Subject { name, .. } in
+            members.iter().chain(elsewhere).map(|&at| &self.statements[at].subject).filter(named)
+        {
             *names.entry(name).or_default() += 1;
         }
         if let Some((name, _)) = names.into_iter().rev().max_by_key(|&(_, count)| count) {
