@@ -92,4 +92,17 @@ mod tests {
             assert_eq!(english.sound_alike(a, b), alike, "{a} {b}");
         }
     }
+
+    #[test]
+    fn beginnings_sound_alike_before_the_same_rest() {
+        for (a, b, alike) in [
+            ("karolos", "carolos", true),
+            ("giannis", "yiannis", true),
+            ("kurbani", "gurbany", true),
+            ("karolos", "carelos", false),
+            ("barolos", "carolos", false),
+        ] {
+            assert_eq!(Lexicon::english().begin_alike(a, b), alike, "{a} {b}");
+        }
+    }
 }

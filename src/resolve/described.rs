@@ -1,12 +1,15 @@
 //! Statements about somebody who is only described there: `the 55-year-old star`, `a 15-year-old boy`.
 //!
-//! Where the article, or the story of a person whom the article names, says the same of one person by name, it is that one. Otherwise whom the article
-//! seems to mean is taken at its word as long as nothing said of them by name speaks against it: a description is often of
-//! somebody else, so it may agree but never contradicts. What is left without a subject is left out.
+//! Where the article, or the story of a person whom the article names, says the same of one person by name, it is that one.
+//! Otherwise it is whom the article seems to mean, as long as all that is said of them is close to it: a figure far from the
+//! others is rather somebody else's. What is left without a subject is left out.
 
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The share by which two figures said of one person differ at most.
+const CLOSE: f64 = 0.125;
 
 /// A claim, and the article, story or person it is asked of.
 type Of<'s> = (&'s str, &'s str);
@@ -19,14 +22,12 @@ pub fn settle(rules: &[Rule], statements: &mut Vec<Statement>) {
         return;
     }
     let mut said: FxHashMap<(Of<'_>, String), Option<&Subject>> = FxHashMap::default();
-    let mut by_name: FxHashSet<Of<'_>> = FxHashSet::default();
     for statement in statements.iter().filter(|s| described.contains(claim(rules, s)) && is_by_name(rules, s)) {
         let claim = claim(rules, statement);
         for within in [&*statement.article, &*statement.story] {
             let one = said.entry(((claim, within), statement.value.normal())).or_insert(Some(&statement.subject));
             *one = one.filter(|one| **one == statement.subject);
         }
-        by_name.insert((claim, &statement.subject.name));
     }
     // Every mention of a name is a statement, of a rule that compares spellings.
     let mentioned: FxHashSet<(&str, &Subject)> =
@@ -37,23 +38,23 @@ pub fn settle(rules: &[Rule], statements: &mut Vec<Statement>) {
             |within| said.get(&((claim(rules, statement), within), statement.value.normal())).copied().flatten();
         within(article).or_else(|| within(&statement.story).filter(|one| mentioned.contains(&(article, one))))
     };
-    // What is said of somebody by descriptions alone, as far as these agree.
-    let mut meant: FxHashMap<Of<'_>, Option<String>> = FxHashMap::default();
-    let guessed =
-        |s: &&Statement| is_described(rules, s) && s.subject.certainty == Certainty::Sure && same(s).is_none();
-    for statement in statements.iter().filter(guessed) {
-        let value = meant
-            .entry((claim(rules, statement), &statement.subject.name))
-            .or_insert_with(|| Some(statement.value.normal()));
-        *value = value.take().filter(|value| *value == statement.value.normal());
+    let guessed = |s: &Statement| is_described(rules, s) && s.subject.certainty == Certainty::Sure && same(s).is_none();
+    // The least and the greatest figure said of somebody.
+    let mut figures: FxHashMap<Of<'_>, (f64, f64)> = FxHashMap::default();
+    for statement in statements.iter().filter(|s| described.contains(claim(rules, s))) {
+        if let Some(figure) = figure(statement).filter(|_| is_by_name(rules, statement) || guessed(statement)) {
+            let (least, greatest) =
+                figures.entry((claim(rules, statement), &statement.subject.name)).or_insert((figure, figure));
+            (*least, *greatest) = (least.min(figure), greatest.max(figure));
+        }
     }
     let settled: Vec<Option<Subject>> = statements
         .iter()
         .map(|statement| {
             let own = || {
                 let of = (claim(rules, statement), &*statement.subject.name);
-                let alone = meant.get(&of).is_some_and(Option::is_some) && !by_name.contains(&of);
-                (statement.subject.certainty == Certainty::Sure && alone).then(|| statement.subject.clone())
+                let close = figures.get(&of).is_some_and(|(least, greatest)| greatest - least <= greatest * CLOSE);
+                (guessed(statement) && close).then(|| statement.subject.clone())
             };
             if is_described(rules, statement) {
                 same(statement).cloned().or_else(own)
@@ -74,6 +75,10 @@ pub fn settle(rules: &[Rule], statements: &mut Vec<Statement>) {
 
 fn claim<'r>(rules: &'r [Rule], statement: &Statement) -> &'r str {
     rules.get(statement.rule).map_or("", |rule| &rule.claim)
+}
+
+fn figure(statement: &Statement) -> Option<f64> {
+    statement.value.reading(None).map(|reading| reading.interval.low())
 }
 
 fn is_described(rules: &[Rule], statement: &Statement) -> bool {
@@ -117,10 +122,11 @@ mod tests {
             (&["Ivan Dorn, 15, fell. So did Tom Poe, 15.", "A 15-year-old boy fell."], "Ivan Dorn 15; Tom Poe 15"),
             (&["Here Ivan Dorn, 15, fell.", "A 15-year-old boy fell. It was Ivan Dorn."], "Ivan Dorn 15, 15"),
             (&["Here Ivan Dorn, 15, fell.", "A 15-year-old boy fell."], "Ivan Dorn 15"),
-            // Whom the article seems to mean, as long as nothing said by name speaks against it.
+            // Whom the article seems to mean, as long as nothing else said is far from it.
             (&["Here Ann Lee sang. The 36-year-old star left."], "Ann Lee 36"),
-            (&["Here Ann Lee sang. The 36-year-old star left.", "Here Ann Lee, 40, sang."], "Ann Lee 40"),
-            (&["Here Ann Lee sang. The 36-year-old star left.", "Here Ann Lee sang. The 40-year-old star left."], ""),
+            (&["Here Ann Lee sang. The 36-year-old star left.", "Here Ann Lee, 38, sang."], "Ann Lee 36, 38"),
+            (&["Here Ann Lee sang. The 36-year-old star left.", "Here Ann Lee, 60, sang."], "Ann Lee 60"),
+            (&["Here Ann Lee sang. The 36-year-old star left.", "Here Ann Lee sang. The 60-year-old star left."], ""),
         ] {
             assert_eq!(ages(articles), want, "{articles:?}");
         }

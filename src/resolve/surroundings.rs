@@ -59,6 +59,17 @@ impl<'s> Surroundings<'s> {
         pairs.max().unwrap_or_default()
     }
 
+    /// How many names that nothing knows stand near both, anywhere: `Torvin` in `the villages of Torvin, Brell and Orsk`.
+    pub(super) fn company(&self, a: u32, b: u32) -> usize {
+        let rare = |word: &&Beside| word.content && !self.lexicon.knows(&word.folded);
+        let near = |one: &Sides, other: &Sides| {
+            let there: Vec<&Beside> = other.iter().flatten().filter(rare).collect();
+            one.iter().flatten().filter(rare).filter(|word| there.contains(word)).count()
+        };
+        let pairs = self.of(a).iter().flat_map(|one| self.of(b).iter().map(move |other| near(one, other)));
+        pairs.max().unwrap_or_default()
+    }
+
     /// Whether the same word, not one of grammar, stands right beside both somewhere: `Orbell said`, `said Orbel`.
     pub(super) fn meet_beside(&self, a: u32, b: u32) -> bool {
         let beside = |name| self.of(name).iter().flatten().filter_map(|side| side.first()).filter(|word| word.content);

@@ -123,6 +123,23 @@ pub(super) fn is_unintroduced(
         && (clear || beside())
 }
 
+/// Whether `other` is `hub` with another first letter, both unknown and in `company` of the same unknown name: an item of a
+/// list that two articles give.
+pub(super) fn is_listed_alike(
+    lexicon: &Lexicon,
+    hub: Stands<'_>,
+    other: Stands<'_>,
+    company: impl Fn() -> usize,
+) -> bool {
+    let first = |edit: Edit<'_>| edit.distance == 1 && !edit.same_start && edit.len >= 6;
+    hub.alone
+        && other.alone
+        && !lexicon.knows(hub.word)
+        && !lexicon.knows(other.word)
+        && edit(lexicon, hub.word, other.word).is_some_and(first)
+        && company() > 0
+}
+
 /// Whether a word is used widely enough for a rarer one to be a slip of it.
 pub(super) fn is_established(use_: Use) -> bool {
     use_.articles >= 2 || use_.mentions >= 3

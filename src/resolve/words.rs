@@ -51,6 +51,7 @@ pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &
             && word_slip::counts_allow(hub, other)
             && (word_slip::is_word_variant(lexicon, hub, other)
                 || word_slip::is_same_place(lexicon, hub, other, || around.shared(a, b))
+                || word_slip::is_listed_alike(lexicon, hub, other, || around.company(a, b))
                 || named_with(statements, forms, usual, rare)
                     && word_slip::is_unintroduced(lexicon, hub, other, || around.meet_beside(a, b)))
             // Two words that one article has once each: nothing says which is usual, or that they are one.

@@ -14,8 +14,10 @@ use std::collections::BTreeSet;
 
 /// Words of a run that two quotes must share.
 const SHINGLE: usize = 4;
-/// Fewest words of a quote that is the same as another.
+/// Fewest words of a quote that is the same as another, whatever story it stands in.
 const SHORTEST: usize = 3;
+/// Fewest words of a quote that is the same as another of its story.
+const SHORTEST_IN_STORY: usize = 2;
 /// Most hubs that one run of words names.
 const MOST_HUBS: usize = 64;
 /// Most hubs that a quote is aligned with.
@@ -40,6 +42,8 @@ pub(super) struct Group {
     pub(super) hub: usize,
     /// The others, each as judged beside the hub.
     pub(super) others: Vec<(usize, Judgement)>,
+    /// Quotes of the utterance that are told of elsewhere: they may know who spoke.
+    pub(super) elsewhere: Vec<usize>,
 }
 
 /// Brings the quotes of one utterance together. `quotes` are distinct, the longest first.
@@ -65,15 +69,50 @@ pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group
                 hubs.push(groups.len());
             }
         }
-        groups.push(Group { hub: at, others: Vec::new() });
+        groups.push(Group { hub: at, others: Vec::new(), elsewhere: Vec::new() });
     }
     groups
 }
 
-/// What makes two quotes one wording: the forms of their words; quotes too short to tell are each their own.
-pub(super) fn wording(words: &[Word], statement: usize) -> (Reverse<usize>, Vec<u32>, usize) {
-    let own = if words.len() < SHORTEST { statement } else { 0 };
-    (Reverse(words.len()), words.iter().map(|word| word.form).collect(), own)
+/// What makes two quotes one wording: the forms of their words, for short ones within a story; quotes too short to tell are
+/// each their own.
+pub(super) fn wording<'s>(
+    words: &[Word],
+    statement: usize,
+    story: &'s str,
+) -> (Reverse<usize>, Vec<u32>, &'s str, usize) {
+    let (story, own) = match words.len() {
+        SHORTEST.. => ("", 0),
+        SHORTEST_IN_STORY.. => (story, 0),
+        _ => (story, statement),
+    };
+    (Reverse(words.len()), words.iter().map(|word| word.form).collect(), story, own)
+}
+
+impl Group {
+    /// The group, or two where quotes that all agree stand beside a difference they have no part in: those that share the
+    /// place where wordings differ, and those that share the rest with the hub.
+    pub(super) fn parted(self, quotes: &[Quote<'_>]) -> Vec<Self> {
+        let sites: Vec<_> =
+            self.others.iter().flat_map(|(_, judged)| &judged.differences).map(|one| one.hub.clone()).collect();
+        let reaches = |judged: &Judgement| {
+            let stretch = &judged.stretch;
+            sites.iter().any(|site| stretch.start <= site.start && site.end <= stretch.end)
+        };
+        let (part, rest): (Vec<_>, Vec<_>) =
+            self.others.iter().cloned().partition(|(_, judged)| !judged.differences.is_empty() || reaches(judged));
+        let articles = |others: &[(usize, Judgement)]| {
+            let all = others.iter().filter_map(|(quote, _)| quotes.get(*quote)).chain(quotes.get(self.hub));
+            all.flat_map(|quote| &quote.articles).collect::<BTreeSet<_>>().len()
+        };
+        if part.is_empty() || rest.is_empty() || articles(&rest) < 2 {
+            return vec![self];
+        }
+        let quotes = |others: &[(usize, Judgement)]| others.iter().map(|(quote, _)| *quote).collect();
+        let elsewhere = [quotes(&rest), quotes(&part)];
+        let parts = [part, rest].into_iter().zip(elsewhere);
+        parts.map(|(others, elsewhere)| Self { hub: self.hub, others, elsewhere }).collect()
+    }
 }
 
 fn shingles(quote: &Quote<'_>) -> BTreeSet<[u32; SHINGLE]> {

@@ -37,7 +37,7 @@ pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement])
     let mut wordings: BTreeMap<_, Quote<'_>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         let words = read(at, &mut vocabulary);
-        let quote = wordings.entry(group::wording(&words, at)).or_insert_with(|| Quote {
+        let quote = wordings.entry(group::wording(&words, at, &statement.story)).or_insert_with(|| Quote {
             words,
             statements: Vec::new(),
             articles: BTreeSet::new(),
@@ -47,7 +47,8 @@ pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement])
     }
     let mut quotes: Vec<Quote<'_>> = wordings.into_values().collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));
-    let utterances = group::groups(&quotes, &vocabulary);
+    let utterances: Vec<Group> =
+        group::groups(&quotes, &vocabulary).into_iter().flat_map(|group| group.parted(&quotes)).collect();
     let findings: Vec<(Finding, Changed)> = utterances
         .iter()
         .map(|group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group }.finding())
@@ -211,7 +212,10 @@ impl<'q> Utterance<'q> {
     fn subject(self, members: &BTreeSet<usize>) -> String {
         let mut names: BTreeMap<&str, usize> = BTreeMap::new();
         let named = |subject: &&Subject| subject.certainty == Certainty::Sure && !subject.name.is_empty();
-        for Subject { name, .. } in members.iter().map(|&at| &self.statements[at].subject).filter(named) {
+        let elsewhere = self.group.elsewhere.iter().flat_map(|&quote| &self.quotes[quote].statements);
+        for Subject { name, .. } in
+            members.iter().chain(elsewhere).map(|&at| &self.statements[at].subject).filter(named)
+        {
             *names.entry(name).or_default() += 1;
         }
         if let Some((name, _)) = names.into_iter().rev().max_by_key(|&(_, count)| count) {

@@ -75,10 +75,19 @@ fn printings_of_one_utterance_are_one_finding() {
             vec!["a|It was the end of the road", "b|We stood at the end of the road"],
             vec!["single It was the end…: a", "single We stood at the…: b"],
         ),
-        // Three words must be the same, two say nothing.
+        // Two words must be the same, one says nothing.
         (
-            vec!["a|Never so glad", "b|never so glad!", "c|so glad", "d|so glad"],
-            vec!["agree Never so glad: ab", "single so glad: c", "single so glad: d"],
+            vec!["a|Never so glad", "b|never so glad!", "c|so glad", "d|so glad", "e|glad", "f|glad"],
+            vec!["agree Never so glad: ab", "agree so glad: cd", "single glad: e", "single glad: f"],
+        ),
+        // Those that have no part in a difference agree apart from it.
+        (
+            vec![
+                "a|The tent was wet all night long. We ate our soup cold by the river",
+                "b|We ate our soup hot by the river",
+                "c|The tent was wet all night long.",
+            ],
+            vec!["conflict misquote The tent was wet…: ab -b (“hot” for “cold”)", "agree The tent was wet…: ac"],
         ),
         // A cut that turns the sense, unless the article prints the word elsewhere.
         (

@@ -66,7 +66,10 @@ impl Cast {
                 cast.meant[index] = cast.fit(text, names, index, name);
             }
         }
-        cast.protagonist = protagonist(&cast.meant);
+        cast.protagonist = protagonist(cast.meant.iter().filter_map(|meant| match meant {
+            Meant::Person(id) => Some(*id),
+            Meant::Ambiguous | Meant::Nobody => None,
+        }));
         cast
     }
 

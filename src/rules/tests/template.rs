@@ -129,7 +129,7 @@ proptest::proptest! {
     #[test]
     fn no_input_is_too_odd(source in "\\PC{0,40}|[\\[\\](){}|\\\\:*@_a-c0-9é'. -]{0,60}") {
         let parsed = parse(&source);
-        proptest::prop_assert!(!parsed.cut);
+        proptest::prop_assert!(!parsed.cut || !parsed.faults.is_empty());
         for fault in parsed.faults {
             proptest::prop_assert!(source.get(fault.at.range()).is_some(), "{:?}", fault);
         }
