@@ -45,7 +45,6 @@ pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -
 }
 
 /// The statements of one file, and which of the configured dates it used.
-#[allow(clippy::type_complexity, reason = "said in the line above")]
 fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Gathered, Diagnostic>) {
     let dated = settings.dates.of(&file.path);
     let published = dated.map(|(_, date)| date).or(settings.published);

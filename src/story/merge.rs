@@ -170,3 +170,42 @@ fn partners(groups: usize, links: &[Link]) -> Vec<Option<u32>> {
     }
     partners
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many articles each group has in the end, the largest first; an article holds four terms, all of one weight.
+    fn sizes(articles: impl Iterator<Item = [u32; 4]>) -> Vec<usize> {
+        let one = |(at, terms): (u32, [u32; 4])| Group::one(at, terms.map(|term| (term, 500)).to_vec(), None);
+        let mut sizes: Vec<usize> =
+            merged((0..).zip(articles).map(one).collect()).iter().map(|group| group.members.len()).collect();
+        sizes.sort_unstable_by_key(|&size| Reverse(size));
+        sizes
+    }
+
+    #[test]
+    fn a_chain_of_neighbours_is_not_one_story() {
+        let sizes = sizes((0..60).map(|at| [2 * at, 2 * at + 1, 2 * at + 2, 2 * at + 3]));
+        assert!(sizes[0] <= 4, "{sizes:?}");
+    }
+
+    #[test]
+    fn a_story_larger_than_any_block_gathers() {
+        // All share two terms, every three of them a third.
+        assert_eq!(sizes((0..300).map(|at| [0, 1, 2 + at / 3, 1000 + at])), [300]);
+        assert_eq!(sizes((0..300).map(|at| [at % 2, 2 + at % 2, 4 + at / 6 * 2 + at % 2, 1000 + at])), [150, 150]);
+    }
+
+    #[test]
+    fn parts_come_in_the_order_of_their_first_groups() {
+        let groups: Vec<Group> = (0..6).map(|at| Group::one(at, vec![(at, 1)], None)).collect();
+        let link = |a, b| Link { pair: (a, b), likeness: 1, one: true };
+        let parts = parts(groups, &[link(3, 5), link(1, 3), link(2, 4)]);
+        let firsts: Vec<Vec<u32>> =
+            parts.iter().map(|part| part.groups.iter().map(|group| group.members[0]).collect()).collect();
+        assert_eq!(firsts, [vec![0], vec![1, 3, 5], vec![2, 4]]);
+        let links: Vec<(u32, u32)> = parts.iter().flat_map(|part| &part.links).map(|link| link.pair).collect();
+        assert_eq!(links, [(1, 2), (0, 1), (0, 1)]);
+    }
+}
