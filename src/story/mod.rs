@@ -106,7 +106,8 @@ mod tests {
     fn two_events_around_one_person_are_two_stories() {
         // Six reports of each fight; each says a few things that no other does.
         let fought = |at: u8| {
-            let (rival, town) = if at.is_multiple_of(2) { ("Orsk Dunnel", "Quindle") } else { ("Pell Varga", "Zorvex") };
+            let (rival, town) =
+                if at.is_multiple_of(2) { ("Orsk Dunnel", "Quindle") } else { ("Pell Varga", "Zorvex") };
             let own: String =
                 (0..4).map(|word| format!(" bry{}{}x", char::from(b'a' + at), char::from(b'a' + word))).collect();
             format!("Champion Tovan Marrik of Brivane kept his title. {rival} fell in {town}, {rival} of {town}.{own}")
