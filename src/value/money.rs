@@ -138,12 +138,12 @@ fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
 /// Whether the bare sign at token `at` stands in brackets behind a sum with the same sign and its country's name.
 fn is_converted(window: Window<'_>, at: usize) -> bool {
     let Some(open) = at.checked_sub(1).filter(|&open| window.word(open) == "(") else { return false };
-    let signs = (open.saturating_sub(LONGEST_SUM)..open).filter(|&before| window.word(before) == window.word(at));
+    let mut signs = (open.saturating_sub(LONGEST_SUM)..open).filter(|&before| window.word(before) == window.word(at));
     let named = |sign: usize| {
         let from = sign.saturating_sub(1);
         (from..=sign).any(|from| sign_at(window, from).is_some_and(|(end, _)| end > sign && end - from > 1))
     };
-    signs.last().is_some_and(named)
+    signs.next_back().is_some_and(named)
 }
 
 /// Most tokens of a sum in digits: `$`, `US`, `1`, `.`, `5`, `-`, `million`.
