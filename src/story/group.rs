@@ -7,7 +7,7 @@
 
 use super::weigh::Profile;
 use jiff::civil::Date;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 /// Likeness below which nothing is brought together, in millionths.
 pub(super) const FLOOR: u64 = 100_000;
@@ -16,7 +16,7 @@ const ENOUGH: u64 = 80;
 /// By how much what all articles of both groups hold counts less in that, in percent: it tells no two stories apart.
 const DISCOUNT: u64 = 60;
 /// What two articles of one story are thought to share, in millionths, discounted: as though so many pairs were seen.
-const USUAL: u64 = 30_000;
+const USUAL: u64 = 40_000;
 const PAIRS: u64 = 12;
 /// Days between two articles of one story at most, if none lies between.
 const APART: i32 = 14;
@@ -129,20 +129,15 @@ impl Group {
 }
 
 /// Goes through the terms of two groups, both by number: each term once, as it is in the one, the other or both.
-fn in_step(a: &[Held], b: &[Held], mut see: impl FnMut(Option<Held>, Option<Held>)) {
-    let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().copied().peekable());
-    loop {
-        match (a.peek(), b.peek()) {
-            (None, None) => return,
-            (Some(_), None) => see(a.next(), None),
-            (None, Some(_)) => see(None, b.next()),
-            (Some(x), Some(y)) => match x.term.cmp(&y.term) {
-                Ordering::Less => see(a.next(), None),
-                Ordering::Greater => see(None, b.next()),
-                Ordering::Equal => see(a.next(), b.next()),
-            },
-        }
+fn in_step(mut a: &[Held], mut b: &[Held], mut see: impl FnMut(Option<Held>, Option<Held>)) {
+    while let ([x, rest @ ..], [y, others @ ..]) = (a, b) {
+        let order = x.term.cmp(&y.term);
+        see(order.is_le().then_some(*x), order.is_ge().then_some(*y));
+        a = if order.is_le() { rest } else { a };
+        b = if order.is_ge() { others } else { b };
     }
+    a.iter().for_each(|x| see(Some(*x), None));
+    b.iter().for_each(|y| see(None, Some(*y)));
 }
 
 #[cfg(test)]

@@ -2,17 +2,18 @@
 //!
 //! In rounds: each group finds the group it is most like and could be one with, and two that find each other are joined.
 //! When nothing more is joined, the pairs worth comparing are looked up anew among the groups that are left, until that
-//! changes nothing either. A round is a few passes over flat lists; there is no order of articles in it.
+//! changes nothing either. Groups without a link between them have no say in each other's rounds, so each part that
+//! links hold together goes through its own. There is no order of articles in any of it.
 
 use super::group::{FLOOR, Group};
 use super::near;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
-/// Lookups at most, and rounds after each: a bound for hostile input; other collections take a handful of the first and
-/// some twenty of the second.
+/// Lookups at most, and rounds after each: a bound for hostile input; others take a handful of the first, and as many of
+/// the second as a large story takes to gather.
 const LOOKUPS: usize = 16;
-const ROUNDS: usize = 100;
+const ROUNDS: usize = 200;
 
 /// Two groups that are alike, by position, the lesser first.
 #[derive(Debug, Clone, Copy)]
@@ -41,25 +42,112 @@ impl Link {
 pub(super) fn merged(mut groups: Vec<Group>) -> Vec<Group> {
     let mut new = vec![true; groups.len()];
     for _ in 0..LOOKUPS {
-        let before = groups.len();
-        let mut links: Vec<Link> =
-            near::pairs(&groups, &new).into_par_iter().filter_map(|pair| Link::new(&groups, pair)).collect();
-        new.fill(false);
-        for _ in 0..ROUNDS {
-            let partners = partners(groups.len(), &links);
-            if partners.iter().all(Option::is_none) {
-                break;
-            }
-            let joined = join(groups, &partners);
-            links = relink(&links, &joined);
-            new = joined.still_new(&new);
-            groups = joined.groups;
-        }
-        if groups.len() == before {
+        let pairs = near::pairs(&groups, &new);
+        let links: Vec<Link> = pairs.into_par_iter().filter_map(|pair| Link::new(&groups, pair)).collect();
+        let parts: Vec<Part> = parts(groups, &links).into_par_iter().map(Part::settled).collect();
+        (groups, new) = parts.into_iter().flat_map(|part| part.groups.into_iter().zip(part.new)).unzip();
+        if !new.contains(&true) {
             break;
         }
     }
     groups
+}
+
+/// Groups that are linked, one to the next, and the links between them.
+#[derive(Debug, Default)]
+struct Part {
+    groups: Vec<Group>,
+    /// Which of them were joined from others.
+    new: Vec<bool>,
+    links: Vec<Link>,
+}
+
+/// Splits groups into the parts that links hold together, in the order of their first groups.
+fn parts(groups: Vec<Group>, links: &[Link]) -> Vec<Part> {
+    let mut above: Vec<usize> = (0..groups.len()).collect();
+    for link in links {
+        let (a, b) = (top(&mut above, link.pair.0 as usize), top(&mut above, link.pair.1 as usize));
+        above[a.max(b)] = a.min(b);
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    // Where each group went: which part, and where in it. The top of a part is its first group.
+    let mut to: Vec<(usize, u32)> = Vec::with_capacity(groups.len());
+    for (at, group) in groups.into_iter().enumerate() {
+        let first = top(&mut above, at);
+        let part = to.get(first).map_or(parts.len(), |&(part, _)| part);
+        if part == parts.len() {
+            parts.push(Part::default());
+        }
+        to.push((part, parts[part].groups.len() as u32));
+        parts[part].groups.push(group);
+        parts[part].new.push(false);
+    }
+    for link in links {
+        let ((part, a), (_, b)) = (to[link.pair.0 as usize], to[link.pair.1 as usize]);
+        parts[part].links.push(Link { pair: (a, b), ..*link });
+    }
+    parts
+}
+
+/// The first group of the part that group `at` is in, so far.
+fn top(above: &mut [usize], mut at: usize) -> usize {
+    while above[at] != at {
+        above[at] = above[above[at]];
+        at = above[at];
+    }
+    at
+}
+
+impl Part {
+    /// Joins its groups, round by round.
+    fn settled(mut self) -> Self {
+        for _ in 0..ROUNDS {
+            let partners = partners(self.groups.len(), &self.links);
+            if partners.iter().all(Option::is_none) {
+                return self;
+            }
+            self = self.joined(&partners);
+        }
+        // Not settled: all of it is looked at again.
+        self.new.fill(true);
+        self
+    }
+
+    /// The part after a round.
+    fn joined(self, partners: &[Option<u32>]) -> Self {
+        let mut before: Vec<Option<(Group, bool)>> = self.groups.into_iter().zip(self.new).map(Some).collect();
+        let mut after = Self::default();
+        // Where each group of before is now, and which of now were joined in this round.
+        let (mut now, mut changed) = (vec![0; before.len()], Vec::new());
+        for at in 0..before.len() {
+            // The greater of a pair went with the lesser.
+            let Some((group, new)) = before[at].take() else { continue };
+            now[at] = after.groups.len() as u32;
+            let partner = partners[at].and_then(|partner| {
+                now[partner as usize] = now[at];
+                before[partner as usize].take()
+            });
+            changed.push(partner.is_some());
+            after.new.push(new || partner.is_some());
+            after.groups.push(match partner {
+                Some((partner, _)) => group.and(partner),
+                None => group,
+            });
+        }
+        let moved = |link: &Link| {
+            let (a, b) = (now[link.pair.0 as usize], now[link.pair.1 as usize]);
+            Link { pair: (a.min(b), a.max(b)), ..*link }
+        };
+        let mut links: Vec<Link> = self.links.iter().map(moved).filter(|link| link.pair.0 != link.pair.1).collect();
+        links.sort_unstable_by_key(|link| link.pair);
+        links.dedup_by_key(|link| link.pair);
+        let renewed = |link: &Link| match changed[link.pair.0 as usize] || changed[link.pair.1 as usize] {
+            true => Link::new(&after.groups, link.pair),
+            false => Some(*link),
+        };
+        after.links = links.iter().filter_map(renewed).collect();
+        after
+    }
 }
 
 /// For the lesser of two groups that are each other's best: the other.
@@ -81,61 +169,4 @@ fn partners(groups: usize, links: &[Link]) -> Vec<Option<u32>> {
         }
     }
     partners
-}
-
-/// Groups after a round.
-struct Joined {
-    groups: Vec<Group>,
-    /// Where each group of before is now.
-    now: Vec<u32>,
-    /// Whether a group of now is new.
-    new: Vec<bool>,
-}
-
-impl Joined {
-    /// Which groups of now are new, or were before.
-    fn still_new(&self, before: &[bool]) -> Vec<bool> {
-        let mut new = self.new.clone();
-        for (&now, &before) in self.now.iter().zip(before) {
-            new[now as usize] |= before;
-        }
-        new
-    }
-}
-
-fn join(groups: Vec<Group>, partners: &[Option<u32>]) -> Joined {
-    let mut now = vec![0; groups.len()];
-    let mut before: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
-    let mut pairs: Vec<(Group, Option<Group>)> = Vec::new();
-    for at in 0..before.len() {
-        // The greater of a pair went with the lesser.
-        let Some(group) = before[at].take() else { continue };
-        now[at] = pairs.len() as u32;
-        let partner = partners[at].and_then(|partner| {
-            now[partner as usize] = pairs.len() as u32;
-            before[partner as usize].take()
-        });
-        pairs.push((group, partner));
-    }
-    let new = pairs.iter().map(|(_, partner)| partner.is_some()).collect();
-    let groups = pairs.into_par_iter().map(|(group, partner)| match partner {
-        Some(partner) => group.and(partner),
-        None => group,
-    });
-    Joined { groups: groups.collect(), now, new }
-}
-
-/// The links between the groups after a round.
-fn relink(links: &[Link], joined: &Joined) -> Vec<Link> {
-    let now = |at: u32| joined.now[at as usize];
-    let moved = links.iter().map(|link| {
-        let (a, b) = (now(link.pair.0), now(link.pair.1));
-        Link { pair: (a.min(b), a.max(b)), ..*link }
-    });
-    let mut links: Vec<Link> = moved.filter(|link| link.pair.0 != link.pair.1).collect();
-    links.par_sort_unstable_by_key(|link| link.pair);
-    links.dedup_by_key(|link| link.pair);
-    let is_new = |link: &Link| joined.new[link.pair.0 as usize] || joined.new[link.pair.1 as usize];
-    let renewed = |link: Link| if is_new(&link) { Link::new(&joined.groups, link.pair) } else { Some(link) };
-    links.into_par_iter().filter_map(renewed).collect()
 }

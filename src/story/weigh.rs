@@ -1,17 +1,27 @@
 //! What the terms of a sketch are worth: the rarer in the collection, the more.
 //!
 //! A small collection cannot tell rare from common: in a folder about one storm, every article names the storm. So it is
-//! taken for a part of a larger one, of which nothing is known but how often everyday words and shared names stand in
-//! news of any kind. In a large collection its own frequencies outweigh that.
+//! taken for a part of a larger one, of which nothing is known but how often words of each kind stand in news of any
+//! kind; and however large it is, a term is never thought rarer than such words are. So a word weighs about the same in
+//! twenty articles and in a million, and what each article says in passing never outweighs what a story's share.
 
 use super::sketch::{Known, Sketch, Term};
 use rayon::prelude::*;
 
 /// Articles of other news that the collection is thought to lie among.
 const OTHERS: u64 = 1000;
-/// In how many of those a term stands.
-const SHARED: u64 = 10;
-const EVERYDAY: u64 = 80;
+
+/// What shares of the articles are counted in.
+const WHOLE: u64 = 1 << 20;
+
+/// The share of articles that have a term, but for this collection.
+fn expected(known: Known) -> u64 {
+    match known {
+        Known::No => WHOLE / 500,
+        Known::Shared => WHOLE / 200,
+        Known::Everyday => WHOLE / 20,
+    }
+}
 
 /// The length of every profile, as of a vector.
 pub(super) const UNIT: u64 = 1000;
@@ -23,12 +33,12 @@ pub(super) type Profile = Vec<(u32, u32)>;
 /// The profiles of `sketches`, which are all different, in their order.
 pub(super) fn profiles(sketches: &[&Sketch]) -> Vec<Profile> {
     let shared = shared(sketches);
-    let all = log2(sketches.len() as u64 + OTHERS);
+    let all = sketches.len() as u64 + OTHERS;
     let profile = |sketch: &&Sketch| {
         let weighed = sketch.terms.iter().map(|&term| {
             let found = shared.binary_search_by_key(&term, |&(term, _)| term).ok();
-            let articles = found.map_or(1, |at| shared[at].1) + expected(term.known());
-            (found, all.saturating_sub(log2(articles)))
+            let share = found.map_or(1, |at| shared[at].1) * WHOLE / all;
+            (found, log2(WHOLE).saturating_sub(log2(share + expected(term.known()))))
         });
         let weighed: Vec<(Option<usize>, u64)> = weighed.collect();
         let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<u64>().isqrt().max(1);
@@ -43,14 +53,6 @@ fn shared(sketches: &[&Sketch]) -> Vec<(Term, u64)> {
     let mut terms: Vec<Term> = sketches.par_iter().flat_map_iter(|sketch| sketch.terms.iter().copied()).collect();
     terms.par_sort_unstable();
     terms.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| (same[0], same.len() as u64)).collect()
-}
-
-fn expected(known: Known) -> u64 {
-    match known {
-        Known::No => 0,
-        Known::Shared => SHARED,
-        Known::Everyday => EVERYDAY,
-    }
 }
 
 /// Parts of one in a logarithm.
