@@ -55,9 +55,9 @@ impl<'t> Window<'t> {
         self.token(at).is_some_and(|token| token.classes.has(classes))
     }
 
-    /// The classes of a folded word.
-    pub(super) fn classes_of(self, word: &str) -> Classes {
-        self.text.lexicon.classes(word)
+    /// Whether token `at` is the plural of a word of one of `classes`.
+    pub(super) fn is_plural_of(self, at: usize, classes: Classes) -> bool {
+        self.text.lexicon.is_plural_of(self.word(at), classes)
     }
 
     /// Whether token `at` touches the one before.

@@ -33,10 +33,9 @@ pub(super) fn gap<'t>(window: Window<'t>, at: usize, n: usize) -> Found<&'t str>
 
 /// The word at token `at`, where it says what people are or do.
 pub(super) fn trade<'t>(window: Window<'t>, at: usize) -> Found<&'t str> {
-    let word = window.word(at);
-    let is = |word: &str| window.classes_of(word).has(Classes::TRADE.or(Classes::HONORIFIC));
-    let plural = || ["s", "es"].iter().any(|ending| word.strip_suffix(ending).is_some_and(is));
-    if window.is_word(at) && (is(word) || plural()) { vec![(at + 1, window.slice(at, at + 1))] } else { Vec::new() }
+    let people = Classes::TRADE.or(Classes::HONORIFIC);
+    let told = window.is_word(at) && (window.has(at, people) || window.is_plural_of(at, people));
+    if told { vec![(at + 1, window.slice(at, at + 1))] } else { Vec::new() }
 }
 
 /// The phrases of a list that stand at token `at`; `phrases` are folded.

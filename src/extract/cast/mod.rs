@@ -42,21 +42,20 @@ impl Cast {
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
         let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
         let mut by_ends: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
-        let full = || names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
-        for (_, name) in full() {
-            let parts = parts(text, name.tokens.clone());
+        let full = names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
+        let full: Vec<_> = full.map(|(index, name)| (index, name, parts(text, name.tokens.clone()))).collect();
+        for (_, name, parts) in &full {
             let Some(ends) = parts.ends() else { continue };
             let ids = by_ends.entry(ends).or_default();
-            match ids.iter().find(|&&id| cast.people[id].parts.fits(&parts)) {
-                Some(&id) => cast.people[id].also(text, name, parts),
+            match ids.iter().find(|&&id| cast.people[id].parts.fits(parts)) {
+                Some(&id) => cast.people[id].also(text, name, parts.clone()),
                 None => {
                     ids.push(cast.people.len());
-                    cast.people.push(Person::new(text, name, parts));
+                    cast.people.push(Person::new(text, name, parts.clone()));
                 }
             }
         }
-        for (index, name) in full() {
-            let parts = parts(text, name.tokens.clone());
+        for (index, _, parts) in full {
             let ids = parts.ends().and_then(|ends| by_ends.get(&ends));
             cast.meant[index] =
                 one(ids.into_iter().flatten().copied().filter(|&id| cast.people[id].parts.fits(&parts)));

@@ -36,11 +36,15 @@ pub(super) fn join(text: &Text<'_>, names: &mut Vec<Name>) {
         let last = aside.end;
         let surname = last < limit && text.tokens[last].is_capital() && text.tokens[last].gap <= Gap::Line;
         if surname && text.tokens[end].gap != Gap::None && !text.classes(last).has(Classes::FUNCTION) {
-            let rest = names.iter().find(|rest| rest.tokens.start == last).map_or(last + 1, |rest| rest.tokens.end);
+            let next = names.get(names.partition_point(|name| name.tokens.start < last));
+            let rest = next.filter(|name| name.tokens.start == last).map_or(last + 1, |name| name.tokens.end);
             joined.push(Name { tokens: start..rest, kind: NameKind::Person });
         }
     }
-    let inside = |name: &Name| joined.iter().any(|whole| whole.tokens.contains(&name.tokens.start));
-    names.retain(|name| !inside(name));
+    names.retain(|name| {
+        let at = name.tokens.start;
+        let before = joined.partition_point(|whole| whole.tokens.start <= at);
+        joined[..before].last().is_none_or(|whole| whole.tokens.end <= at)
+    });
     names.extend(joined);
 }

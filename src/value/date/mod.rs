@@ -44,7 +44,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) 
 }
 
 /// How long after a day without a year an article still means that very one.
-const FRESH: i64 = 60;
+const FRESH: i32 = 60;
 
 /// The dates at token `at` that say themselves when they are. A day without a year keeps none, unless it lies within
 /// [`FRESH`] days before `published`.
@@ -56,13 +56,12 @@ pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -
     written::find(window, at, None, &mut found);
     for (_, date) in &mut found {
         let DateValue::Yearless { month, day } = *date else { continue };
-        let last = published.and_then(|published| {
-            let latest = |year| Date::new(year, month, day).ok().filter(|date| *date <= published);
-            let date = latest(published.year()).or_else(|| latest(published.year() - 1))?;
-            let age = (published - date).get_days();
-            (i64::from(age) <= FRESH).then_some(date)
-        });
-        if let Some(last) = last {
+        let Some((published, DateValue::Days { first: last, .. })) =
+            published.zip(written::yearless(month, day, published))
+        else {
+            continue;
+        };
+        if (0..=FRESH).contains(&(published - last).get_days()) {
             *date = DateValue::day(last);
         }
     }
