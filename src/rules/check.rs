@@ -66,6 +66,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         claim: id.split('.').next().unwrap_or_default().to_owned(),
         title: raw.title.as_ref().map_or_else(|| id.clone(), |title| title.text.to_string()),
         origin: places.path.to_owned(),
+        pack: None,
         compare,
         slots: slots.slots,
         templates: checked.0,

@@ -6,6 +6,8 @@
 //! - `template` parses each sentence with holes into `parts`, `literal` cutting its words as `text` cuts an article's;
 //! - `check` looks up names, draws conclusions and fills in defaults; what comes out is a [`Rule`].
 //!
+//! Rule files that belong together are a `pack`, whose head gives the lists they share.
+//!
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
@@ -15,6 +17,7 @@ mod expression;
 mod fault;
 mod literal;
 mod names;
+mod pack;
 mod parts;
 mod raw;
 mod rule;
@@ -27,7 +30,8 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub use pack::{PACK_FILE, Pack, PackName};
 pub use rule::*;
 pub use rule_file::RuleFile;
 pub use set::RuleSet;
-pub use shipped::shipped;
+pub use shipped::{SHIPPED, shipped};

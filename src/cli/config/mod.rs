@@ -4,7 +4,7 @@
 //! paths in it start from the file's folder, wherever the command runs. All keys are optional:
 //!
 //! ```toml
-//! rules   = ["default", "house-rules"]   # as --rules
+//! rules   = ["news", "house-rules"]      # as --rules
 //! story   = "folder"                     # as --story: folder, all, field, auto
 //! fail-on = "conflict"                   # as --fail-on
 //! threads = 4                            # as --threads
@@ -149,7 +149,7 @@ mod tests {
         )
         .unwrap();
         let paths = ["news/house", "/etc/facts.toml"].map(|path| RuleSource::Path(path.into()));
-        assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped], paths.to_vec()].concat());
+        assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped("news")], paths.to_vec()].concat());
         assert_eq!((config.story, config.fail_on, config.threads), (Some(StoryBy::Auto), Some(FailOn::Error), Some(2)));
         assert_eq!((config.fields.text, config.fields.id), (vec!["body".to_owned()], vec!["key".to_owned()]));
         assert_eq!(config.lexicon.unwrap(), Path::new("news/words"));
