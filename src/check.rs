@@ -111,7 +111,7 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
                 _ if alone => path.clone(),
                 line => format!("{path}:{line}").into(),
             };
-            let scene = Scene::new(Text::analyse(&article.text, lexicon), article.published);
+            let scene = Scene::new(Text::analyse(&article.text, lexicon).with_code(&article.code), article.published);
             let entry = entry(&article, &scene, &id, &source.shown, options.story);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };

@@ -1,6 +1,6 @@
 //! Markdown: CommonMark with tables, strikethrough, footnotes and task lists.
 //!
-//! Links keep their text and lose their target, images go, code blocks go, code in a line stays. Each heading, paragraph,
+//! Links keep their text and lose their target, images go, code blocks go, code in a line stays and is marked as such. Each heading, paragraph,
 //! list item and table row is a paragraph of the text; a wrapped line is joined with a space.
 
 use super::{Article, Extracted, Fields, article, front_matter, html};
@@ -110,7 +110,9 @@ impl Body<'_> {
         let start = span.start + ticks + pad;
         let exact = Span::new(start, start + code.len());
         let copied = self.text.source().get(exact.range()) == Some(code) && exact.end <= span.end;
+        let len = self.text.text.len();
         self.text.replace(code, if copied { exact } else { span });
+        self.text.mark_code(len);
     }
 }
 

@@ -249,6 +249,7 @@ fn the_same_number_with_another_unit_is_named() {
             unit: unit.into(),
             dimension: "length".into(),
             factor,
+            exact: false,
         })
     };
     let lines = ["a mile", "b mile", "c kilometre"];

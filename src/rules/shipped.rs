@@ -36,7 +36,20 @@ const PACKS: [(&str, RuleFile<'static>, &[RuleFile<'static>]); 2] = [
             file!("news", "weekday"),
         ],
     ),
-    ("docs", file!("docs", "pack"), &[file!("docs", "default")]),
+    (
+        "docs",
+        file!("docs", "pack"),
+        &[
+            file!("docs", "default-word"),
+            file!("docs", "default"),
+            file!("docs", "deprecated"),
+            file!("docs", "limit"),
+            file!("docs", "port"),
+            file!("docs", "price"),
+            file!("docs", "release"),
+            file!("docs", "requires"),
+        ],
+    ),
 ];
 
 /// The names of the packs that are compiled in; the first is what is in force where nothing else is asked for.

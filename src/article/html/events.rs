@@ -40,6 +40,8 @@ pub(super) enum Role {
     Headline,
     /// `<title>`.
     PageTitle,
+    /// Code inside a sentence.
+    Code,
     /// Not read: scripts, navigation, asides, controls, whatever is hidden.
     Skipped,
 }
@@ -160,6 +162,7 @@ fn role(name: &str, element: &Element<'_, '_>) -> Option<Role> {
         ("title", _) => Role::PageTitle,
         ("pre" | "listing" | "plaintext" | "xmp", _) => Role::Lines,
         ("td" | "th", _) => Role::Cell,
+        ("code" | "kbd" | "samp" | "tt" | "var", _) => Role::Code,
         (
             "script" | "style" | "noscript" | "template" | "nav" | "footer" | "aside" | "button" | "select"
             | "textarea" | "label" | "datalist" | "dialog" | "menu" | "svg" | "math" | "iframe" | "noframes"
