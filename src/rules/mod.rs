@@ -11,10 +11,8 @@
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
-mod choice;
 mod compare;
 mod expression;
-mod fault;
 mod literal;
 mod names;
 mod pack;
@@ -25,10 +23,23 @@ mod rule_file;
 mod rule_test;
 mod set;
 mod shipped;
-mod string;
 mod template;
 #[cfg(test)]
 mod tests;
+
+use crate::toml_file::{Table, TableShape};
+
+/// What a rule file can say.
+#[must_use]
+pub fn file_shape() -> TableShape {
+    raw::RawFile::table()
+}
+
+/// What the head of a pack can say.
+#[must_use]
+pub fn pack_shape() -> TableShape {
+    pack::RawPack::table()
+}
 
 pub use pack::{PACK_FILE, Pack, PackName};
 pub use rule::*;

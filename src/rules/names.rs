@@ -3,15 +3,13 @@
 //! A slot's type is given once in a rule and holds everywhere in it. Lists are shared by the rules of a file, and those of a
 //! pack's head by all its files; no file has one of the same name, so that a list means the same everywhere in a pack.
 
-use super::fault::{Fault, Faults, Places};
 use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
-use super::raw::RawList;
 use super::rule::{Node, Slot};
-use super::string::Str;
 use super::template::is_name;
 use crate::span::Span;
 use crate::suggest;
+use crate::toml_file::{Fault, Faults, Pairs, Places, Str};
 use crate::value::{SlotType, phrase};
 use std::collections::BTreeMap;
 
@@ -49,24 +47,30 @@ struct List {
 
 impl Lists {
     /// Checks the lists of a file that shares those of `head`, the head of its pack, when it has one.
-    pub(super) fn new(raw: &[RawList<'_>], head: Option<&SharedLists>, partial: bool, faults: &mut Faults) -> Self {
+    pub(super) fn new(
+        raw: &Pairs<'_, Vec<Str<'_>>>,
+        head: Option<&SharedLists>,
+        partial: bool,
+        faults: &mut Faults,
+    ) -> Self {
         let mut lists = head.map_or_else(Self::default, |head| head.lists.clone());
         lists.partial |= partial;
-        for RawList { name: (name, at), entries } in raw {
-            if let Some(head) = head.filter(|head| head.lists.lists.contains_key(name.as_ref())) {
-                let fault = Fault::new(*at, format!("the list `{name}` is shared by the whole pack already"));
+        for (key, entries) in &raw.entries {
+            let (name, at) = (key.text.as_ref(), key.at);
+            if let Some(head) = head.filter(|head| head.lists.lists.contains_key(name)) {
+                let fault = Fault::new(at, format!("the list `{name}` is shared by the whole pack already"));
                 faults.add(fault.help(format!("it stands in {}: drop it here, or give it another name", head.path)));
                 continue;
             }
             if !is_name(name) {
-                let fault = Fault::new(*at, format!("`{name}` is no name for a list"));
+                let fault = Fault::new(at, format!("`{name}` is no name for a list"));
                 faults.add(fault.help("names are of letters, digits, `-` and `_`"));
             }
             if entries.is_empty() {
-                faults.add(Fault::new(*at, format!("the list `{name}` is empty")).help("give it words, or drop it"));
+                faults.add(Fault::new(at, format!("the list `{name}` is empty")).help("give it words, or drop it"));
             }
             if entries.len() > MOST_ENTRIES {
-                faults.add(Fault::new(*at, format!("a list has at most {MOST_ENTRIES} entries")).help("make several"));
+                faults.add(Fault::new(at, format!("a list has at most {MOST_ENTRIES} entries")).help("make several"));
                 lists.partial = true;
                 continue;
             }

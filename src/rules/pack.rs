@@ -3,15 +3,11 @@
 //! Reads and checks the head. A pack that needs a newer factlint is refused before anything else of it is looked at: what
 //! that factlint knows and this one does not would come out as faults of the pack. Finding a pack's files is not done here.
 
-use super::fault::{Fault, Faults};
-use super::raw::RawList;
 use super::rule_file::RuleFile;
-use super::string::Str;
-use crate::span::Span;
+use crate::toml_file::{Document, Fault, Faults, Pairs, Str};
+use crate::toml_table;
 use semver::{Version, VersionReq};
 use std::sync::Arc;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// The name of the file that heads a pack.
 pub const PACK_FILE: &str = "pack.toml";
@@ -36,73 +32,85 @@ pub struct PackName {
     pub description: Option<String>,
 }
 
-/// A head, read.
-#[derive(Debug, Default)]
-pub(super) struct Head<'f> {
-    /// The pack's name, when the head gives a good one.
-    pub(super) name: Option<Arc<PackName>>,
-    /// The lists its files share.
-    pub(super) lists: Vec<RawList<'f>>,
-    /// Whether syntax faults may have hidden a part of it.
-    pub(super) partial: bool,
-    /// Whether this factlint is too old for it.
-    pub(super) too_new: bool,
+toml_table! {
+    /// The head of a rule pack: what it is called, and the word lists that its files share.
+    pub(super) struct RawPack<'f>("a pack", "") {
+        /// Its name: lower-case letters, digits and `-`.
+        "name" => name: Option<Str<'f>>, like "name = \"house\"";
+        /// Its version, three numbers as of semver.org: `1.0.0`.
+        "version" => version: Option<Str<'f>>, like "version = \"1.0.0\"";
+        /// The factlint it needs: `>=0.1`.
+        "factlint" => factlint: Option<Str<'f>>;
+        /// One line for people.
+        "description" => description: Option<Str<'f>>;
+        /// Word lists that all files of the pack share: `says = ["said", "told"]`, used as `{@says}` or `{x:@says}`.
+        "lists" => lists: Pairs<'f, Vec<Str<'f>>>;
+    }
 }
 
-/// Reads the head of a pack.
-pub(super) fn read<'f>(source: &'f str, faults: &mut Faults) -> Head<'f> {
-    let (tree, errors) = DeTable::parse_recoverable(source);
-    let mut head = Head { partial: !errors.is_empty(), ..Head::default() };
-    for error in errors {
-        let at = error.span().map_or(Span::new(0, 0), Span::from);
-        faults.add(Fault::new(at, format!("not valid TOML: {}", error.message())));
+/// The lists that the files of a pack share.
+type SharedWords<'f> = Pairs<'f, Vec<Str<'f>>>;
+
+/// Reads the head of a pack: its name, where it gives a good one, and its lists. `None` for a pack that needs another
+/// factlint; that alone is then reported.
+pub(super) fn read<'f>(
+    document: &Document<'f>,
+    faults: &mut Faults,
+) -> Option<(Option<Arc<PackName>>, SharedWords<'f>)> {
+    let mut found = Faults::default();
+    let raw: RawPack<'f> = document.read(&mut found);
+    if let Some(needs) = &raw.factlint
+        && let Some(fault) = unfit(needs, &mut found)
+    {
+        *faults = Faults::default();
+        faults.add(fault);
+        return None;
     }
-    let mut reader = Reader { source, faults };
-    let table = tree.get_ref();
-    if let Some(needs) = reader.string(table, "factlint") {
-        match VersionReq::parse(&needs.text) {
-            Ok(wanted) if !wanted.matches(&this_version()) => {
-                head.too_new = true;
-                let message = format!("this pack needs factlint {}, and this is {}", needs.text, this_version());
-                let fault = Fault::new(needs.at, message);
-                *reader.faults = Faults::default();
-                reader.faults.add(fault.help("install that factlint, or take a version of the pack for this one"));
-                return head;
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let fault = Fault::new(needs.at, format!("this says not which factlint: {error}"));
-                reader.faults.add(fault.help("write the oldest one that will do, \">=0.1\""));
-            }
-        }
-    }
-    let name = reader.string(table, "name").filter(|name| {
-        let good = is_pack_name(&name.text);
-        if !good {
-            let fault = Fault::new(name.at, format!("\"{}\" is no name for a pack", name.text));
-            reader.faults.add(fault.help("names are of lower-case letters, digits and `-`: \"house-style\""));
-        }
-        good
+    let name = raw.name.filter(|name| is_good(name, &mut found));
+    let version = raw.version.and_then(|version| number(&version, &mut found));
+    faults.append(found);
+    let name = name.zip(version).map(|(name, version)| {
+        let description = raw.description.map(|text| text.text.into_owned());
+        Arc::new(PackName { name: name.text.into_owned(), version: version.to_string(), description })
     });
-    let version = reader.string(table, "version").and_then(|version| match Version::parse(&version.text) {
-        Ok(version) => Some(version.to_string()),
+    Some((name, raw.lists))
+}
+
+/// What is said of a pack that needs another factlint than this one.
+fn unfit(needs: &Str<'_>, faults: &mut Faults) -> Option<Fault> {
+    match VersionReq::parse(&needs.text) {
+        Ok(wanted) => {
+            let this = this_version();
+            let message = format!("this pack needs factlint {}, and this is {this}", needs.text);
+            let fault = Fault::new(needs.at, message);
+            (!wanted.matches(&this)).then(|| fault.help("install that factlint, or take a pack made for this one"))
+        }
         Err(error) => {
-            let fault = Fault::new(version.at, format!("\"{}\" is no version: {error}", version.text));
-            reader.faults.add(fault.help("write three numbers, \"1.0.0\" (semver.org)"));
+            let fault = Fault::new(needs.at, format!("`factlint` does not say a version: {error}"));
+            faults.add(fault.help("name the oldest that will do, \">=0.1\""));
             None
         }
-    });
-    let description = reader.string(table, "description").map(|text| text.text.to_string());
-    head.lists = reader.lists(table);
-    head.name = name
-        .zip(version)
-        .map(|(name, version)| Arc::new(PackName { name: name.text.to_string(), version, description }));
-    head
+    }
 }
 
-/// Whether `name` can name a pack: it stands in paths and on command lines.
-fn is_pack_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+/// Whether a name can name a pack: it stands in paths and on command lines.
+fn is_good(name: &Str<'_>, faults: &mut Faults) -> bool {
+    let sign = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let good = !name.text.is_empty() && name.text.chars().all(sign);
+    if !good {
+        let fault = Fault::new(name.at, format!("\"{}\" is no name for a pack", name.text));
+        faults.add(fault.help("names are of lower-case letters, digits and `-`: \"house-style\""));
+    }
+    good
+}
+
+fn number(version: &Str<'_>, faults: &mut Faults) -> Option<Version> {
+    Version::parse(&version.text)
+        .map_err(|error| {
+            let fault = Fault::new(version.at, format!("\"{}\" is no version: {error}", version.text));
+            faults.add(fault.help("write three numbers, \"1.0.0\" (semver.org)"));
+        })
+        .ok()
 }
 
 /// The version of this crate.
@@ -113,34 +121,4 @@ fn this_version() -> Version {
         number(env!("CARGO_PKG_VERSION_MINOR")),
         number(env!("CARGO_PKG_VERSION_PATCH")),
     )
-}
-
-struct Reader<'f, 'a> {
-    source: &'f str,
-    faults: &'a mut Faults,
-}
-
-impl<'f> Reader<'f, '_> {
-    fn string(&mut self, table: &DeTable<'f>, key: &str) -> Option<Str<'f>> {
-        self.string_of(table.get(key)?)
-    }
-
-    fn string_of(&mut self, value: &Spanned<DeValue<'f>>) -> Option<Str<'f>> {
-        let DeValue::String(text) = value.get_ref() else {
-            self.faults.add(Fault::new(value.span().into(), "a string is wanted here"));
-            return None;
-        };
-        Some(Str::new(text.clone(), value.span().into(), self.source))
-    }
-
-    fn lists(&mut self, table: &DeTable<'f>) -> Vec<RawList<'f>> {
-        let Some(DeValue::Table(lists)) = table.get("lists").map(Spanned::get_ref) else { return Vec::new() };
-        let mut found = Vec::new();
-        for (key, value) in lists {
-            let DeValue::Array(items) = value.get_ref() else { continue };
-            let entries = items.iter().filter_map(|item| self.string_of(item)).collect();
-            found.push(RawList { name: (key.get_ref().clone(), key.span().into()), entries });
-        }
-        found
-    }
 }

@@ -1,15 +1,15 @@
 //! A set of rules, from any number of files and packs.
 
 use super::check;
-use super::fault::{Fault, Faults, Places};
 use super::names::{Lists, SharedLists};
 use super::pack::{self, Pack, PackName};
-use super::raw::{self, RawRule};
+use super::raw::{RawFile, RawRule};
 use super::rule::Rule;
 use super::rule_file::RuleFile;
 use super::shipped::{SHIPPED, shipped};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use crate::toml_file::{Document, Fault, Faults, Places};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -99,11 +99,13 @@ impl Reading {
             return Some(Common::default());
         }
         let mut faults = Faults::default();
-        let raw = pack::read(head.source, &mut faults);
-        let lists = Lists::new(&raw.lists, None, raw.partial, &mut faults);
+        let document = Document::parse(head.source, &mut faults);
+        let read = pack::read(&document, &mut faults).map(|(name, lists)| {
+            let lists = Lists::new(&lists, None, !document.is_whole(), &mut faults);
+            Common { name, lists: Some(SharedLists { path: head.name.to_owned(), lists }) }
+        });
         self.diagnostics.extend(faults.into_diagnostics(head.name, head.source));
-        (!raw.too_new)
-            .then(|| Common { name: raw.name, lists: Some(SharedLists { path: head.name.to_owned(), lists }) })
+        read
     }
 
     fn is_small(&mut self, file: &RuleFile<'_>) -> bool {
@@ -117,12 +119,13 @@ impl Reading {
 
     fn file(&mut self, file: &RuleFile<'_>, common: &Common, faults: &mut Faults) {
         let places = Places::new(file.name, file.source);
-        let raw = raw::read(file.source, faults);
-        if raw.rules.is_empty() && !raw.partial && faults.is_empty() {
+        let document = Document::parse(file.source, faults);
+        let raw: RawFile<'_> = document.read(faults);
+        if raw.rules.is_empty() && faults.is_empty() {
             let fault = Fault::new(Span::new(0, 0), "this file has no rules");
             faults.add(fault.help("a rule begins with the line [[rule]]"));
         }
-        let mut lists = Lists::new(&raw.lists, common.lists.as_ref(), raw.partial, faults);
+        let mut lists = Lists::new(&raw.lists, common.lists.as_ref(), !document.is_whole(), faults);
         for rule in &raw.rules {
             unique(rule, &mut self.ids, &places, faults);
             let rule = check::rule(rule, &mut lists, &places, faults);
