@@ -39,6 +39,8 @@ pub struct Article {
     pub id: Option<String>,
     /// The pieces of `text` that are set as code inside a sentence, without their marks, in order.
     pub code: Vec<Span>,
+    /// Its headings in `text`, in order.
+    pub headings: Vec<Span>,
     /// From bytes of `text` to bytes of the file.
     pub offsets: OffsetMap,
 }
@@ -146,7 +148,16 @@ fn mark_len(source: &str) -> usize {
 /// The article of an extracted text; its date is the one in `text` unless a field gave one.
 fn article(text: Extracted<'_>, title: Option<Span>, published: Option<Date>, story: Option<String>) -> Article {
     let published = published.or_else(|| date::of_text(&text.text));
-    Article { text: text.text, title, published, story, id: None, code: text.code, offsets: text.offsets }
+    Article {
+        text: text.text,
+        title,
+        published,
+        story,
+        id: None,
+        code: text.code,
+        headings: text.headings,
+        offsets: text.offsets,
+    }
 }
 
 #[cfg(test)]

@@ -145,6 +145,8 @@ pub struct Inherit {
     pub value: bool,
     /// `the film`: the one work the article, or its story, is about.
     pub work: bool,
+    /// A template that names no setting (`Default: 5`): the one that the heading above it names.
+    pub heading: bool,
 }
 
 /// How statements are compared.

@@ -46,8 +46,8 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
     let mut headline = None;
     // Length of the text before the open headline.
     let mut before = None;
-    // The same before code that is still open, by its event.
-    let mut code = None;
+    // The same before code or a heading that is still open, by its event.
+    let (mut code, mut heading) = (None, None);
     walk(events, |at, event, above| {
         if !zone.contains(&at) {
             return;
@@ -68,6 +68,9 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
                 if role == Role::Code && code.is_none() {
                     code = Some((at, into.text.len()));
                 }
+                if matches!(role, Role::Headline | Role::Heading) && heading.is_none() {
+                    heading = Some((at, into.text.len()));
+                }
                 if role == Role::Headline && before.is_none() {
                     before = Some(into.text.len());
                 }
@@ -75,6 +78,9 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
             Event::Close(open) => {
                 if let Some((_, len)) = code.take_if(|(opened, _)| *opened == open) {
                     into.mark_code(len);
+                }
+                if let Some((_, len)) = heading.take_if(|(opened, _)| *opened == open) {
+                    into.mark_heading(len);
                 }
                 if let Some(&Event::Open(role)) = events.get(open) {
                     edge(into, role);

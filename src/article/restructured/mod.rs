@@ -215,6 +215,7 @@ impl Reader<'_> {
         self.end();
         let len = self.text.text.len();
         inline::add(&mut self.text, line.from(line.indent()));
+        self.text.mark_heading(len);
         if self.title.is_none() {
             self.title = self.text.since(len);
         }
