@@ -31,7 +31,8 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
     let plan = Plan::new(rules);
-    let read: Vec<_> = found.par_iter().map(|file| one(rules, &plan, file, settings)).collect();
+    let read: Vec<_> =
+        found.par_iter().map(|file| files::load(file).map(|text| one(rules, &plan, file, text, settings))).collect();
     let mut all = Vec::new();
     for gathered in read {
         match gathered {
@@ -44,10 +45,9 @@ pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -
 }
 
 /// The statements of one file; of rules that are not for it, none.
-fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> Result<Gathered, Diagnostic> {
+fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, text: String, settings: &Reading) -> Gathered {
     let path = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
     let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
-    let text = files::load(file)?;
     let source = Source {
         shown: file.shown.clone(),
         format: file.format,
@@ -60,5 +60,5 @@ fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -
         let heard = settings.rule.heard(rules, &path);
         gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
     }
-    Ok(gathered)
+    gathered
 }
