@@ -76,8 +76,11 @@ fn list(set: &RuleSet, format: Format) -> Status {
             let head = ["rule", "title", "severity", "pack", "file", "templates", "tests"];
             let rows = rules.iter().map(|rule| {
                 let pack = rule.pack.as_ref().map(|pack| format!("{} {}", pack.name, pack.version)).unwrap_or_default();
+                // The folder of a pack says no more than its name.
+                let named = rule.origin.rsplit(['/', '\\']).next().filter(|_| rule.pack.is_some());
+                let file = named.unwrap_or(rule.origin);
                 let (templates, tests) = (rule.templates.to_string(), rule.tests.to_string());
-                [rule.id.into(), rule.title.into(), rule.severity.into(), pack, rule.origin.into(), templates, tests]
+                [rule.id.into(), rule.title.into(), rule.severity.into(), pack, file.into(), templates, tests]
             });
             table::write_rows(&head, rows, &[5, 6], terminal::width(), out)
         }
