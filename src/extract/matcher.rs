@@ -6,6 +6,7 @@
 use super::program::{Op, Program};
 use super::scene::Scene;
 use super::slots;
+use super::watch::Watch;
 use crate::lexicon::Classes;
 use crate::rules::{Inherit, Rule, Within};
 use crate::value::{self, Fill, SlotType, Value};
@@ -14,7 +15,7 @@ use std::ops::Range;
 
 /// A template that fits a place.
 #[derive(Debug, Clone)]
-pub(super) struct Match {
+pub(crate) struct Match {
     /// All tokens of it.
     pub tokens: Range<usize>,
     /// What fills each slot of the rule; none where the template leaves it out.
@@ -30,6 +31,7 @@ pub(super) fn matches(
     inherit: Inherit,
     program: &Program,
     window: Range<usize>,
+    watch: &mut impl Watch,
 ) -> Vec<Match> {
     let mut run = Run {
         scene,
@@ -39,10 +41,12 @@ pub(super) fn matches(
         limit: window.end,
         failed: FxHashSet::default(),
         slots: vec![None; rule.slots.len()],
+        watch,
     };
     let mut found = Vec::new();
     for start in starts(scene, rule, program, window) {
         run.slots.fill(None);
+        run.watch.starts(start);
         if let Some(end) = run.step(0, start) {
             found.push(Match { tokens: start..end, slots: run.slots.clone() });
         }
@@ -72,7 +76,7 @@ fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize
     }
 }
 
-struct Run<'r, 'a> {
+struct Run<'r, 'a, W> {
     scene: &'r Scene<'a>,
     rule: &'r Rule,
     inherit: Inherit,
@@ -80,9 +84,10 @@ struct Run<'r, 'a> {
     limit: usize,
     failed: FxHashSet<(usize, usize)>,
     slots: Vec<Option<Fill>>,
+    watch: &'r mut W,
 }
 
-impl Run<'_, '_> {
+impl<W: Watch> Run<'_, '_, W> {
     /// Where the match ends that goes on with instruction `op` at token `at`, if it fits.
     fn step(&mut self, op: usize, at: usize) -> Option<usize> {
         let program = self.program;
@@ -94,7 +99,11 @@ impl Run<'_, '_> {
         match &program.ops[op] {
             Op::Done => return Some(at),
             Op::Token(word) => {
-                return if here && text.word(at) == &**word { self.step(op + 1, at + 1) } else { None };
+                if here && text.word(at) == &**word {
+                    return self.take(op, at);
+                }
+                self.watch.misses(op, at);
+                return None;
             }
             Op::Jump(to) => return self.step(*to, at),
             _ => {}
@@ -105,13 +114,14 @@ impl Run<'_, '_> {
         let end = match &program.ops[op] {
             Op::Hyphen => {
                 let hyphen = here && matches!(text.word(at), "-");
-                (if hyphen { self.step(op + 1, at + 1) } else { None }).or_else(|| self.step(op + 1, at))
+                (if hyphen { self.take(op, at) } else { None }).or_else(|| self.step(op + 1, at))
             }
             Op::Stop => {
                 let stop = here && matches!(text.word(at), "." | "!" | "?" | "…");
                 if stop {
-                    self.step(op + 1, at + 1)
+                    self.take(op, at)
                 } else if here {
+                    self.watch.misses(op, at);
                     None
                 } else {
                     self.step(op + 1, at)
@@ -127,15 +137,31 @@ impl Run<'_, '_> {
         end
     }
 
+    /// Takes the token at `at` and goes on behind it.
+    fn take(&mut self, op: usize, at: usize) -> Option<usize> {
+        self.watch.takes(op, at..at + 1);
+        let end = self.step(op + 1, at + 1);
+        if end.is_none() {
+            self.watch.gives_back();
+        }
+        end
+    }
+
     fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
         let rule = self.rule;
-        for fill in slots::fills(self.scene, &rule.slots[slot], self.inherit, at, limit) {
+        let fills = slots::fills(self.scene, &rule.slots[slot], self.inherit, at, limit);
+        if fills.is_empty() {
+            self.watch.misses(op, at);
+        }
+        for fill in fills {
             let next = fill.tokens.end;
+            self.watch.takes(op, fill.tokens.clone());
             let before = self.slots[slot].replace(fill);
             if let Some(end) = self.step(op + 1, next) {
                 return Some(end);
             }
             self.slots[slot] = before;
+            self.watch.gives_back();
         }
         None
     }
