@@ -30,9 +30,15 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 /// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
-    let plan = Plan::new(rules);
-    let read: Vec<_> = found.par_iter().map(|file| one(&plan, file, settings)).collect();
-    let (mut all, mut used) = (Vec::new(), Vec::new());
+    let (all, faults) = of_files(&Plan::new(rules), &found, settings);
+    diagnostics.extend(faults);
+    (all, diagnostics)
+}
+
+/// The same for files that were found already.
+pub(crate) fn of_files(plan: &Plan<'_>, found: &[FoundFile], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
+    let read: Vec<_> = found.par_iter().map(|file| one(plan, file, settings)).collect();
+    let (mut all, mut used, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
     for (mark, gathered) in read {
         used.extend(mark);
         match gathered {
@@ -46,11 +52,15 @@ pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -
 
 /// The statements of one file, and which of the configured dates it used.
 fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Gathered, Diagnostic>) {
+    let (mark, source) = source(file, settings);
+    (mark, source.map(|source| gather(plan, &settings.words, &source, &settings.options)))
+}
+
+/// One file, read, and which of the configured dates it used.
+pub(crate) fn source(file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Source, Diagnostic>) {
     let dated = settings.dates.of(&file.path);
     let published = dated.map(|(_, date)| date).or(settings.published);
-    let gathered = files::load(file).map(|text| {
-        let source = Source { shown: file.shown.clone(), format: file.format, text, published };
-        gather(plan, &settings.words, &source, &settings.options)
-    });
-    (dated.map(|(mark, _)| mark), gathered)
+    let source =
+        files::load(file).map(|text| Source { shown: file.shown.clone(), format: file.format, text, published });
+    (dated.map(|(mark, _)| mark), source)
 }

@@ -189,7 +189,7 @@ pub(super) fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
 
 /// The values of a filled slot, with their tokens: one, or each of a list.
 #[must_use]
-pub(super) fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
+pub(crate) fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
     match &fill.value {
         Value::List(items) => items.clone(),
         value => vec![(fill.tokens.clone(), value.clone())],

@@ -76,7 +76,12 @@ impl<'r> Plan<'r> {
         rules.flat_map(|(rule, compiled)| (0..compiled.templates.len()).map(move |template| (rule, template))).collect()
     }
 
-    /// The program of a template, and the words of which it needs one.
+    /// The rule with this index.
+    pub(crate) fn rule(&self, rule: usize) -> Option<&'r Rule> {
+        self.rules.get(rule).map(|compiled| compiled.rule)
+    }
+
+    /// A template compiled.
     pub(crate) fn program(&self, rule: usize, template: usize) -> Option<&Program> {
         self.rules.get(rule)?.templates.get(template)
     }
