@@ -1,8 +1,8 @@
 //! What an explanation is made of, for every format: the passages, and the findings their statements ended in.
 
-use crate::explain::Passage;
+use crate::explain::{Fate, Outcome, Passage, Stated, Try};
 use crate::finding::Finding;
-use crate::rules::Rule;
+use crate::rules::{By, Rule};
 use crate::statement::Statement;
 
 /// Passages of one article, and what a check of it with others came to.
@@ -35,6 +35,20 @@ impl<'a> Explained<'a> {
     /// The rule with this index.
     pub(super) fn rule(&self, rule: usize) -> Option<&'a Rule> {
         self.rules.get(rule)
+    }
+
+    /// Whether a statement is one only for the spelling of its name, and that is no news: every name in a text is.
+    pub(super) fn is_mention(&self, stated: &Stated) -> bool {
+        let rule = self.rule(stated.statement.rule);
+        rule.is_some_and(|rule| rule.compare.by == By::Spelling) && self.finding(&stated.statement).is_none()
+    }
+
+    /// Whether a template that fits only says again what another said at the same place.
+    pub(super) fn is_echo(&self, passage: &Passage, one: &Try) -> bool {
+        match &one.outcome {
+            Outcome::Fits(_, Fate::Taken(_, Some(by))) => passage.stated().any(|(other, ..)| other.rule == *by),
+            _ => false,
+        }
     }
 
     /// The finding that holds a statement, with its index there.

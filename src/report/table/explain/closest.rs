@@ -11,18 +11,29 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The signs under words that fit, and under the one that does not.
 const TAKEN: char = '━';
 const STOPPED: char = '^';
+/// How much of a template is near, in percent; of less, only the furthest is shown.
+const NEAR: u32 = 50;
 
 pub(super) fn write(explained: &Explained<'_>, passage: &Passage, most: usize, page: &mut Page) {
-    let closest = passage.closest(most);
-    if closest.is_empty() {
-        page.text(2, "no template begins here: not one of their slots and first words stands in the sentence");
-    }
+    let closest: Vec<_> = passage
+        .closest(most)
+        .into_iter()
+        .enumerate()
+        .filter(|(at, (_, stop))| *at == 0 || stop.share >= NEAR)
+        .map(|(_, one)| one)
+        .collect();
+    page.line(&Ink::Notice.on(match closest.first() {
+        None => "nothing was found here, and no template begins here",
+        Some((_, stop)) if stop.share < NEAR => "nothing was found here, and nothing came near; furthest came",
+        Some(_) => "nothing was found here; closest came",
+    }));
     page.blank();
     for (one, stop) in closest {
         let Some(rule) = explained.rule(one.rule) else { continue };
         let template = rule.templates.get(one.template);
-        let head = format!("{}  {}", Ink::Faint.on("closest"), Ink::Strong.on(&clean(&rule.id)));
-        page.text(0, &format!("{head}  {}", Ink::Place.on(&words::at(rule, template))));
+        let share = Ink::Faint.on(&format!("{} %", stop.share));
+        let at = Ink::Place.on(&words::at(rule, template));
+        page.text(0, &format!("{}  {at}  {share}", Ink::Strong.on(&clean(&rule.id))));
         page.text(2, &template.map_or_else(String::new, |template| clean(&template.source)));
         page.blank();
         underlined(&passage.sentence, stop, page);

@@ -74,7 +74,8 @@ pub(super) fn write(explained: &Explained<'_>, rule: &Rule, stated: &Stated, pag
 fn compared(finding: &Finding, articles: &str) -> String {
     match finding.statements.len() - 1 {
         0 => format!("no other statement of `{}` about it in {articles}", clean(&finding.rule)),
-        others => format!("with {} about it in {articles}", counted(others, "other statement")),
+        1 => format!("with one other statement about it in {articles}"),
+        others => format!("with {others} other statements about it in {articles}"),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::page::{Page, quoted};
 use super::{compared, words};
-use crate::explain::{Fate, Fit, Passage, Stated, Try};
+use crate::explain::{Fate, Fit, Stated, Try};
+use crate::report::counted;
 use crate::report::explained::Explained;
 use crate::report::table::paint::{Ink, clean};
 use crate::report::table::spoken::spoken;
@@ -37,22 +38,19 @@ pub(super) fn write(explained: &Explained<'_>, one: &Try, fit: &Fit, stated: &St
 }
 
 /// A template that fits, and why that was not enough.
-pub(super) fn write_dropped(
-    explained: &Explained<'_>,
-    passage: &Passage,
-    (one, fit, fate): (&Try, &Fit, &Fate),
-    page: &mut Page,
-) {
+pub(super) fn write_dropped(explained: &Explained<'_>, one: &Try, fit: &Fit, fate: &Fate, page: &mut Page) {
     let Some(rule) = explained.rule(one.rule) else { return };
-    // A place read once is read: the statement stands above, and every other template says the same.
-    if let Fate::Taken(_, Some(by)) = fate
-        && passage.stated().any(|(other, ..)| other.rule == *by)
-    {
-        return;
-    }
     page.text(0, &format!("{}  {}", Ink::Notice.on("dropped"), Ink::Strong.on(&clean(&rule.id))));
     facts(rule, one, fit, page);
     page.fact("why", &words::dropped(explained, rule, fate));
+}
+
+/// The names that were read for their spelling, where that is no news.
+pub(super) fn write_mentions(explained: &Explained<'_>, mentions: &[(&Try, &Fit, &Stated)], page: &mut Page) {
+    let names: Vec<String> = mentions.iter().map(|(_, fit, _)| quoted(&fit.words.text)).collect();
+    let names = words::all_of(&names);
+    let articles = counted(explained.articles, "article");
+    page.text(0, &Ink::Faint.on(&format!("read for spelling: {names}, each spelled in one way in {articles}")));
 }
 
 /// The rule, the template and what fills it.

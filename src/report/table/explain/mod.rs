@@ -50,28 +50,32 @@ fn write_passage(explained: &Explained<'_>, passage: &Passage, page: &mut Page) 
     page.line(&Ink::Place.on(&page::place(&passage.place)));
     page.text(2, &super::clean(&passage.sentence));
     page.blank();
-    for (one, fit, stated) in passage.stated() {
+    let (mentions, stated): (Vec<_>, Vec<_>) =
+        passage.stated().partition(|(_, _, stated)| explained.is_mention(stated));
+    for (one, fit, stated) in &stated {
         found::write(explained, one, fit, stated, page);
         page.blank();
     }
-    for (one, fit, fate) in passage.dropped() {
-        found::write_dropped(explained, passage, (one, fit, fate), page);
+    let dropped: Vec<_> = passage.dropped().filter(|(one, ..)| !explained.is_echo(passage, one)).collect();
+    for (one, fit, fate) in &dropped {
+        found::write_dropped(explained, one, fit, fate, page);
         page.blank();
     }
-    if passage.stated().next().is_some() {
-        return;
+    if stated.is_empty() && dropped.is_empty() {
+        let most = if explained.passages.len() == 1 { CLOSEST } else { 1 };
+        closest::write(explained, passage, most, page);
     }
-    if passage.dropped().next().is_none() {
-        page.line(&Ink::Notice.on("nothing was found here"));
+    if !mentions.is_empty() {
+        found::write_mentions(explained, &mentions, page);
+        page.blank();
     }
-    let most = if explained.passages.len() == 1 { CLOSEST } else { 1 };
-    closest::write(explained, passage, most, page);
 }
 
 /// An article in a line.
 fn summary(explained: &Explained<'_>, view: &View, out: &mut impl Write) -> io::Result<()> {
-    let stated: usize = explained.passages.iter().map(|passage| passage.stated().count()).sum();
-    let silent = explained.passages.iter().filter(|passage| passage.stated().next().is_none()).count();
+    let telling = |passage: &Passage| passage.stated().filter(|(_, _, one)| !explained.is_mention(one)).count();
+    let stated: usize = explained.passages.iter().map(telling).sum();
+    let silent = explained.passages.iter().filter(|passage| telling(passage) == 0).count();
     let told = format!(
         "{} found in {}, {silent} of them without any; {}",
         counted(stated, "statement"),

@@ -1,7 +1,7 @@
 //! A rule in plain words: what it is about, how it is written, and how its statements are compared.
 
 use super::page::Page;
-use super::words::{any_of, at};
+use super::words::{all_of, at};
 use crate::report::counted;
 use crate::report::table::paint::{Ink, clean};
 use crate::rules::{By, Direction, Expression, Piece, Rule, Severity, Template, When, Within};
@@ -162,5 +162,5 @@ fn tests(rule: &Rule) -> String {
     let Some((test, want)) = example else { return count };
     let Some((_, text)) = test.articles.first() else { return count };
     let want: Vec<String> = want.iter().map(|want| clean(want)).collect();
-    format!("{count}; in line {}: “{}” is {}", test.line, clean(text), any_of(&want))
+    format!("{count}; in line {}: “{}” is {}", test.line, clean(text), all_of(&want))
 }

@@ -17,8 +17,11 @@ pub(super) fn write(explained: &Explained<'_>, view: &View, out: &mut impl Write
     let ids = ids.filter_map(|one| explained.rule(one.rule)).map(|rule| clean(&rule.id).width()).max();
     let column = ids.unwrap_or(0).clamp(4, view.width / 3);
     for passage in explained.passages {
-        let tries = of_rules(passage);
-        if !view.trace && !tries.iter().any(|one| fits(one)) {
+        let mut tries = of_rules(passage);
+        if !view.trace {
+            tries.retain(|one| tells(explained, passage, one));
+        }
+        if !view.trace && tries.is_empty() {
             continue;
         }
         let place = format!("{}:{}:{}", clean(&passage.place.path), passage.place.line, passage.place.column);
@@ -70,6 +73,15 @@ fn later(explained: &Explained<'_>, stated: &crate::explain::Stated) -> String {
     match explained.finding(&stated.statement) {
         Some((finding, _)) => Ink::Faint.on(&format!(" ({})", finding.verdict.name())),
         None => Ink::Faint.on(" (compared with nothing)"),
+    }
+}
+
+/// Whether it is worth a line in an overview.
+fn tells(explained: &Explained<'_>, passage: &Passage, one: &Try) -> bool {
+    match &one.outcome {
+        Outcome::Fits(_, Fate::Stated(stated)) => !explained.is_mention(stated),
+        Outcome::Fits(..) => !explained.is_echo(passage, one),
+        Outcome::Stopped(_) | Outcome::Nothing => false,
     }
 }
 

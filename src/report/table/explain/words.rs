@@ -29,6 +29,15 @@ pub(super) fn any_of(items: &[String]) -> String {
     }
 }
 
+/// `a, b and c`.
+pub(super) fn all_of(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// What a template wanted.
 pub(super) fn wanted(wants: &[Wanted]) -> String {
     let mut slots: Vec<String> = Vec::new();
