@@ -18,9 +18,10 @@ const SMALL: u32 = 1;
 /// How far a template came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
-    /// The words it took, each with the part of the template that took it.
+    /// The words it took, in order.
     pub taken: Vec<Words>,
-    /// The word it stopped at; empty at the end of the sentence.
+    /// The word it stopped at; empty at the end of the sentence. It stands before those taken where all of the template
+    /// fits but the slot it begins with.
     pub at: Words,
     /// What would have gone on there: any of these.
     pub wanted: Vec<Wanted>,
@@ -40,7 +41,7 @@ pub enum Wanted {
 }
 
 /// The furthest way through a template so far.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Furthest {
     /// The instructions that took something, with their tokens and what all up to them count for.
     path: Vec<(usize, Range<usize>, u32)>,
@@ -55,6 +56,8 @@ pub(super) struct Reach {
     /// The instructions that found nothing there.
     pub(super) missed: Vec<usize>,
     score: u32,
+    /// Whether the rest of the template fits, and its beginning does not.
+    headless: bool,
 }
 
 impl Furthest {
@@ -86,8 +89,16 @@ impl Furthest {
             Some(best) if best.score >= score => {}
             _ => {
                 let taken = self.path.iter().map(|(_, tokens, _)| tokens.clone()).collect();
-                self.best = Some(Reach { taken, at, missed: vec![op], score });
+                self.best = Some(Reach { taken, at, missed: vec![op], score, headless: false });
             }
+        }
+    }
+
+    /// All of the template but its first instruction takes `tokens`, with the token before them in its place.
+    pub(super) fn lacks_head(&mut self, tokens: Range<usize>, weight: u32) {
+        if weight >= CONTENT && self.best.as_ref().is_none_or(|best| best.score < weight) {
+            let at = tokens.start - 1;
+            self.best = Some(Reach { taken: vec![tokens], at, missed: vec![0], score: weight, headless: true });
         }
     }
 
@@ -128,9 +139,17 @@ impl Weights {
         self.own.get(op).copied().unwrap_or(0)
     }
 
+    /// The least that is left from an instruction on.
+    pub(super) fn rest(&self, op: usize) -> u32 {
+        self.rest.get(op).copied().unwrap_or(0)
+    }
+
     /// How much of the template a way went through, in percent.
     pub(super) fn share(&self, reach: &Reach) -> u32 {
-        let rest = reach.missed.iter().filter_map(|&op| self.rest.get(op)).min().copied().unwrap_or(0);
+        let rest = match reach.headless {
+            true => self.own(0),
+            false => reach.missed.iter().map(|&op| self.rest(op)).min().unwrap_or(0),
+        };
         100 * reach.score / (reach.score + rest).max(1)
     }
 }

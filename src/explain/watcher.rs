@@ -135,11 +135,15 @@ impl<'w, 'a> Watcher<'w, 'a> {
     /// How far a template came, with the number of the sentence it began in.
     fn stop(&mut self, rule: usize, template: usize, reach: &Reach) -> Option<(usize, Stop)> {
         let number = self.scene.text.sentence_of(reach.taken.first()?.start);
-        let share = self.weights(rule, template)?.share(reach);
+        let weights = self.weights(rule, template)?;
+        let share = weights.share(reach);
+        let mut missed = reach.missed.clone();
+        // What leads to the end soonest comes first.
+        missed.sort_by_key(|&op| weights.rest(op));
         let program = self.plan.program(rule, template)?;
         let slots = &self.rule(rule)?.slots;
         let mut wants = Vec::new();
-        for want in reach.missed.iter().filter_map(|&op| wanted(program.ops.get(op)?, slots)) {
+        for want in missed.iter().filter_map(|&op| wanted(program.ops.get(op)?, slots)) {
             if !wants.contains(&want) {
                 wants.push(want);
             }
@@ -241,6 +245,12 @@ impl Watch for Watcher<'_, '_> {
         if self.trying.is_some() {
             self.furthest.misses(op, at);
         }
+    }
+
+    fn lacks_head(&mut self, tokens: Range<usize>) {
+        let Some((rule, template, _)) = self.trying else { return };
+        let weight = self.weights(rule, template).map_or(0, |weights| weights.rest(1));
+        self.furthest.lacks_head(tokens, weight);
     }
 
     fn ends(&mut self, rule: usize, template: usize, found: &Match, fate: &watch::Fate<'_>) {

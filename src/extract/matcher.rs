@@ -6,7 +6,7 @@
 use super::program::{Op, Program};
 use super::scene::Scene;
 use super::slots;
-use super::watch::Watch;
+use super::watch::{Unwatched, Watch};
 use crate::lexicon::Classes;
 use crate::rules::{Inherit, Rule, Within};
 use crate::value::{self, Fill, SlotType, Value};
@@ -52,6 +52,23 @@ pub(super) fn matches(
         }
     }
     found
+}
+
+/// The first place in `window` where `program`, a template of `rule`, fits but for the slot it begins with.
+#[must_use]
+pub(super) fn without_head(
+    scene: &Scene<'_>,
+    rule: &Rule,
+    inherit: Inherit,
+    program: &Program,
+    window: Range<usize>,
+) -> Option<Range<usize>> {
+    let Some(Op::Slot(_)) = program.ops.first() else { return None };
+    let (slots, limit) = (vec![None; rule.slots.len()], window.end);
+    let mut run =
+        Run { scene, rule, inherit, program, limit, failed: FxHashSet::default(), slots, watch: &mut Unwatched };
+    // Something stands before it that could have been the slot's.
+    window.skip(1).find_map(|start| run.step(1, start).filter(|&end| end > start).map(|end| start..end))
 }
 
 /// The tokens of a window that a match can begin at, as far as the first instruction tells.

@@ -65,7 +65,8 @@ pub(crate) fn extract_watched(
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
     for within in plan.reaches() {
         for window in windows(scene, within) {
-            let candidates = match watch.tries_all(&window) {
+            let all = watch.tries_all(&window);
+            let candidates = match all {
                 true => plan.templates(within),
                 false => plan.candidates(&scene.text, window.clone(), within),
             };
@@ -76,6 +77,10 @@ pub(crate) fn extract_watched(
                 for &(_, template) in templates {
                     watch.begins(index, template, &window);
                     let matches = compiled.matches(scene, template, window.clone(), watch);
+                    if all && matches.is_empty() {
+                        let tail = compiled.without_head(scene, template, window.clone());
+                        tail.into_iter().for_each(|tokens| watch.lacks_head(tokens));
+                    }
                     found.extend(matches.into_iter().map(|found| (template, found)));
                 }
                 if found.is_empty() {

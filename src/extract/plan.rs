@@ -1,6 +1,6 @@
 //! The plan: a rule set compiled for matching, and which of its templates are worth trying where.
 
-use super::matcher::{Match, matches};
+use super::matcher::{Match, matches, without_head};
 use super::program::Program;
 use super::scene::Scene;
 use super::watch::{Unwatched, Watch};
@@ -108,6 +108,16 @@ impl<'r> Compiled<'r> {
         watch: &mut impl Watch,
     ) -> Vec<Match> {
         matches(scene, self.rule, self.rule.inherit, &self.templates[template], window, watch)
+    }
+
+    /// The first place in a window where one of the rule's templates fits but for the slot it begins with.
+    pub(super) fn without_head(
+        &self,
+        scene: &Scene<'_>,
+        template: usize,
+        window: Range<usize>,
+    ) -> Option<Range<usize>> {
+        without_head(scene, self.rule, self.rule.inherit, &self.templates[template], window)
     }
 
     /// The first guard of the rule that stands in a window, by its index, and its tokens.

@@ -31,6 +31,9 @@ pub(crate) trait Watch {
     /// An instruction does not find what it wants at a token.
     fn misses(&mut self, _op: usize, _at: usize) {}
 
+    /// A template fits these tokens but for the slot it begins with.
+    fn lacks_head(&mut self, _tokens: Range<usize>) {}
+
     /// What became of a template that fits: told once, or once for each of its values.
     fn ends(&mut self, _rule: usize, _template: usize, _found: &Match, _fate: &Fate<'_>) {}
 }

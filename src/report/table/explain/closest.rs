@@ -55,8 +55,9 @@ pub(super) fn told(stop: &Stop) -> String {
 fn underlined(sentence: &str, stop: &Stop, page: &mut Page) {
     let room = page.width.saturating_sub(4);
     let stopped = if stop.at.at.is_empty() { stop.at.at.start..stop.at.at.start + 1 } else { stop.at.at.clone() };
-    let first = stop.taken.first().map_or(stopped.start, |words| words.at.start);
-    let shown = window(sentence, first, stopped.end.min(sentence.len()), room);
+    let first = stop.taken.first().map_or(stopped.start, |words| words.at.start).min(stopped.start);
+    let last = stop.taken.last().map_or(stopped.end, |words| words.at.end).max(stopped.end);
+    let shown = window(sentence, first, last.min(sentence.len()), room);
     let mut marks: Vec<char> = Vec::new();
     for (at, letter) in letters(sentence, &shown) {
         let taken = stop.taken.iter().any(|words| words.at.contains(&at));
