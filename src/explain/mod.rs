@@ -38,3 +38,6 @@ pub fn passages(
     });
     found.into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests;

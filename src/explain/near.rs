@@ -94,9 +94,10 @@ impl Furthest {
         }
     }
 
-    /// All of the template but its first instruction takes `tokens`, with the token before them in its place.
+    /// All of the template but its first instruction takes `tokens`, with the token before them in its place. A way from the
+    /// beginning that went half as far tells more.
     pub(super) fn lacks_head(&mut self, tokens: Range<usize>, weight: u32) {
-        if weight >= CONTENT && self.best.as_ref().is_none_or(|best| best.score < weight) {
+        if weight >= CONTENT && self.best.as_ref().is_none_or(|best| 2 * best.score < weight) {
             let at = tokens.start - 1;
             self.best = Some(Reach { taken: vec![tokens], at, missed: vec![0], score: weight, headless: true });
         }

@@ -1,7 +1,7 @@
 //! What a value was compared as, in words: an interval on its axis.
 
 use crate::report::table::spoken::figure;
-use crate::value::{Axis, Interval, Reading, Value};
+use crate::value::{Axis, Interval, Reading, TimeUnit, Value};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -10,7 +10,6 @@ pub(super) fn said(reading: &Reading, value: Option<&Value>) -> String {
     let span = span(reading);
     match (&reading.axis, value) {
         (Axis::Day, Some(Value::Age(_) | Value::AgeIn(_))) => format!("born {span}"),
-        (Axis::Duration, _) => format!("{span} days"),
         (Axis::Money(currency), _) => format!("{currency} {span}"),
         (Axis::Measure(dimension), _) => format!("{span} (base unit of {dimension})"),
         _ => span,
@@ -19,14 +18,18 @@ pub(super) fn said(reading: &Reading, value: Option<&Value>) -> String {
 
 fn span(reading: &Reading) -> String {
     let (low, high) = (reading.interval.low(), reading.interval.high());
+    let (unit, days) = match reading.axis {
+        Axis::Duration => unit(if high.is_finite() { high } else { low }),
+        _ => ("", 1.0),
+    };
     let point = |at: f64| match reading.axis {
         Axis::Day => day(at),
         Axis::DayOfYear => format!("--{:02}-{:02}", (at / 100.0) as i64, (at % 100.0) as i64),
-        _ => figure(rounded(at)),
+        _ => figure(rounded(at / days)),
     };
     let closed = Interval::closed(low, high);
     let (open_low, open_high) = (reading.interval.cmp_low(closed).is_gt(), reading.interval.cmp_high(closed).is_lt());
-    match (low.is_finite(), high.is_finite()) {
+    let span = match (low.is_finite(), high.is_finite()) {
         (false, false) => "anything".to_owned(),
         (true, false) if open_low => format!("more than {}", point(low)),
         (true, false) => format!("{} or more", point(low)),
@@ -38,7 +41,16 @@ fn span(reading: &Reading) -> String {
             let last = if open_high { "below " } else { "" };
             format!("{first}{} … {last}{}", point(low), point(high))
         }
-    }
+    };
+    if unit.is_empty() { span } else { format!("{span} {unit}") }
+}
+
+/// The unit that a length of time is said in, and its days.
+fn unit(length: f64) -> (&'static str, f64) {
+    let units = [("years", TimeUnit::Year), ("days", TimeUnit::Day), ("hours", TimeUnit::Hour)];
+    let fits = units.into_iter().find(|(_, unit)| length.abs() >= 2.0 * unit.days());
+    let (name, unit) = fits.unwrap_or(("minutes", TimeUnit::Minute));
+    (name, unit.days())
 }
 
 /// A day by its number from 1970-01-01.
@@ -49,7 +61,7 @@ fn day(number: f64) -> String {
 
 /// As many digits as a reader wants, not those that reckoning leaves behind.
 fn rounded(value: f64) -> f64 {
-    format!("{value:.6e}").parse().unwrap_or(value)
+    format!("{value:.5e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]
@@ -70,8 +82,9 @@ mod tests {
             ("number", "more than 20", false, "more than 20"),
             ("number", "nearly 300", false, "270 … below 300"),
             ("year", "1997", false, "1997-01-01 … 1997-12-31"),
-            ("money", "$44.6 billion", false, "USD 44.55 billion … 44.65 billion"),
-            ("duration", "ten years", false, "3287.25 … 4017.75 days"),
+            ("money", "$44.6 billion", false, "USD 44.55 billion … below 44.65 billion"),
+            ("duration", "ten years", false, "9.75 … below 10.25 years"),
+            ("duration", "92 minutes", false, "92 minutes"),
         ] {
             let text = Text::analyse(source, Lexicon::english());
             let kind = SlotType::parse(kind).unwrap();
