@@ -84,6 +84,13 @@ Examples:
   factlint values \"nearly 300 people, on April 25, 1997\"
   factlint values --type money '$44.6bn'";
 
+const SCHEMA_HELP: &str = "\
+Examples:
+  factlint schema rules > rules.schema.json
+
+In a TOML file, the first line switches it on in editors that know taplo (Even Better TOML):
+  #:schema ./rules.schema.json";
+
 /// Finds where a collection of articles contradicts itself
 #[derive(Debug, Parser)]
 #[command(name = "factlint", version, after_help = exit_status!(), disable_help_subcommand = true)]
@@ -111,6 +118,17 @@ pub(crate) enum Command {
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
+    },
+    /// See which settings are in force, and where they come from
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Print the JSON Schema by which editors complete and check rule files and factlint.toml
+    #[command(after_help = SCHEMA_HELP)]
+    Schema {
+        /// Which file it describes
+        of: SchemaOf,
     },
     /// Show which values a text holds and how they are understood
     #[command(after_help = VALUES_HELP)]
@@ -231,7 +249,7 @@ pub(crate) struct OutputArgs {
 }
 
 /// The names of fields in JSON Lines files.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Fields of JSON Lines files")]
 pub(crate) struct FieldArgs {
     /// The field of the text
@@ -249,6 +267,19 @@ pub(crate) struct FieldArgs {
     /// The field of the article's id
     #[arg(long, value_name = "NAME")]
     pub(crate) id_field: Option<String>,
+}
+
+impl FieldArgs {
+    /// These names, and those that are not given as in `base`.
+    pub(crate) fn over(self, base: Self) -> Self {
+        Self {
+            text_field: self.text_field.or(base.text_field),
+            title_field: self.title_field.or(base.title_field),
+            published_field: self.published_field.or(base.published_field),
+            story_field: self.story_field.or(base.story_field),
+            id_field: self.id_field.or(base.id_field),
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -270,6 +301,24 @@ pub(crate) enum RulesCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Show the settings in force for a folder, as TOML
+    Show(ShowArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// The file or folder that would be checked
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// Say which line of which file each setting comes from
+    #[arg(long)]
+    pub(crate) origin: bool,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ValuesArgs {
     /// Only values of this slot type: number, age, date, duration, money, percent, measure, …
@@ -278,6 +327,14 @@ pub(crate) struct ValuesArgs {
     /// The text to read; without one, JSON lines {"type", "text", "published"} from standard input
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// A rule file
+    Rules,
+    /// factlint.toml
+    Config,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -13,12 +13,13 @@ mod lexicon;
 mod read;
 mod rule_source;
 mod rules;
+mod schema;
 mod settings;
 mod stories;
 mod terminal;
 mod values;
 
-use args::{Cli, Command};
+use args::{Cli, Command, ConfigCommand};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -31,6 +32,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Stories(args) => stories::run(args).into(),
         Command::Explain(args) => explain::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
+        Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
+        Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
     }
 }

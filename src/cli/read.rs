@@ -30,37 +30,58 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 /// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
-    let (all, faults) = of_files(&Plan::new(rules), &found, settings);
+    let (all, faults) = of_files(rules, &Plan::new(rules), &found, settings);
     diagnostics.extend(faults);
     (all, diagnostics)
 }
 
 /// The same for files that were found already.
-pub(crate) fn of_files(plan: &Plan<'_>, found: &[FoundFile], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    let read: Vec<_> = found.par_iter().map(|file| one(plan, file, settings)).collect();
-    let (mut all, mut used, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    for (mark, gathered) in read {
-        used.extend(mark);
+pub(crate) fn of_files(
+    rules: &RuleSet,
+    plan: &Plan<'_>,
+    found: &[FoundFile],
+    settings: &Reading,
+) -> (Vec<Gathered>, Vec<Diagnostic>) {
+    let read: Vec<_> =
+        found.par_iter().map(|file| files::load(file).map(|text| one(rules, plan, file, text, settings))).collect();
+    let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
+    for gathered in read {
         match gathered {
             Ok(gathered) => all.push(gathered),
             Err(fault) => diagnostics.push(fault),
         }
     }
-    diagnostics.extend(settings.dates.unused(&used));
+    diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));
     (all, diagnostics)
 }
 
-/// The statements of one file, and which of the configured dates it used.
-fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Gathered, Diagnostic>) {
-    let (mark, source) = source(file, settings);
-    (mark, source.map(|source| gather(plan, &settings.words, &source, &settings.options)))
+/// The statements of one file; of rules that are not for it, none.
+fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, text: String, settings: &Reading) -> Gathered {
+    let mut gathered = gather(plan, &settings.words, &source(file, text, settings), &settings.options);
+    if let Some(heard) = heard(rules, file, settings) {
+        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
+    }
+    gathered
 }
 
-/// One file, read, and which of the configured dates it used.
-pub(crate) fn source(file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Source, Diagnostic>) {
-    let dated = settings.dates.of(&file.path);
-    let published = dated.map(|(_, date)| date).or(settings.published);
-    let source =
-        files::load(file).map(|text| Source { shown: file.shown.clone(), format: file.format, text, published });
-    (dated.map(|(mark, _)| mark), source)
+/// A file with what the configuration says of it.
+pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Source {
+    let path = canonical(file);
+    let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
+    Source {
+        shown: file.shown.clone(),
+        format: file.format,
+        text,
+        published: dated.or(settings.published),
+        story: settings.stories.of(&path).cloned(),
+    }
+}
+
+/// For each rule, whether it is for a file; `None`: all are for every file.
+pub(crate) fn heard(rules: &RuleSet, file: &FoundFile, settings: &Reading) -> Option<Vec<bool>> {
+    (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, &canonical(file)))
+}
+
+fn canonical(file: &FoundFile) -> PathBuf {
+    file.path.canonicalize().unwrap_or_else(|_| file.path.clone())
 }

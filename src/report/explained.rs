@@ -18,6 +18,8 @@ pub struct Explained<'a> {
     pub file: &'a str,
     /// How many articles were checked, this one counted.
     pub articles: usize,
+    /// For each rule, whether the configuration has it for this file; `None`: all are.
+    pub heard: Option<&'a [bool]>,
 }
 
 /// How an explanation is laid out.
@@ -41,6 +43,11 @@ impl<'a> Explained<'a> {
     pub(super) fn is_mention(&self, stated: &Stated) -> bool {
         let rule = self.rule(stated.statement.rule);
         rule.is_some_and(|rule| rule.compare.by == By::Spelling) && self.finding(&stated.statement).is_none()
+    }
+
+    /// Whether the configuration leaves a rule out for this file.
+    pub(super) fn is_unheard(&self, rule: usize) -> bool {
+        self.heard.is_some_and(|heard| heard.get(rule) == Some(&false))
     }
 
     /// Whether a template that fits only says again what another said at the same place.

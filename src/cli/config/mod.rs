@@ -4,11 +4,17 @@
 //! paths in it start from the file's folder, wherever the command runs. All keys are optional:
 //!
 //! ```toml
+//! extends = "../house.toml"              # what is not said here holds as it is said there
 //! rules   = ["default", "house-rules"]   # as --rules
 //! story   = "folder"                     # as --story: folder, all, field, auto
 //! fail-on = "conflict"                   # as --fail-on
 //! threads = 4                            # as --threads
-//! [published]                            # dates of articles that give none; the first glob that fits, as in .gitignore
+//! [rule.age]                             # a rule, or all rules of a claim
+//! severity = "warning"                   # error, warning, off
+//! exclude = ["fiction/"]                 # and include: globs, as in .gitignore
+//! [stories]                              # of articles that name none; the first glob that fits
+//! "wire/flood-*" = "flood"
+//! [published]                            # dates of articles that give none; "path": the date in the path
 //! "archive/1852/" = 1852-11-27
 //! [fields]                               # of JSON Lines files: text, title, published, story, id
 //! text = "body"
@@ -17,21 +23,27 @@
 //! ```
 
 mod dates;
+mod globs;
+mod layers;
 mod raw;
+mod rules;
+mod show;
 
-pub(crate) use dates::Dates;
+pub(crate) use dates::Published;
+pub(crate) use globs::ByPath;
+pub(crate) use rules::RuleSettings;
+pub(crate) use show::run;
 
+use super::args::FieldArgs;
 use super::exit::FailOn;
 use super::rule_source::RuleSource;
-use clap::ValueEnum;
-use factlint::article::{Fields, StoryBy};
+use factlint::article::StoryBy;
 use factlint::diagnostic::Diagnostic;
-
-use raw::{Faults, Raw, Text};
+use factlint::toml_file::{Document, Fault, Faults, Pairs, Places, Str, Table, TableShape};
+use globs::PathGlob;
+use layers::layers;
+use raw::{Raw, RawFields};
 use std::path::{Path, PathBuf};
-
-/// The name looked for.
-const FILE_NAME: &str = "factlint.toml";
 
 /// A configuration, checked. What the file leaves out is `None`.
 #[derive(Debug, Default)]
@@ -44,90 +56,106 @@ pub(crate) struct Config {
     pub(crate) fail_on: Option<FailOn>,
     /// How many threads to work on.
     pub(crate) threads: Option<usize>,
+    /// What is made of each rule.
+    pub(crate) rule: RuleSettings,
+    /// Stories of articles that name none.
+    pub(crate) stories: ByPath<String>,
     /// Publication dates of articles that give none.
-    pub(crate) published: Dates,
+    pub(crate) published: ByPath<Published>,
     /// Names of fields in JSON Lines files.
-    pub(crate) fields: Fields,
+    pub(crate) fields: FieldArgs,
     /// The folder of word lists that replace those compiled in.
     pub(crate) lexicon: Option<PathBuf>,
 }
 
-/// The configuration in `given`, or the nearest one from `start` upward, or none.
+impl Config {
+    /// This, and what it does not say as `base` says it.
+    fn over(self, base: Self) -> Self {
+        Self {
+            rules: self.rules.or(base.rules),
+            story: self.story.or(base.story),
+            fail_on: self.fail_on.or(base.fail_on),
+            threads: self.threads.or(base.threads),
+            rule: self.rule.over(base.rule),
+            stories: self.stories.over(base.stories),
+            published: self.published.over(base.published),
+            fields: self.fields.over(base.fields),
+            lexicon: self.lexicon.or(base.lexicon),
+        }
+    }
+}
+
+/// What a `factlint.toml` can say.
+pub(crate) fn shape() -> TableShape {
+    Raw::table()
+}
+
+/// The configuration in `given`, or the nearest one from `start` upward, or none, with those it extends.
 ///
 /// # Errors
-/// Every fault of the file; a given file that cannot be read.
+/// Every fault of every file; one that cannot be read.
 pub(crate) fn load(given: Option<&Path>, start: &Path) -> Result<Config, Vec<Diagnostic>> {
-    let Some(path) = given.map(Path::to_owned).or_else(|| nearest(start)) else { return Ok(Config::default()) };
-    let shown = shown(&path);
-    let text = std::fs::read_to_string(&path).map_err(|error| {
-        vec![Diagnostic::error(format!("cannot read the configuration: {error}")).in_file(shown.as_str())]
-    })?;
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    parse(&text, &shown, folder)
-}
-
-fn nearest(start: &Path) -> Option<PathBuf> {
-    // A start that does not exist is reported when it is read.
-    let start = start.canonicalize().ok()?;
-    start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
-}
-
-/// `path` as seen from the current folder, where it lies below.
-fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().ok();
-    let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
-    below.unwrap_or(path).to_string_lossy().into_owned()
+    let mut config = Config::default();
+    let mut faults = Vec::new();
+    for layer in layers(given, start)? {
+        match parse(&layer.text, &layer.shown, &layer.folder) {
+            Ok(base) => config = config.over(base),
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.is_empty() { Ok(config) } else { Err(faults) }
 }
 
 /// The configuration in `text`, whose relative paths start from `folder`.
 fn parse(text: &str, shown: &str, folder: &Path) -> Result<Config, Vec<Diagnostic>> {
-    let mut faults = Faults::new(shown, text);
-    let raw = raw::read(text, &mut faults);
-    let config = check(raw, folder, &mut faults);
-    if faults.is_empty() { Ok(config) } else { Err(faults.sorted()) }
+    let mut faults = Faults::default();
+    let document = Document::parse(text, &mut faults);
+    // What follows a syntax fault is a guess, and so are the faults found in it.
+    let config = document.is_whole().then(|| {
+        let raw = document.read(&mut faults);
+        check(raw, folder, &Places::new(shown, text), &mut faults)
+    });
+    match config {
+        Some(config) if faults.is_empty() => Ok(config),
+        _ => Err(faults.into_diagnostics(shown, text)),
+    }
 }
 
-fn check(raw: Raw, folder: &Path, faults: &mut Faults<'_>) -> Config {
-    let mut fields = Fields::default();
-    for (key, name) in raw.fields {
-        let field = match key.get_ref().as_str() {
-            "title" => &mut fields.title,
-            "published" => &mut fields.published,
-            "story" => &mut fields.story,
-            "id" => &mut fields.id,
-            _ => &mut fields.text,
-        };
-        *field = vec![name.into_inner()];
+fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> Config {
+    if let Some(none) = raw.rules.as_ref().filter(|rules| rules.value.is_empty()) {
+        faults
+            .add(Fault::new(none.at, "`rules` names none").help("name a file, a folder or `default`, or drop the key"));
     }
+    let source = |rule: Str<'_>| RuleSource::from_word(Path::new(&*rule.text), folder);
     Config {
-        rules: raw.rules.map(|rules| {
-            rules.into_iter().map(|rule| RuleSource::from_word(Path::new(rule.get_ref()), folder)).collect()
-        }),
-        story: one_of::<super::args::Story>("story", raw.story.as_ref(), faults).map(Into::into),
-        fail_on: one_of("level", raw.fail_on.as_ref(), faults),
-        threads: raw.threads.as_ref().and_then(|threads| match threads.get_ref().parse::<u16>() {
-            Ok(count) if count > 0 => Some(usize::from(count)),
-            _ => {
-                faults.add(threads.span(), format!("`threads` is 1 to {}", u16::MAX), None);
-                None
-            }
-        }),
-        published: Dates::check(&raw.published, folder, faults),
-        fields,
-        lexicon: raw.lexicon.map(|lexicon| folder.join(lexicon.get_ref())),
+        rules: raw.rules.map(|rules| rules.value.into_iter().map(source).collect()),
+        story: raw.story.map(|story| story.value.into()),
+        fail_on: raw.fail_on.map(|level| level.value),
+        threads: raw.threads.and_then(|threads| usize::try_from(threads.0).ok()),
+        rule: RuleSettings::check(raw.rule, folder, places, faults),
+        stories: stories(raw.stories, folder, places, faults),
+        published: dates::dates(&raw.published, folder, places, faults),
+        fields: fields(raw.fields),
+        lexicon: raw.lexicon.folder.map(|lexicon| folder.join(&*lexicon.text)),
     }
 }
 
-/// A word that the command line knows as well.
-fn one_of<T: ValueEnum>(what: &str, word: Option<&Text>, faults: &mut Faults<'_>) -> Option<T> {
-    let word = word?;
-    let found = T::from_str(word.get_ref(), false).ok();
-    if found.is_none() {
-        let values: Vec<_> = T::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let known: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
-        faults.unknown(what, word, &known);
+fn stories(raw: Pairs<'_, Str<'_>>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> ByPath<String> {
+    let entry = |(glob, story): (Str<'_>, Str<'_>)| {
+        PathGlob::check(&glob, folder, places, faults).map(|glob| (glob, story.text.into_owned()))
+    };
+    ByPath::new(raw.entries.into_iter().filter_map(entry).collect())
+}
+
+fn fields(raw: RawFields<'_>) -> FieldArgs {
+    let name = |name: Option<Str<'_>>| name.map(|name| name.text.into_owned());
+    FieldArgs {
+        text_field: name(raw.text),
+        title_field: name(raw.title),
+        published_field: name(raw.published),
+        story_field: name(raw.story),
+        id_field: name(raw.id),
     }
-    found
 }
 
 #[cfg(test)]
@@ -151,21 +179,24 @@ mod tests {
         let paths = ["news/house", "/etc/facts.toml"].map(|path| RuleSource::Path(path.into()));
         assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped], paths.to_vec()].concat());
         assert_eq!((config.story, config.fail_on, config.threads), (Some(StoryBy::Auto), Some(FailOn::Error), Some(2)));
-        assert_eq!((config.fields.text, config.fields.id), (vec!["body".to_owned()], vec!["key".to_owned()]));
+        assert_eq!(
+            (config.fields.text_field, config.fields.id_field),
+            (Some("body".to_owned()), Some("key".to_owned()))
+        );
         assert_eq!(config.lexicon.unwrap(), Path::new("news/words"));
     }
 
     #[test]
     fn all_faults_come_at_once_each_under_its_place() {
         insta::assert_snapshot!(faults("rule = []\nstory = \"foldr\"\nthreads = 0\nfail-on = 3\n[field]\ntext = 1\n"), @r#"
-        error: unknown key `rule`
+        error: the configuration has no key `rule`
           --> factlint.toml:1:1
            |
          1 | rule = []
            | ^^^^
           help: did you mean `rules`?
 
-        error: unknown story `foldr`
+        error: `story` cannot be "foldr"
           --> factlint.toml:2:9
            |
          2 | story = "foldr"
@@ -178,13 +209,13 @@ mod tests {
          3 | threads = 0
            |           ^
 
-        error: `fail-on` wants a string, not a value of type integer
+        error: `fail-on` is a string, not a number
           --> factlint.toml:4:11
            |
          4 | fail-on = 3
            |           ^
 
-        error: unknown key `field`
+        error: the configuration has no key `field`
           --> factlint.toml:5:2
            |
          5 | [field]
@@ -201,6 +232,7 @@ mod tests {
            |
          1 | rules = []
            |         ^^
+          help: name a file, a folder or `default`, or drop the key
 
         error: bad glob: error parsing glob '{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
           --> factlint.toml:3:1
@@ -208,26 +240,26 @@ mod tests {
          3 | "{a" = 2024-05-02
            | ^^^^
 
-        error: not a date
+        error: this is no day of the calendar
           --> factlint.toml:4:7
            |
          4 | "b" = "May"
            |       ^^^^^
-          help: write it as 2024-05-02
+          help: write it like "2019-09-25"
 
-        error: unknown key `body`
+        error: `fields` has no key `body`
           --> factlint.toml:6:1
            |
          6 | body = "x"
            | ^^^^
-          help: it can be one of `text`, `title`, `published`, `story`, `id`
+          help: the keys are `text`, `title`, `published`, `story`, `id`
         "#);
     }
 
     #[test]
     fn a_syntax_error_is_alone() {
         insta::assert_snapshot!(faults("rule = [\nstory = 1"), @"
-        error: string values must be quoted, expected literal string
+        error: not valid TOML: string values must be quoted, expected literal string
           --> factlint.toml:2:1
            |
          2 | story = 1

@@ -9,7 +9,7 @@ use super::read;
 use super::settings::Settings;
 use super::terminal;
 use factlint::check::{Outcome, conclude};
-use factlint::diagnostic::Diagnostic;
+use factlint::diagnostic::{Diagnostic, Level};
 use factlint::explain::{Passage, passages};
 use factlint::extract::Plan;
 use factlint::report::explained::{Explained, View};
@@ -53,8 +53,8 @@ fn show_rule(args: &ExplainArgs, set: &RuleSet, id: &str) -> Status {
 /// Explains an article, or a line of it.
 fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted) -> Result<Status, Vec<Diagnostic>> {
     let (found, file, mut diagnostics) = collection(args, path)?;
-    let (_, source) = read::source(&file, &settings.reading);
-    let source = source.map_err(|fault| vec![fault])?;
+    let text = files::load(&file).map_err(|fault| vec![fault])?;
+    let source = read::source(&file, text, &settings.reading);
     let plan = Plan::new(&settings.rules);
     let asked = wanted.span(&source).map_err(|fault| vec![fault])?;
     let at = |sentence: factlint::span::Span| asked.is_none_or(|asked| target::meets(sentence, asked));
@@ -65,18 +65,22 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     if let Some(rule) = &args.rule {
         keep(&mut passages, &settings.rules, rule);
     }
-    let (gathered, faults) = read::of_files(&plan, &found, &settings.reading);
+    let (gathered, faults) = read::of_files(&settings.rules, &plan, &found, &settings.reading);
     diagnostics.extend(faults);
     let Outcome { findings, counts, diagnostics: told, .. } =
         conclude(&settings.rules, &settings.reading.words, gathered);
     diagnostics.extend(told);
+    // What the configuration says of other folders is no concern of this one.
+    diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);
     terminal::tell(&diagnostics);
+    let heard = read::heard(&settings.rules, &file, &settings.reading);
     let explained = Explained {
         rules: &settings.rules.rules,
         findings: &findings,
         passages: &passages,
         file: &file.shown,
         articles: counts.articles,
+        heard: heard.as_deref(),
     };
     let view = View { width: terminal::width(), trace: args.trace, whole: asked.is_none() };
     let written = terminal::show(|out| match args.format {

@@ -44,6 +44,9 @@ pub(super) fn write(explained: &Explained<'_>, rule: &Rule, stated: &Stated, pag
     let articles = counted(explained.articles, "article");
     let Some((finding, at)) = explained.finding(&stated.statement) else {
         let why = match (&stated.how, rule.compare.by) {
+            _ if explained.is_unheard(stated.statement.rule) => {
+                "with nothing: the configuration leaves this rule out for this file".to_owned()
+            }
             (How::Ambiguous(_), _) => "with nothing: whom it is about is not clear".to_owned(),
             (_, By::Spelling) => format!("the name is spelled in one way in {articles}"),
             (_, By::Weekday) => "with the calendar: the day falls on its weekday".to_owned(),

@@ -72,6 +72,7 @@ pub(super) fn write(explained: &Explained<'_>, view: &View, out: &mut impl Write
 fn later(explained: &Explained<'_>, stated: &crate::explain::Stated) -> String {
     match explained.finding(&stated.statement) {
         Some((finding, _)) => Ink::Faint.on(&format!(" ({})", finding.verdict.name())),
+        None if explained.is_unheard(stated.statement.rule) => Ink::Faint.on(" (left out by the configuration)"),
         None => Ink::Faint.on(" (compared with nothing)"),
     }
 }
