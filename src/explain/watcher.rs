@@ -73,11 +73,12 @@ impl<'w, 'a> Watcher<'w, 'a> {
             }
         }
         let key = |one: &Try| {
-            let value = match &one.outcome {
-                Outcome::Fits(_, Fate::Stated(stated)) => stated.statement.place.start,
-                _ => 0,
+            let place = match &one.outcome {
+                Outcome::Fits(fit, Fate::Stated(stated)) => (fit.words.at.start, stated.value.at.start),
+                Outcome::Fits(fit, _) => (fit.words.at.start, 0),
+                Outcome::Stopped(_) | Outcome::Nothing => (0, 0),
             };
-            (one.rule, one.template, value)
+            (one.rule, one.template, place)
         };
         tries.sort_by_key(|(number, one)| (*number, key(one)));
         // Where a template fits, it does not matter how far it came elsewhere in the sentence.
