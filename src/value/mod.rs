@@ -40,7 +40,7 @@ pub use money::MoneyValue;
 pub use quantity::Quantity;
 pub(crate) use slot::phrase;
 pub use slot::{NoSlotType, SlotType};
-pub use version::VersionValue;
+pub use version::{VersionValue, version_at};
 
 use crate::lexicon::Classes;
 use crate::text::Text;
