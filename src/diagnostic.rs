@@ -65,8 +65,13 @@ impl Diagnostic {
 
     /// Points at `span` of `text`.
     #[must_use]
-    pub fn at(mut self, text: &str, span: Span) -> Self {
-        let index = LineIndex::new(text);
+    pub fn at(self, text: &str, span: Span) -> Self {
+        self.at_line(text, &LineIndex::new(text), span)
+    }
+
+    /// Points at `span` of `text`, whose lines are known: for many places in one text.
+    #[must_use]
+    pub fn at_line(mut self, text: &str, index: &LineIndex, span: Span) -> Self {
         let (line, column) = index.line_column(text, span.start);
         let whole = index.line(text, line);
         let marked = text.get(span.range()).unwrap_or_default().lines().next().unwrap_or_default();

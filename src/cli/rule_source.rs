@@ -40,6 +40,14 @@ impl RuleSource {
 /// # Errors
 /// Every fault of every file.
 pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
+    load_with_files(sources).map(|(set, _)| set)
+}
+
+/// The same, with the name and text of each file.
+///
+/// # Errors
+/// Every fault of every file.
+pub(crate) fn load_with_files(sources: &[RuleSource]) -> Result<(RuleSet, Vec<(String, String)>), Vec<Diagnostic>> {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for source in sources {
         match source {
@@ -49,9 +57,9 @@ pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
             RuleSource::Path(path) => read(path, &mut files, &mut faults),
         }
     }
-    let files: Vec<RuleFile<'_>> = files.iter().map(|(name, source)| RuleFile { name, source }).collect();
-    match RuleSet::parse(&files) {
-        Ok(set) if faults.is_empty() => Ok(set),
+    let named: Vec<RuleFile<'_>> = files.iter().map(|(name, source)| RuleFile { name, source }).collect();
+    match RuleSet::parse(&named) {
+        Ok(set) if faults.is_empty() => Ok((set, files)),
         Ok(_) => Err(faults),
         Err(more) => Err(faults.into_iter().chain(more).collect()),
     }

@@ -7,6 +7,7 @@ use super::choice::choice;
 use super::compare::compare;
 use super::expression;
 use super::fault::{Fault, Faults, Places};
+use super::lint;
 use super::names::{Lists, Slots};
 use super::parts;
 use super::raw::RawRule;
@@ -37,6 +38,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         let template = |(string, parsed): &(&Str<'_>, Parsed)| Template {
             source: string.text.to_string(),
             line: places.line(string.at),
+            at: string.at,
             nodes: slots.nodes(string, &parsed.parts, lists, faults),
         };
         parsed.iter().map(template).collect()
@@ -61,8 +63,13 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     let severity = choice(raw.severity.as_ref(), "severity", &SEVERITIES, faults).unwrap_or_default();
     let tests = raw.tests.iter().map(|test| rule_test(test, places, faults)).collect();
     let compare = compare(&raw.compare, about.as_deref().unwrap_or_default(), value.as_ref(), &slots, faults);
-    let (id, about, value) = (id?.text.to_string(), about?, value?);
+    let stated = lint::Stated { about: about.as_deref(), value: value.as_ref(), by: compare.by };
+    lint::slots(&[&templates, &unless, &requires], &apart, &stated, &slots, faults);
+    lint::templates(&templates, &stated, faults);
+    lint::tests(raw, faults);
+    let (at, id, about, value) = (id?.at, id?.text.to_string(), about?, value?);
     Some(Rule {
+        at,
         claim: id.split('.').next().unwrap_or_default().to_owned(),
         title: raw.title.as_ref().map_or_else(|| id.clone(), |title| title.text.to_string()),
         origin: places.path.to_owned(),

@@ -2,7 +2,7 @@
 //!
 //! A fault is a place and words; only at the end does it become a [`Diagnostic`], in the order of the file.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{LineIndex, Span};
 
 use super::string::Str;
@@ -32,6 +32,12 @@ impl Fault {
         self.help = Some(help.into());
         self
     }
+
+    fn told(self, level: Level, path: &str, source: &str, lines: &LineIndex) -> Diagnostic {
+        let diagnostic =
+            Diagnostic { level, ..Diagnostic::error(self.message) }.in_file(path).at_line(source, lines, self.at);
+        Diagnostic { help: self.help, ..diagnostic }
+    }
 }
 
 /// The faults of one file.
@@ -40,6 +46,8 @@ pub(super) struct Faults {
     kept: Vec<Fault>,
     /// How many more there are.
     more: usize,
+    /// What keeps no rule from running, and is worth a look.
+    warnings: Vec<Fault>,
 }
 
 impl Faults {
@@ -49,6 +57,21 @@ impl Faults {
         } else {
             self.more += 1;
         }
+    }
+
+    /// Adds a warning; past the limit they are dropped, for a file of so many has been told enough.
+    pub(super) fn warn(&mut self, warning: Fault) {
+        if self.warnings.len() < KEPT {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// The warnings as messages, in the order of the file.
+    pub(super) fn warnings(&mut self, path: &str, source: &str) -> Vec<Diagnostic> {
+        let mut warnings = std::mem::take(&mut self.warnings);
+        warnings.sort_by_key(|warning| warning.at);
+        let lines = LineIndex::new(source);
+        warnings.into_iter().map(|warning| warning.told(Level::Warning, path, source, &lines)).collect()
     }
 
     /// Adds faults whose places are bytes of `string`'s value.
@@ -67,14 +90,9 @@ impl Faults {
         self.kept.sort_by_key(|fault| fault.at);
         self.kept.dedup();
         let more = self.more + self.kept.len().saturating_sub(SHOWN);
-        let shown = self.kept.into_iter().take(SHOWN).map(|fault| {
-            let diagnostic = Diagnostic::error(fault.message).in_file(path).at(source, fault.at);
-            match fault.help {
-                Some(help) => diagnostic.help(help),
-                None => diagnostic,
-            }
-        });
-        let mut diagnostics: Vec<_> = shown.collect();
+        let lines = LineIndex::new(source);
+        let shown = self.kept.into_iter().take(SHOWN);
+        let mut diagnostics: Vec<_> = shown.map(|fault| fault.told(Level::Error, path, source, &lines)).collect();
         if more > 0 {
             diagnostics.push(Diagnostic::error(format!("{more} more faults in this file")).in_file(path));
         }

@@ -6,6 +6,8 @@
 //! - `template` parses each sentence with holes into `parts`, `literal` cutting its words as `text` cuts an article's;
 //! - `check` looks up names, draws conclusions and fills in defaults; what comes out is a [`Rule`].
 //!
+//! What is no fault and yet likely a slip, `lint` tells as warnings.
+//!
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
@@ -13,6 +15,7 @@ mod choice;
 mod compare;
 mod expression;
 mod fault;
+mod lint;
 mod literal;
 mod names;
 mod parts;

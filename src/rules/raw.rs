@@ -82,6 +82,7 @@ pub(super) struct RawTest<'f> {
     pub(super) published: Option<RawDate<'f>>,
     pub(super) want: Option<Vec<Str<'f>>>,
     pub(super) verdict: Option<Str<'f>>,
+    pub(super) todo: Option<bool>,
 }
 
 /// `"2019-09-25"` or `2019-09-25`.
@@ -97,7 +98,7 @@ const RULE: &[&str] = &[
     "severity", "test",
 ];
 const COMPARE: &[&str] = &["as", "as-of", "tolerance", "direction", "many", "meets", "scope", "until"];
-const TEST: &[&str] = &["text", "articles", "published", "want", "verdict"];
+const TEST: &[&str] = &["text", "articles", "published", "want", "verdict", "todo"];
 
 /// Reads a file. Rules with a syntax fault inside are left out: what else is wrong with them is not known.
 pub(super) fn read<'f>(source: &'f str, faults: &mut Faults) -> RawFile<'f> {
@@ -212,6 +213,7 @@ impl<'f> Walk<'f, '_> {
             published: self.date(test, "published"),
             want: self.strings(test, "want").map(|(want, _)| want),
             verdict: self.string(test, "verdict"),
+            todo: self.flag(test, "todo"),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A checked rule: what the core sees. Nothing in here can be wrong any more.
 
+use crate::span::Span;
 use crate::value::{Quantity, SlotType};
 
 /// One rule, checked.
@@ -13,6 +14,8 @@ pub struct Rule {
     pub title: String,
     /// The file it came from, as named by the user; shipped rules: `default/age.toml`.
     pub origin: String,
+    /// Where its id stands in that file.
+    pub at: Span,
     /// All slots of its templates, each once.
     pub slots: Vec<Slot>,
     /// What a statement is about.
@@ -79,6 +82,17 @@ pub enum Expression {
     Number(Quantity),
 }
 
+impl Expression {
+    /// The slot that is the value, where it is one.
+    #[must_use]
+    pub fn slot(&self) -> Option<usize> {
+        match self {
+            Self::Slot(slot) => Some(*slot),
+            Self::Before(..) | Self::Text(_) | Self::Number(_) => None,
+        }
+    }
+}
+
 /// The date in a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
@@ -95,6 +109,8 @@ pub struct Template {
     pub source: String,
     /// Line in the rule file, from 1.
     pub line: usize,
+    /// Where it stands in the rule file, with its quotes.
+    pub at: Span,
     /// Its parts, in order.
     pub nodes: Vec<Node>,
 }
@@ -215,6 +231,8 @@ pub struct RuleTest {
     pub published: Option<jiff::civil::Date>,
     /// What must be found, as `subject = value`, in any order, nothing else; absent: not looked at.
     pub want: Option<Vec<String>>,
+    /// Whether it is known to fail, until the rule is mended.
+    pub todo: bool,
     /// The verdict of the rule's claim: `conflict`, `agree`, `updated`, `single` or `nothing`; absent: not looked at.
     pub verdict: Option<String>,
 }

@@ -50,6 +50,7 @@ pub(super) fn rule_test(raw: &RawTest<'_>, places: &Places<'_>, faults: &mut Fau
         articles,
         published: raw.published.as_ref().and_then(|date| published(date, faults)),
         want: raw.want.as_ref().map(|want| want.iter().map(|want| want.text.to_string()).collect()),
+        todo: raw.todo.unwrap_or(false),
         verdict: choice(raw.verdict.as_ref(), "verdict", &VERDICTS, faults).map(str::to_owned),
     }
 }

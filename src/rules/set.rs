@@ -19,6 +19,9 @@ const MOST_BYTES: usize = 1 << 20;
 pub struct RuleSet {
     /// The rules.
     pub rules: Vec<Rule>,
+    /// What keeps no rule from running and yet is likely a slip, in the order of the files; what only shows when the tests
+    /// of the rules run, [`crate::rule_tests::warnings`] tells.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl RuleSet {
@@ -38,6 +41,7 @@ impl RuleSet {
                 continue;
             }
             set.add(file, &mut ids, &mut faults);
+            set.warnings.extend(faults.warnings(file.name, file.source));
             diagnostics.extend(faults.into_diagnostics(file.name, file.source));
         }
         if diagnostics.is_empty() { Ok(set) } else { Err(diagnostics) }
@@ -55,7 +59,7 @@ impl RuleSet {
     /// The rules of one claim alone.
     #[must_use]
     pub fn of_claim(&self, claim: &str) -> Self {
-        Self { rules: self.rules.iter().filter(|rule| rule.claim == claim).cloned().collect() }
+        Self { rules: self.rules.iter().filter(|rule| rule.claim == claim).cloned().collect(), ..Self::default() }
     }
 
     /// Adds the rules of one file; `ids` are the ids so far, each with its place.
@@ -70,6 +74,9 @@ impl RuleSet {
         for rule in &raw.rules {
             unique(rule, ids, &places, faults);
             self.rules.extend(check::rule(rule, &mut lists, &places, faults));
+        }
+        if !raw.partial {
+            lists.warn_of_unused(faults);
         }
     }
 }

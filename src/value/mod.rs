@@ -24,6 +24,7 @@ mod ordinal;
 mod percent;
 pub mod quantity;
 mod ratio;
+mod scan;
 mod slot;
 mod unit;
 mod window;
@@ -36,6 +37,7 @@ pub use interval::{Axis, Interval, Reading};
 pub use measure::MeasureValue;
 pub use money::MoneyValue;
 pub use quantity::Quantity;
+pub use scan::scan;
 pub(crate) use slot::phrase;
 pub use slot::{NoSlotType, SlotType};
 
