@@ -281,6 +281,9 @@ pub(crate) struct RulesNewArgs {
     /// The id of the rule [default: a word of the first sentence]
     #[arg(long, value_name = "ID")]
     pub(crate) id: Option<String>,
+    /// The rule is about the event that is reported; the first piece is its value: "{12} people were killed"
+    #[arg(long)]
+    pub(crate) story: bool,
     /// The file to write [default: the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

@@ -30,6 +30,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use names::RESERVED;
 pub use rule::*;
 pub use rule_file::RuleFile;
 pub use set::RuleSet;

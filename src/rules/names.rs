@@ -21,7 +21,7 @@ const MOST_ENTRIES: usize = 1_000;
 const MOST_UNFOLDED: usize = 200_000;
 
 /// Names that mean something of their own and cannot be slots.
-pub(super) const RESERVED: [&str; 3] = ["story", "speaker", "published"];
+pub(crate) const RESERVED: [&str; 3] = ["story", "speaker", "published"];
 
 /// Stands for a type that could not be read, which has been reported: a choice of nothing. No checked rule holds it.
 const UNKNOWN: SlotType = SlotType::OneOf(Vec::new());

@@ -42,14 +42,14 @@ pub(super) fn run(args: &RulesTestArgs) -> Result<Status, Vec<Diagnostic>> {
             write_coverage(&coverage, out)?;
         }
         let passed = tested.tests - tested.failures.len() - tested.todo;
-        write!(out, "{passed} of {} pass, in {}", counted(tested.tests, "test"), counted(rules.len(), "rule"))?;
+        write!(out, "{passed} of {} tests pass, in {}", tested.tests, counted(rules.len(), "rule"))?;
         if tested.todo > 0 {
             write!(out, "; {} marked `todo` still to come", tested.todo)?;
         }
         writeln!(out)?;
         if args.coverage {
             let (all, reached) = (coverage.len(), coverage.len() - unreached);
-            writeln!(out, "{reached} of {} reached by a test", counted(all, "template"))?;
+            writeln!(out, "{reached} of {all} templates are reached by a test")?;
         }
         Ok(())
     });
