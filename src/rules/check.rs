@@ -45,7 +45,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     };
     let checked = (nodes(&templates, faults), nodes(&unless, faults), nodes(&requires, faults), nodes(&apart, faults));
     // A rule without templates says nothing of its slots.
-    slots.partial |= raw.templates.is_none();
+    slots.partial |= raw.templates.as_ref().is_none_or(|(templates, _)| templates.is_empty());
 
     let about = raw.about.as_ref().and_then(|about| expression::about(about, &slots, faults));
     let value = raw.value.as_ref().and_then(|value| expression::value(value, &slots, faults));
@@ -183,7 +183,8 @@ impl Filled<'_> {
                     Fault::new(at, format!("`{name}` can be left out here, but `{key}` needs it"))
                         .help("take it out of the brackets, have it in every alternative, or write two templates"),
                 );
-            } else {
+            } else if uses.iter().all(|found| found.name == "_" || self.slots.find(&found.name).is_some()) {
+                // A slot that is not known may be the one that is missed, in a slip of the pen; that is reported.
                 let fault = Fault::new(string.at, format!("this template has no `{name}`, but `{key}` needs it"));
                 faults.add(fault.help(if key == "about" {
                     format!("add {{{name}}}, or let the subject be found: inherit = [\"description\"]")
