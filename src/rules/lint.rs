@@ -3,13 +3,12 @@
 //! Here is what shows without running anything: slots that are never used, templates without anything fixed, rules without
 //! tests. What the tests show when they run is told by `rule_tests`.
 
-use super::fault::{Fault, Faults};
 use super::names::Slots;
 use super::parts::{self, Kind, Part, Use};
 use super::raw::RawRule;
 use super::rule::{By, Expression, Piece, When};
-use super::string::Str;
 use super::template::Parsed;
+use crate::toml_file::{Fault, Faults, Str};
 use crate::value::SlotType;
 use std::collections::BTreeMap;
 

@@ -11,10 +11,8 @@
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
-mod choice;
 mod compare;
 mod expression;
-mod fault;
 mod lint;
 mod literal;
 mod names;
@@ -25,12 +23,20 @@ mod rule_file;
 mod rule_test;
 mod set;
 mod shipped;
-mod string;
 mod template;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use names::RESERVED;
+
+use crate::toml_file::{Table, TableShape};
+
+/// What a rule file can say.
+#[must_use]
+pub fn file_shape() -> TableShape {
+    raw::RawFile::table()
+}
+
 pub use rule::*;
 pub use rule_file::RuleFile;
 pub use set::RuleSet;
