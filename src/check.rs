@@ -32,6 +32,8 @@ pub struct Source {
     pub text: String,
     /// The publication date of those of its articles that do not tell theirs.
     pub published: Option<Date>,
+    /// The story of those of its articles that do not name theirs.
+    pub story: Option<String>,
 }
 
 impl Source {
@@ -40,7 +42,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None }
+        Self { shown, format, text: text.into(), published: None, story: None }
     }
 }
 
@@ -106,6 +108,7 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
+            article.story = article.story.or_else(|| source.story.clone());
             let first = article.offsets.to_file(Span::new(0, 0)).start;
             let id = match lines.line_column(&source.text, first).0 {
                 _ if alone => path.clone(),

@@ -101,9 +101,11 @@ pub(super) fn parse(sentence: &str, story: bool) -> Result<Example, Vec<Diagnost
 
 fn too_few(example: &Example, story: bool) -> Diagnostic {
     match example.marks.first() {
-        Some(mark) => Diagnostic::error("only one piece of this sentence is marked")
-            .at(&example.written, mark.written)
-            .help("mark whom or what it is about and what is said of it; for a claim about the event itself, add --story"),
+        Some(mark) => {
+            Diagnostic::error("only one piece of this sentence is marked").at(&example.written, mark.written).help(
+                "mark whom or what it is about and what is said of it; for a claim about the event itself, add --story",
+            )
+        }
         None => {
             let fault = Diagnostic::error("nothing in this sentence is marked");
             let whole = Span::new(0, example.written.len());
@@ -168,7 +170,10 @@ mod tests {
             ("{value: 12} sheep on {who: Farn}", "12 sheep on Farn: Value 12, Subject Farn"),
             ("{value:12} sheep on {Farn} in {May}", "12 sheep on Farn in May: Value 12, Subject Farn, Filler May"),
             ("{Ada} came to {place: Kent} at {36}", "Ada came to Kent at 36: Subject Ada, Value Kent, Filler 36"),
-            ("{Alien: Dawn} is {n:92 minutes} long", "Alien: Dawn is 92 minutes long: Subject Alien: Dawn, Value 92 minutes"),
+            (
+                "{Alien: Dawn} is {n:92 minutes} long",
+                "Alien: Dawn is 92 minutes long: Subject Alien: Dawn, Value 92 minutes",
+            ),
             ("At {10:30} {Ada} sang", "At 10:30 Ada sang: Subject 10:30, Value Ada"),
             ("{ Ada } is {36 }.", " Ada  is 36 .: Subject Ada, Value 36"),
             ("Ada, 36, wrote", "nothing in this sentence is marked"),

@@ -14,7 +14,8 @@ use std::ops::Range;
 /// The types in the order in which they are guessed: what tells itself by its unit or sign, then numbers, then names. Types
 /// that are not named here come before the names.
 const VALUES: [&str; 12] = [
-    "weekday", "money", "percent", "duration", "measure", "year", "date", "calendar", "count", "number", "ordinal", "age",
+    "weekday", "money", "percent", "duration", "measure", "year", "date", "calendar", "count", "number", "ordinal",
+    "age",
 ];
 /// The same for names and words.
 const NAMES: [&str; 8] = ["person", "place", "org", "name", "title", "quote", "character", "trade"];
@@ -42,7 +43,8 @@ pub(super) fn candidates(example: &Example, lexicon: &Lexicon) -> Result<Vec<Can
         match tokens(&scene, mark) {
             Some(tokens) if mark.role == Role::Subject && is_pronoun(&scene, &tokens) => {
                 let message = format!("`{}` means nobody by itself", example.words(mark));
-                let help = "give a sentence with the full name; inherit = [\"pronoun\"] in the rule finds he and she, too";
+                let help =
+                    "give a sentence with the full name; inherit = [\"pronoun\"] in the rule finds he and she, too";
                 faults.push(Diagnostic::error(message).at(&example.written, mark.written).help(help));
             }
             Some(tokens) => {

@@ -54,7 +54,10 @@ impl Filled<'_> {
         let value = self.slot(&Role::Value).map_or_else(String::new, |(name, _)| format!("{{{name}}}"));
         writeln!(file, "value = {}", quoted(&value))?;
         self.write_types(file)?;
-        writeln!(file, "# To find more: [that] may be left out, (is|was) is one of these; a further sentence is a further line.")?;
+        writeln!(
+            file,
+            "# To find more: [that] may be left out, (is|was) is one of these; a further sentence is a further line."
+        )?;
         writeln!(file, "match = [")?;
         for template in self.templates() {
             writeln!(file, "  {},", quoted(&template))?;
@@ -87,16 +90,17 @@ impl Filled<'_> {
 
     /// Whether its values depend on the day of publication: `on Monday`.
     pub(super) fn is_dated(&self) -> bool {
-        let relative = |slot: &Typed| {
-            slot.kinds.first() == Some(&SlotType::Date) && !slot.kinds.contains(&SlotType::Calendar)
-        };
+        let relative =
+            |slot: &Typed| slot.kinds.first() == Some(&SlotType::Date) && !slot.kinds.contains(&SlotType::Calendar);
         self.slots.iter().any(relative)
     }
 
     /// The types that were guessed, and what else they could be.
     fn write_types(&self, file: &mut String) -> std::fmt::Result {
         for slot in self.slots.iter().filter(|slot| slot.role != Role::Filler) {
-            let (Some((name, _)), Some((taken, others))) = (self.slot(&slot.role), slot.kinds.split_first()) else { continue };
+            let (Some((name, _)), Some((taken, others))) = (self.slot(&slot.role), slot.kinds.split_first()) else {
+                continue;
+            };
             let others: Vec<String> = others.iter().take(OTHERS).map(|kind| format!("`{kind}`")).collect();
             write!(file, "# `{name}` is read as `{taken}`")?;
             if !others.is_empty() {
@@ -144,7 +148,8 @@ impl Filled<'_> {
             let words = rest.trim_end_matches(['.', '!', '?']);
             template.push_str(&literal(words));
             let last = example.marks.last().and_then(|mark| self.slot(&mark.role));
-            let open = last.and_then(|(_, slot)| slot.kinds.first()).is_some_and(|kind| matches!(kind, SlotType::Words(_)));
+            let open =
+                last.and_then(|(_, slot)| slot.kinds.first()).is_some_and(|kind| matches!(kind, SlotType::Words(_)));
             if open && words.trim().is_empty() {
                 template.push('.');
             }

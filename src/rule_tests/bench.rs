@@ -76,6 +76,7 @@ impl<'s> Bench<'s> {
             format: Format::Plain,
             text: text.clone(),
             published: test.published,
+            story: None,
         });
         sources.map(|source| gather(&self.plan, self.lexicon, &source, &Options::default())).collect()
     }

@@ -46,7 +46,8 @@ pub(super) fn of_rule(claim: &RuleSet, rule: &Rule, lexicon: &Lexicon) -> Vec<Re
         let own = alone(index);
         let (mut tests, mut shadow) = (0, None);
         for (test, places) in own.iter().enumerate() {
-            let first = |place: &Read| read.iter().position(|other| other[test].iter().any(|other| other.overlaps(place)));
+            let first =
+                |place: &Read| read.iter().position(|other| other[test].iter().any(|other| other.overlaps(place)));
             let firsts: Vec<Option<usize>> = places.iter().map(first).collect();
             tests += usize::from(firsts.contains(&None));
             shadow = shadow.or(firsts.into_iter().flatten().min());

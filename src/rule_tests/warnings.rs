@@ -20,8 +20,7 @@ const MOST_TRIALS: usize = 200_000;
 /// ([`RuleSet::warnings`]) and all that the tests show. Every rule of the set is of one of the files.
 #[must_use]
 pub fn warnings(set: &RuleSet, files: &[RuleFile<'_>], lexicon: &Lexicon) -> Vec<Diagnostic> {
-    let texts: Vec<(&RuleFile<'_>, LineIndex)> =
-        files.iter().map(|file| (file, LineIndex::new(file.source))).collect();
+    let texts: Vec<(&RuleFile<'_>, LineIndex)> = files.iter().map(|file| (file, LineIndex::new(file.source))).collect();
     let rules = set.rules.par_iter().filter(|rule| !rule.tests.is_empty());
     let shown: Vec<Diagnostic> = rules
         .flat_map_iter(|rule| {
@@ -152,7 +151,10 @@ fn swallowed(claim: &RuleSet, rule: &Rule, lexicon: &Lexicon) -> Option<Warning>
     let first = earlier.iter().find(|other| tests.iter().any(|test| !all.read(test, other).is_empty()))?;
     Some(Warning {
         at: rule.at,
-        message: format!("in every test that the rule `{}` finds something, the rule `{}` finds it first", rule.id, first.id),
+        message: format!(
+            "in every test that the rule `{}` finds something, the rule `{}` finds it first",
+            rule.id, first.id
+        ),
         help: "add a test that this one alone finds, put it before that one, or drop it".to_owned(),
     })
 }

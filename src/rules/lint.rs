@@ -54,7 +54,9 @@ pub(super) fn slots(
         let kind = string.text.get(declared.at.range()).unwrap_or_default();
         let warning = Fault::new(string.place(slot.at), format!("nothing uses the slot `{name}`"));
         let many = if declared.many { "*" } else { "" };
-        faults.warn(warning.help(format!("name it in `about` or `value`; if it does not matter, write {{_:{kind}{many}}}")));
+        faults.warn(
+            warning.help(format!("name it in `about` or `value`; if it does not matter, write {{_:{kind}{many}}}")),
+        );
     }
 }
 
@@ -63,7 +65,8 @@ pub(super) fn slots(
 pub(super) fn templates(templates: &Templates<'_, '_>, stated: &Stated<'_>, faults: &mut Faults) {
     for (string, parsed) in templates {
         if parsed.faults.is_empty() && stated.by != By::Spelling && !is_fixed(&parsed.parts) {
-            let message = "nothing in this template is fixed: it fits wherever its slots do, and every sentence is tried";
+            let message =
+                "nothing in this template is fixed: it fits wherever its slots do, and every sentence is tried";
             let help = "add a word or a sign that such sentences have, like {who:person} is {n:age}";
             faults.warn(Fault::new(string.at, message).help(help));
         }

@@ -272,7 +272,11 @@ impl<'s> Parser<'s> {
     fn named(&mut self, name: &str, at: Span, what: &str) -> bool {
         let good = is_name(name);
         if name.is_empty() {
-            self.fault(at, format!("{what} needs a name"), "write {name:type}, like {who:person}, or {@name} for a list");
+            self.fault(
+                at,
+                format!("{what} needs a name"),
+                "write {name:type}, like {who:person}, or {@name} for a list",
+            );
         } else if !good {
             self.fault(
                 at,

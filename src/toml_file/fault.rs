@@ -121,7 +121,8 @@ impl<'f> Places<'f> {
     /// A fault as a message.
     #[must_use]
     pub fn diagnostic(&self, fault: Fault) -> Diagnostic {
-        let diagnostic = Diagnostic::error(fault.message).in_file(self.path).at_line(self.source, &self.lines, fault.at);
+        let diagnostic =
+            Diagnostic::error(fault.message).in_file(self.path).at_line(self.source, &self.lines, fault.at);
         Diagnostic { help: fault.help, ..diagnostic }
     }
 

@@ -9,6 +9,7 @@
 //!
 //! Whether a value makes sense beyond its type is for those to say who asked for it; they add to the same [`Faults`].
 
+mod advice;
 mod document;
 mod fault;
 mod schema;
@@ -17,7 +18,7 @@ mod string;
 mod table;
 mod value;
 
-pub use document::{Document, Reader};
+pub use document::{Document, Leaf, Reader};
 pub use fault::{Fault, Faults, Places};
 pub use schema::schema;
 pub use shape::{Key, Shape, TableShape};

@@ -37,9 +37,8 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
     let file = if force { File::create(path) } else { File::create_new(path) };
     file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
         let fault = match error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                Diagnostic::error("this file is there already").help("choose another name, or write over it with --force")
-            }
+            io::ErrorKind::AlreadyExists => Diagnostic::error("this file is there already")
+                .help("choose another name, or write over it with --force"),
             _ => Diagnostic::error(format!("cannot write the rule: {error}")),
         };
         fault.in_file(path.display().to_string())

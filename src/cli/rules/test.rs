@@ -89,7 +89,8 @@ fn rows(statements: &[Compared], verdict: Option<&(String, String)>) -> Vec<[Str
         let cell = |cell: &Option<String>| cell.clone().unwrap_or_default();
         [note.to_owned(), cell(wanted), cell(found)]
     };
-    let verdict = verdict.map(|(wanted, found)| ["differs".into(), format!("verdict {wanted}"), format!("verdict {found}")]);
+    let verdict =
+        verdict.map(|(wanted, found)| ["differs".into(), format!("verdict {wanted}"), format!("verdict {found}")]);
     let rows: Vec<_> = verdict.into_iter().chain(statements.iter().map(row)).collect();
     if rows.is_empty() { vec![[String::new(), "nothing".into(), "nothing".into()]] } else { rows }
 }

@@ -2,6 +2,10 @@
 //!
 //! These are the low-level arguments, as clap reads them; `settings` joins them with the configuration.
 
+mod rules;
+
+pub(crate) use rules::{RulesCheckArgs, RulesCommand, RulesNewArgs, RulesTestArgs};
+
 use super::exit::FailOn;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factlint::article::StoryBy;
@@ -52,44 +56,6 @@ by the first of them. `factlint check --story auto` goes by the same stories.
 Exit status: 0 all articles were read, 2 some could not be"
 );
 
-const LIST_HELP: &str = "\
-Examples:
-  factlint rules list
-  factlint rules list --rules my/ --format json";
-
-const TEST_HELP: &str = "\
-Examples:
-  factlint rules test               the shipped rules, or those of factlint.toml
-  factlint rules test --rules my/   your own
-  factlint rules test killed        one claim alone
-  factlint rules test --coverage    which templates the tests try, too
-
-A test with `todo = true` is known to fail; when it passes, it is time to take that out.
-
-Exit status: 0 all tests pass, 1 some fail, 2 a rule cannot be read";
-
-const CHECK_RULES_HELP: &str = "\
-Examples:
-  factlint rules check my.toml           a file of your own
-  factlint rules check my/ --strict      a folder; warnings fail, too
-
-Faults keep a rule from running; all of all files are shown at once. Where there are none,
-warnings show what is likely a slip: a slot or list that nothing uses, a rule without near
-misses, a guard that no test needs, a template or rule that another always goes before.
-
-Exit status: 0 no faults, 1 warnings with --strict, 2 faults";
-
-const NEW_HELP: &str = "\
-Examples:
-  factlint rules new \"{Ada Byron}, {36}, wrote\"
-  factlint rules new --id runtime -o runtime.toml \"{Low Tide} runs for {92 minutes}.\"
-  factlint rules new \"{value: 12} sheep live on {who: Farn Isle}.\" \"{Farn Isle} has {12} sheep.\"
-
-The first piece in braces is whom or what the rule is about, the second is the value, unless
-they are named `who` and `value`; more pieces are slots that do not matter, unless named.
-
-Exit status: 0 the rule finds its own sentences, 1 it does not, 2 nothing was written";
-
 const VALUES_HELP: &str = "\
 Examples:
   factlint values \"nearly 300 people, on April 25, 1997\"
@@ -126,6 +92,11 @@ pub(crate) enum Command {
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
+    },
+    /// See which settings are in force, and where they come from
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
     },
     /// Print the JSON Schema by which editors complete and check rule files and factlint.toml
     #[command(after_help = SCHEMA_HELP)]
@@ -220,7 +191,7 @@ pub(crate) struct OutputArgs {
 }
 
 /// The names of fields in JSON Lines files.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Fields of JSON Lines files")]
 pub(crate) struct FieldArgs {
     /// The field of the text
@@ -240,69 +211,35 @@ pub(crate) struct FieldArgs {
     pub(crate) id_field: Option<String>,
 }
 
+impl FieldArgs {
+    /// These names, and those that are not given as in `base`.
+    pub(crate) fn over(self, base: Self) -> Self {
+        Self {
+            text_field: self.text_field.or(base.text_field),
+            title_field: self.title_field.or(base.title_field),
+            published_field: self.published_field.or(base.published_field),
+            story_field: self.story_field.or(base.story_field),
+            id_field: self.id_field.or(base.id_field),
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
-pub(crate) enum RulesCommand {
-    /// List the rules in force
-    #[command(after_help = LIST_HELP)]
-    List {
-        #[command(flatten)]
-        source: RuleArgs,
-        /// How to show them
-        #[arg(long, default_value = "table")]
-        format: Format,
-    },
-    /// Find the faults of rule files, and what is likely a slip
-    #[command(after_help = CHECK_RULES_HELP)]
-    Check(RulesCheckArgs),
-    /// Run the tests that the rules carry
-    #[command(after_help = TEST_HELP)]
-    Test(RulesTestArgs),
-    /// Begin a rule file from example sentences
-    #[command(after_help = NEW_HELP)]
-    New(RulesNewArgs),
+pub(crate) enum ConfigCommand {
+    /// Show the settings in force for a folder, as TOML
+    Show(ShowArgs),
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct RulesCheckArgs {
-    /// Rule files, and folders of them; the same as --rules
-    #[arg(value_name = "FILE|DIR", conflicts_with = "rules")]
-    pub(crate) paths: Vec<PathBuf>,
+pub(crate) struct ShowArgs {
+    /// The file or folder that would be checked
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// Say which line of which file each setting comes from
+    #[arg(long)]
+    pub(crate) origin: bool,
     #[command(flatten)]
-    pub(crate) source: RuleArgs,
-    /// Fail (exit status 1) for warnings and failing tests, too
-    #[arg(long)]
-    pub(crate) strict: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct RulesTestArgs {
-    /// Only these rules, by id, or all of a claim (`killed`: also `killed.none`)
-    #[arg(value_name = "RULE")]
-    pub(crate) named: Vec<String>,
-    #[command(flatten)]
-    pub(crate) source: RuleArgs,
-    /// Show how many tests reach each template, and fail where none does
-    #[arg(long)]
-    pub(crate) coverage: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct RulesNewArgs {
-    /// Sentences as articles write them, with what matters in braces: "{Ada Byron}, {36}, wrote"
-    #[arg(value_name = "SENTENCE", required = true)]
-    pub(crate) sentences: Vec<String>,
-    /// The id of the rule [default: a word of the first sentence]
-    #[arg(long, value_name = "ID")]
-    pub(crate) id: Option<String>,
-    /// The rule is about the event that is reported; the first piece is its value: "{12} people were killed"
-    #[arg(long)]
-    pub(crate) story: bool,
-    /// The file to write [default: the standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    /// Write over a file that is there
-    #[arg(long, requires = "output")]
-    pub(crate) force: bool,
+    pub(crate) config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
