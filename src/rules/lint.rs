@@ -78,7 +78,8 @@ fn is_fixed(parts: &[Part]) -> bool {
     let tells_itself = |kind: &Kind| match kind {
         Kind::Type(kind) => matches!(
             kind,
-            SlotType::Money
+            SlotType::Ordinal
+                | SlotType::Money
                 | SlotType::Percent
                 | SlotType::Measure
                 | SlotType::Duration
