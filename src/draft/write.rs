@@ -201,7 +201,7 @@ fn literal(text: &str) -> String {
 
 /// A TOML string: in '…' where that spares backslashes.
 fn quoted(text: &str) -> String {
-    let plain = !text.chars().any(|c| c.is_control());
+    let plain = !text.chars().any(char::is_control);
     if plain && !text.contains(['"', '\\']) {
         return format!("\"{text}\"");
     }
