@@ -31,13 +31,15 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
     let plan = Plan::new(rules);
-    let read: Vec<_> =
-        found.par_iter().map(|file| files::load(file).map(|text| one(rules, &plan, file, text, settings))).collect();
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|file| files::load(file).map_err(Box::new).map(|text| one(rules, &plan, file, text, settings)))
+        .collect();
     let mut all = Vec::new();
     for gathered in read {
         match gathered {
             Ok(gathered) => all.push(gathered),
-            Err(fault) => diagnostics.push(fault),
+            Err(fault) => diagnostics.push(*fault),
         }
     }
     diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));

@@ -46,6 +46,7 @@ pub(in crate::compare) fn rule(id: &str, by: By) -> Rule {
         title: id.into(),
         origin: String::new(),
         at: crate::span::Span::default(),
+        pack: None,
         slots: Vec::new(),
         about: Vec::new(),
         value: Expression::Text(String::new()),
@@ -249,6 +250,7 @@ fn the_same_number_with_another_unit_is_named() {
             unit: unit.into(),
             dimension: "length".into(),
             factor,
+            exact: false,
         })
     };
     let lines = ["a mile", "b mile", "c kilometre"];

@@ -19,6 +19,7 @@ fn rule(id: &str, by: By) -> Rule {
         title: id.to_owned(),
         origin: "test.toml".to_owned(),
         at: crate::span::Span::default(),
+        pack: None,
         slots: vec![],
         about: vec![],
         value: Expression::Text("yes".to_owned()),

@@ -6,7 +6,8 @@
 //! - `template` parses each sentence with holes into `parts`, `literal` cutting its words as `text` cuts an article's;
 //! - `check` looks up names, draws conclusions and fills in defaults; what comes out is a [`Rule`].
 //!
-//! What is no fault and yet likely a slip, `lint` tells as warnings.
+//! Rule files that belong together are a `pack`, whose head gives the lists they share. What is no fault and yet likely a
+//! slip, `lint` tells as warnings.
 //!
 //! Nothing here reads a file, or knows articles or matching.
 
@@ -16,6 +17,7 @@ mod expression;
 mod lint;
 mod literal;
 mod names;
+mod pack;
 mod parts;
 mod raw;
 mod rule;
@@ -37,7 +39,14 @@ pub fn file_shape() -> TableShape {
     raw::RawFile::table()
 }
 
+/// What the head of a pack can say.
+#[must_use]
+pub fn pack_shape() -> TableShape {
+    pack::RawPack::table()
+}
+
+pub use pack::{PACK_FILE, Pack, PackName};
 pub use rule::*;
 pub use rule_file::RuleFile;
 pub use set::RuleSet;
-pub use shipped::shipped;
+pub use shipped::{SHIPPED, shipped};

@@ -1,6 +1,7 @@
 //! Names looked up: from parsed templates to slots by index and lists unfolded.
 //!
-//! A slot's type is given once in a rule and holds everywhere in it. Lists are shared by the rules of a file.
+//! A slot's type is given once in a rule and holds everywhere in it. Lists are shared by the rules of a file, and those of a
+//! pack's head by all its files; no file has one of the same name, so that a list means the same everywhere in a pack.
 
 use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
@@ -29,8 +30,8 @@ pub(super) fn is_unknown(kind: &SlotType) -> bool {
     *kind == UNKNOWN
 }
 
-/// The word lists of a file.
-#[derive(Debug, Default)]
+/// The word lists of a file, or those that the files of a pack share.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Lists {
     lists: BTreeMap<String, List>,
     /// Whether a syntax fault may have hidden some.
@@ -40,20 +41,33 @@ pub(super) struct Lists {
     used: RefCell<BTreeSet<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct List {
-    at: Span,
+    /// Its place, in the file that uses it; none for one that the pack shares.
+    at: Option<Span>,
     nodes: Vec<Vec<Node>>,
     phrases: Vec<String>,
     tokens: usize,
 }
 
 impl Lists {
-    /// Checks the lists of a file.
-    pub(super) fn new(raw: &Pairs<'_, Vec<Str<'_>>>, partial: bool, faults: &mut Faults) -> Self {
-        let mut lists = Self { partial, ..Self::default() };
+    /// Checks the lists of a file that shares those of `head`, the head of its pack, when it has one.
+    pub(super) fn new(
+        raw: &Pairs<'_, Vec<Str<'_>>>,
+        head: Option<&SharedLists>,
+        partial: bool,
+        faults: &mut Faults,
+    ) -> Self {
+        let mut lists = head.map_or_else(Self::default, |head| head.lists.clone());
+        lists.partial |= partial;
+        lists.lists.values_mut().for_each(|list| list.at = None);
         for (key, entries) in &raw.entries {
             let (name, at) = (key.text.as_ref(), key.at);
+            if let Some(head) = head.filter(|head| head.lists.lists.contains_key(name)) {
+                let fault = Fault::new(at, format!("the list `{name}` is shared by the whole pack already"));
+                faults.add(fault.help(format!("it stands in {}: drop it here, or give it another name", head.path)));
+                continue;
+            }
             if !is_name(name) {
                 let fault = Fault::new(at, format!("`{name}` is no name for a list"));
                 faults.add(fault.help("names are of letters, digits, `-` and `_`"));
@@ -66,7 +80,7 @@ impl Lists {
                 lists.partial = true;
                 continue;
             }
-            let mut list = List { at, nodes: Vec::new(), phrases: Vec::new(), tokens: 0 };
+            let mut list = List { at: Some(at), nodes: Vec::new(), phrases: Vec::new(), tokens: 0 };
             for entry in entries {
                 let nodes = literal(&entry.text);
                 let Some(phrase) = phrase(&entry.text).filter(|_| !nodes.is_empty()) else {
@@ -86,8 +100,9 @@ impl Lists {
     /// Warns of the lists that no template uses.
     pub(super) fn warn_of_unused(&self, faults: &mut Faults) {
         let used = self.used.borrow();
-        for (name, list) in self.lists.iter().filter(|(name, _)| !used.contains(*name)) {
-            let warning = Fault::new(list.at, format!("no rule of this file uses the list `{name}`"));
+        let own = self.lists.iter().filter_map(|(name, list)| Some((name, list.at?)));
+        for (name, at) in own.filter(|(name, _)| !used.contains(*name)) {
+            let warning = Fault::new(at, format!("no rule of this file uses the list `{name}`"));
             faults.warn(warning.help(format!("use it in a template, {{@{name}}}, or drop it")));
         }
     }
@@ -102,6 +117,15 @@ impl Lists {
             (first && !self.partial).then(|| Fault::new(at, format!("there is no list `{name}`")).help(help))
         })
     }
+}
+
+/// The lists of a pack's head, and the head's name.
+#[derive(Debug)]
+pub(super) struct SharedLists {
+    /// The head, as messages name it.
+    pub(super) path: String,
+    /// The lists.
+    pub(super) lists: Lists,
 }
 
 /// The slots of a rule, each once, in the order in which their types are given.

@@ -9,7 +9,6 @@ use super::in_force;
 use factlint::diagnostic::Diagnostic;
 use factlint::report::counted;
 use factlint::rule_tests;
-use factlint::rules::RuleFile;
 use std::io::Write;
 use std::path::Path;
 
@@ -19,13 +18,15 @@ pub(super) fn run(args: &RulesCheckArgs) -> Result<Status, Vec<Diagnostic>> {
     let named: Vec<_> = args.paths.iter().map(|path| RuleSource::from_word(path, Path::new(""))).collect();
     let sources = if named.is_empty() { configured } else { named };
     let words = lexicon::load(words.as_deref())?;
-    let (set, files) = rule_source::load_with_files(&sources)?;
-    let files: Vec<RuleFile<'_>> = files.iter().map(|(name, source)| RuleFile { name, source }).collect();
-    let warnings = rule_tests::warnings(&set, &files, &words);
+    let looked_over = rule_source::load_with_files(&sources, |set, files| {
+        let warnings = rule_tests::warnings(&set, files, &words);
+        let failed = rule_tests::run(&set, &words, |_| true).failures.len();
+        (warnings, failed, set.rules.len(), files.len())
+    });
+    let (warnings, failed, rules, files) = looked_over?;
     terminal::tell(&warnings);
-    let failed = rule_tests::run(&set, &words, |_| true).failures.len();
     let written = terminal::show(|out| {
-        write!(out, "{} in {}: no faults", counted(set.rules.len(), "rule"), counted(files.len(), "file"))?;
+        write!(out, "{} in {}: no faults", counted(rules, "rule"), counted(files, "file"))?;
         if !warnings.is_empty() {
             write!(out, ", {}", counted(warnings.len(), "warning"))?;
         }
