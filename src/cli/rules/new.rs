@@ -19,7 +19,7 @@ pub(super) fn run(args: &RulesNewArgs) -> Result<Status, Vec<Diagnostic>> {
     let draft = draft(&wish, Lexicon::english())?;
     let written = match &args.output {
         Some(path) => {
-            write(path, &draft.text, args.force).map_err(|fault| vec![fault])?;
+            write(path, &draft.text, args.force)?;
             let path = path.display();
             terminal::show(|out| {
                 writeln!(out, "{path}: the rule `{}`; next: factlint rules test --rules {path}", draft.id)
@@ -33,7 +33,7 @@ pub(super) fn run(args: &RulesNewArgs) -> Result<Status, Vec<Diagnostic>> {
 }
 
 /// Writes a file, over one that is there only where that is asked for.
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
+fn write(path: &Path, text: &str, force: bool) -> Result<(), Vec<Diagnostic>> {
     let file = if force { File::create(path) } else { File::create_new(path) };
     file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
         let fault = match error.kind() {
@@ -41,6 +41,6 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), Diagnostic> {
                 .help("choose another name, or write over it with --force"),
             _ => Diagnostic::error(format!("cannot write the rule: {error}")),
         };
-        fault.in_file(path.display().to_string())
+        vec![fault.in_file(path.display().to_string())]
     })
 }
