@@ -99,12 +99,30 @@ pub struct Counts {
 /// The statements of one file.
 #[must_use]
 pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Options) -> Gathered {
+    let (found, diagnostics) = each_article(lexicon, source, options, |article, scene, origin, entry| {
+        (entry, extract::extract(plan, scene, article, origin))
+    });
+    let mut gathered = Gathered { diagnostics, ..Gathered::default() };
+    for (entry, statements) in found {
+        gathered.articles.push(entry);
+        gathered.statements.extend(statements);
+    }
+    gathered
+}
+
+/// Takes each article of a file through `work`, in order, with all that is known before any rule is tried.
+pub(crate) fn each_article<T: Send>(
+    lexicon: &Lexicon,
+    source: &Source,
+    options: &Options,
+    work: impl Fn(&Article, &Scene<'_>, &Origin<'_>, Entry) -> T + Sync,
+) -> (Vec<T>, Vec<Diagnostic>) {
     let (articles, diagnostics) = article::read(source.format, &source.text, &options.reading);
     let path: Arc<str> = source.shown.as_str().into();
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(&*path)).collect();
     let lines = LineIndex::new(&source.text);
     let alone = articles.len() == 1;
-    let found: Vec<(Entry, Vec<Statement>)> = articles
+    let done = articles
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
@@ -121,16 +139,10 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
             let entry = entry(&article, &scene, &id, &source.shown, options.story);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
-            let statements = extract::extract(plan, &scene, &article, &origin);
-            (entry, statements)
+            work(&article, &scene, &origin, entry)
         })
         .collect();
-    let mut gathered = Gathered { diagnostics, ..Gathered::default() };
-    for (entry, statements) in found {
-        gathered.articles.push(entry);
-        gathered.statements.extend(statements);
-    }
-    gathered
+    (done, diagnostics)
 }
 
 /// An article with its story. Until its story is found, it has one of its own.

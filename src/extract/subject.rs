@@ -141,7 +141,8 @@ fn person(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Found> {
     }
 }
 
-fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
+/// Whom a name or a pronoun means, and what kind of name it is; none of a pronoun.
+pub(crate) fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
     if let Some((index, name)) = scene.names_at(tokens.start).find(|(_, name)| name.tokens == *tokens) {
         return (scene.cast.meant(index), Some(name.kind));
     }

@@ -42,7 +42,7 @@ pub use quantity::Quantity;
 pub use scan::scan;
 pub(crate) use slot::phrase;
 pub use slot::{NoSlotType, SlotType};
-pub use version::VersionValue;
+pub use version::{VersionValue, version_at};
 
 use crate::lexicon::Classes;
 use crate::text::Text;

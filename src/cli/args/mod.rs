@@ -56,6 +56,21 @@ by the first of them. `factlint check --story auto` goes by the same stories.
 Exit status: 0 all articles were read, 2 some could not be"
 );
 
+const EXPLAIN_HELP: &str = "\
+Examples:
+  factlint explain wire/a.txt:12        a line of an article: what was found there and why,
+                                        or which rules came closest and where they stopped
+  factlint explain wire/a.txt:12:25     the sentence at a column, as reports name places
+  factlint explain wire/a.txt           all that rules found in one article
+  factlint explain wire/a.txt --trace   every rule on every sentence, and how far it came
+  factlint explain age                  a rule in plain words: by its id, or the first part
+  factlint explain wire/a.txt:12 wire/ archive/
+                                        compared with these articles
+
+A statement is compared with the articles of its own folder, unless others are named.
+
+Exit status: 0 explained, 2 there is no such place or rule, or articles could not be read";
+
 const VALUES_HELP: &str = "\
 Examples:
   factlint values \"nearly 300 people, on April 25, 1997\"
@@ -88,6 +103,9 @@ pub(crate) enum Command {
     /// Show which articles report one event
     #[command(after_help = STORIES_HELP)]
     Stories(StoriesArgs),
+    /// Show why something was found in an article or not, and what a rule does
+    #[command(after_help = EXPLAIN_HELP)]
+    Explain(ExplainArgs),
     /// See, write, check and test rules
     Rules {
         #[command(subcommand)]
@@ -137,12 +155,44 @@ pub(crate) struct StoriesArgs {
     pub(crate) fields: FieldArgs,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// What to explain: FILE:LINE, FILE:LINE:COLUMN, FILE, or the id of a rule
+    #[arg(value_name = "WHAT")]
+    pub(crate) what: String,
+    /// Articles to compare with [default: the folder of the file]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Show every rule on every sentence, and how far it came
+    #[arg(long)]
+    pub(crate) trace: bool,
+    /// Look at this rule alone, or at all rules of this claim
+    #[arg(long, value_name = "ID")]
+    pub(crate) rule: Option<String>,
+    #[command(flatten)]
+    pub(crate) source: RuleArgs,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
+    /// How to show it
+    #[arg(long, default_value = "table")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
+}
+
 /// Which articles are read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct ReadingArgs {
     /// Files and folders of articles
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
+}
+
+/// How articles are read.
+#[derive(Debug, Args)]
+pub(crate) struct HowArgs {
     /// Which articles report one event: those of a folder, all, those whose `story` field is the same, or (auto) those
     /// that tell of the same
     #[arg(long, value_name = "BY")]

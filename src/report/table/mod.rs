@@ -8,6 +8,7 @@
 mod block;
 mod changed;
 mod excerpt;
+mod explain;
 mod layout;
 mod paint;
 mod spoken;
@@ -16,6 +17,7 @@ mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
 use crate::finding::{Finding, Verdict};
+pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
 use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
 use paint::{Ink, clean, paint};
