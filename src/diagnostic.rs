@@ -5,6 +5,7 @@
 
 use crate::span::{LineIndex, Span};
 use std::fmt;
+use unicode_width::UnicodeWidthStr;
 
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +44,25 @@ pub struct Excerpt {
     pub width: usize,
 }
 
+/// Characters of a line that are shown before and after a place; of a longer line, the rest is left out.
+const BESIDE: usize = 120;
+
+impl Excerpt {
+    /// The line as a terminal shows it, with the columns before the place and those of the place.
+    fn shown(&self) -> (String, usize, usize) {
+        let from = self.column.saturating_sub(1 + BESIDE);
+        let mut chars = self.text.chars().skip(from);
+        // Tabs would shift the caret; one space each keeps it under its character.
+        let mut take = |most: usize| printable(&chars.by_ref().take(most).collect::<String>().replace('\t', " "));
+        let before = format!("{}{}", if from > 0 { "…" } else { "" }, take(self.column - 1 - from));
+        let marked = take(self.width.min(BESIDE));
+        let after = take(BESIDE);
+        let more = if chars.next().is_some() { "…" } else { "" };
+        let columns = (before.width(), marked.width().max(1));
+        (format!("{before}{marked}{after}{more}"), columns.0, columns.1)
+    }
+}
+
 impl Diagnostic {
     /// An error without a place.
     #[must_use]
@@ -65,8 +85,13 @@ impl Diagnostic {
 
     /// Points at `span` of `text`.
     #[must_use]
-    pub fn at(mut self, text: &str, span: Span) -> Self {
-        let index = LineIndex::new(text);
+    pub fn at(self, text: &str, span: Span) -> Self {
+        self.at_line(text, &LineIndex::new(text), span)
+    }
+
+    /// Points at `span` of `text`, whose lines are known: for many places in one text.
+    #[must_use]
+    pub fn at_line(mut self, text: &str, index: &LineIndex, span: Span) -> Self {
         let (line, column) = index.line_column(text, span.start);
         let whole = index.line(text, line);
         let marked = text.get(span.range()).unwrap_or_default().lines().next().unwrap_or_default();
@@ -94,10 +119,9 @@ impl fmt::Display for Diagnostic {
         if let Some(at) = &self.at {
             let number = at.line.to_string();
             let margin = " ".repeat(number.len());
-            // Tabs would shift the caret; one space each keeps it under its character.
-            let text = printable(&at.text.replace('\t', " "));
+            let (text, before, marked) = at.shown();
             writeln!(f, " {margin} |\n {number} | {text}")?;
-            writeln!(f, " {margin} | {}{}", " ".repeat(at.column - 1), "^".repeat(at.width))?;
+            writeln!(f, " {margin} | {}{}", " ".repeat(before), "^".repeat(marked))?;
         }
         if let Some(help) = &self.help {
             writeln!(f, "  help: {}", printable(help))?;
@@ -143,6 +167,20 @@ mod tests {
            | ^^^^^^
           help: did you mean `match`?
         ");
+    }
+
+    #[test]
+    fn of_wide_characters_and_long_lines_the_place_is_shown() {
+        let text = format!("東京 = 3 {}", "x ".repeat(200));
+        insta::assert_snapshot!(Diagnostic::error("a").at(&text, Span::new(9, 10)), @r"
+        error: a
+           |
+         1 | 東京 = 3 x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x…
+           |        ^
+        ");
+        let text = format!("{}é?", "x".repeat(1_000_000));
+        let shown = Diagnostic::error("a").at(&text, Span::new(1_000_000, 1_000_002)).to_string();
+        assert!(shown.ends_with(&format!(" | …{}é?\n   | {}^\n", "x".repeat(120), " ".repeat(121))), "{shown}");
     }
 
     #[test]

@@ -33,6 +33,7 @@ pub mod article;
 pub mod check;
 pub mod compare;
 pub mod diagnostic;
+pub mod draft;
 pub mod explain;
 pub mod extract;
 pub mod finding;

@@ -55,6 +55,17 @@ impl RuleSource {
 /// # Errors
 /// Every fault of every file.
 pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
+    load_with_files(sources, |set, _| set)
+}
+
+/// The same, with what `ask` makes of the rules and of their files.
+///
+/// # Errors
+/// Every fault of every file.
+pub(crate) fn load_with_files<T>(
+    sources: &[RuleSource],
+    ask: impl FnOnce(RuleSet, &[RuleFile<'_>]) -> T,
+) -> Result<T, Vec<Diagnostic>> {
     let (mut own, mut faults) = (Vec::new(), Vec::new());
     for source in sources {
         if let RuleSource::Path(path) = source {
@@ -72,8 +83,9 @@ pub(crate) fn load(sources: &[RuleSource]) -> Result<RuleSet, Vec<Diagnostic>> {
             RuleSource::Path(_) => own.next().map(Files::pack),
         })
         .collect();
+    let files: Vec<RuleFile<'_>> = packs.iter().flat_map(|pack| pack.files.iter().copied()).collect();
     match RuleSet::of_packs(&packs) {
-        Ok(set) if faults.is_empty() => Ok(set),
+        Ok(set) if faults.is_empty() => Ok(ask(set, &files)),
         Ok(_) => Err(faults),
         Err(more) => Err(faults.into_iter().chain(more).collect()),
     }

@@ -8,7 +8,7 @@ use super::terminal;
 use factlint::diagnostic::{Diagnostic, printable};
 use factlint::lexicon::Lexicon;
 use factlint::text::Text;
-use factlint::value::{Fill, SlotType, recognise};
+use factlint::value::{SlotType, scan};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
@@ -113,22 +113,6 @@ fn answer(case: &Case, lexicon: &Lexicon, output: &mut impl Write) -> Result<(),
         .collect();
     let line = serde_json::to_string(&Answer { values }).map_err(|fault| fault.to_string())?;
     writeln!(output, "{line}").map_err(|fault| fault.to_string())
-}
-
-/// The values in `text` from left to right, the longest at each place, never overlapping.
-fn scan(kind: &SlotType, text: &Text<'_>, published: Option<Date>) -> Vec<Fill> {
-    let mut found = Vec::new();
-    for sentence in &text.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let longest = recognise(kind, text, at, sentence.tokens.end, published)
-                .into_iter()
-                .max_by_key(|fill| fill.tokens.end);
-            at = longest.as_ref().map_or(at + 1, |fill| fill.tokens.end);
-            found.extend(longest);
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ pub(in crate::compare) fn rule(id: &str, by: By) -> Rule {
         claim: id.split('.').next().unwrap_or_default().into(),
         title: id.into(),
         origin: String::new(),
+        at: crate::span::Span::default(),
         pack: None,
         slots: Vec::new(),
         about: Vec::new(),

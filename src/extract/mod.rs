@@ -25,8 +25,10 @@ pub(crate) mod watch;
 pub use plan::Plan;
 
 use crate::article::Article;
+use crate::rules::{Inherit, Slot};
 use crate::span::LineIndex;
 use crate::statement::Statement;
+use crate::value::{Fill, SlotType};
 use matcher::{Match, windows};
 use scene::Scene;
 use stated::Stated;
@@ -46,6 +48,14 @@ pub struct Origin<'a> {
     pub article: Arc<str>,
     /// The story it belongs to.
     pub story: Arc<str>,
+}
+
+/// The ways to fill a slot of type `kind` from token `at` on, not past token `limit`, with people by full name or surname.
+#[must_use]
+pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
+    let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
+    let inherit = Inherit { surname: true, ..Inherit::default() };
+    slots::fills(scene, &slot, slots::Taking { inherit, loose: true }, at, limit)
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.

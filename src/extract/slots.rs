@@ -15,30 +15,36 @@ const LONGEST_LIST: usize = 8;
 /// Longest title without quotation marks, in tokens.
 const LONGEST_TITLE: usize = 16;
 
+/// What slots take beside what is written out in full.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Taking {
+    /// Parts of a person's name, pronouns, `the film`.
+    pub(super) inherit: Inherit,
+    /// Names that only the template vouches for.
+    pub(super) loose: bool,
+}
+
+impl Taking {
+    /// As `rule` takes it: where names themselves are looked at, none is vouched for.
+    pub(super) fn of(rule: &Rule, inherit: Inherit) -> Self {
+        Self { inherit, loose: rule.compare.by != By::Spelling }
+    }
+}
+
 /// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
 #[must_use]
-pub(super) fn fills(
-    scene: &Scene<'_>,
-    rule: &Rule,
-    slot: usize,
-    inherit: Inherit,
-    at: usize,
-    limit: usize,
-) -> Vec<Fill> {
-    let Some(slot) = rule.slots.get(slot).filter(|_| at < limit) else { return Vec::new() };
-    if slot.many {
-        return list(scene, slot, inherit, at, limit);
+pub(super) fn fills(scene: &Scene<'_>, slot: &Slot, taking: Taking, at: usize, limit: usize) -> Vec<Fill> {
+    if at >= limit {
+        return Vec::new();
     }
-    let mut fills = one(scene, &slot.kind, inherit, at, limit);
-    if matches!(slot.kind, SlotType::Name | SlotType::Place | SlotType::Org) && is_loose(rule) {
+    if slot.many {
+        return list(scene, slot, taking.inherit, at, limit);
+    }
+    let mut fills = one(scene, &slot.kind, taking.inherit, at, limit);
+    if matches!(slot.kind, SlotType::Name | SlotType::Place | SlotType::Org) && taking.loose {
         fills.extend(loosely(scene, at, limit, &fills));
     }
     fills
-}
-
-/// Whether a rule's templates vouch for names: not where the names themselves are looked at.
-pub(super) fn is_loose(rule: &Rule) -> bool {
-    rule.compare.by != By::Spelling
 }
 
 /// What else can be a name where a template asks for one; `fills` are the names proper.

@@ -5,6 +5,7 @@
 
 use super::compare::compare;
 use super::expression;
+use super::lint;
 use super::names::{Lists, Slots};
 use super::parts;
 use super::raw::{Inherits, RawRule};
@@ -31,13 +32,14 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         let template = |(string, parsed): &(&Str<'_>, Parsed)| Template {
             source: string.text.to_string(),
             line: places.line(string.at),
+            at: string.at,
             nodes: slots.nodes(string, &parsed.parts, lists, faults),
         };
         parsed.iter().map(template).collect()
     };
     let checked = (nodes(&templates, faults), nodes(&unless, faults), nodes(&requires, faults), nodes(&apart, faults));
     // A rule without templates says nothing of its slots.
-    slots.partial |= raw.templates.is_none();
+    slots.partial |= raw.templates.as_ref().is_none_or(|templates| templates.value.is_empty());
 
     let about = raw.about.as_ref().and_then(|about| expression::about(about, &slots, faults));
     let value = raw.value.as_ref().and_then(|value| expression::value(value, &slots, faults));
@@ -52,8 +54,13 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     }
     let tests = raw.tests.iter().map(|test| rule_test(test, places, faults)).collect();
     let compare = compare(&raw.compare, about.as_deref().unwrap_or_default(), value.as_ref(), &slots, faults);
-    let (id, about, value) = (id?.text.to_string(), about?, value?);
+    let stated = lint::Stated { about: about.as_deref(), value: value.as_ref(), by: compare.by };
+    lint::slots(&[&templates, &unless, &requires], &apart, &stated, &slots, faults);
+    lint::templates(&templates, &stated, faults);
+    lint::tests(raw, faults);
+    let (at, id, about, value) = (id?.at, id?.text.to_string(), about?, value?);
     Some(Rule {
+        at,
         claim: id.split('.').next().unwrap_or_default().to_owned(),
         title: raw.title.as_ref().map_or_else(|| id.clone(), |title| title.text.to_string()),
         origin: places.path.to_owned(),
@@ -158,7 +165,8 @@ impl Filled<'_> {
                     Fault::new(at, format!("`{name}` can be left out here, but `{key}` needs it"))
                         .help("take it out of the brackets, have it in every alternative, or write two templates"),
                 );
-            } else {
+            } else if uses.iter().all(|found| found.name == "_" || self.slots.find(&found.name).is_some()) {
+                // A slot that is not known may be the one that is missed, in a slip of the pen; that is reported.
                 let fault = Fault::new(string.at, format!("this template has no `{name}`, but `{key}` needs it"));
                 faults.add(fault.help(if key == "about" {
                     format!("add {{{name}}}, or let the subject be found: inherit = [\"description\"]")

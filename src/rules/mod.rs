@@ -6,13 +6,15 @@
 //! - `template` parses each sentence with holes into `parts`, `literal` cutting its words as `text` cuts an article's;
 //! - `check` looks up names, draws conclusions and fills in defaults; what comes out is a [`Rule`].
 //!
-//! Rule files that belong together are a `pack`, whose head gives the lists they share.
+//! Rule files that belong together are a `pack`, whose head gives the lists they share. What is no fault and yet likely a
+//! slip, `lint` tells as warnings.
 //!
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
 mod compare;
 mod expression;
+mod lint;
 mod literal;
 mod names;
 mod pack;
@@ -26,6 +28,8 @@ mod shipped;
 mod template;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use names::RESERVED;
 
 use crate::toml_file::{Table, TableShape};
 

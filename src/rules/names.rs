@@ -11,7 +11,8 @@ use crate::span::Span;
 use crate::suggest;
 use crate::toml_file::{Fault, Faults, Pairs, Places, Str};
 use crate::value::{SlotType, phrase};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most entries of a list.
 const MOST_ENTRIES: usize = 1_000;
@@ -19,7 +20,7 @@ const MOST_ENTRIES: usize = 1_000;
 const MOST_UNFOLDED: usize = 200_000;
 
 /// Names that mean something of their own and cannot be slots.
-pub(super) const RESERVED: [&str; 3] = ["story", "speaker", "published"];
+pub(crate) const RESERVED: [&str; 3] = ["story", "speaker", "published"];
 
 /// Stands for a type that could not be read, which has been reported: a choice of nothing. No checked rule holds it.
 const UNKNOWN: SlotType = SlotType::OneOf(Vec::new());
@@ -36,10 +37,14 @@ pub(super) struct Lists {
     /// Whether a syntax fault may have hidden some.
     partial: bool,
     unfolded: usize,
+    /// The names of those that templates use, known or not: of one that is not known, the first use is reported.
+    used: RefCell<BTreeSet<String>>,
 }
 
 #[derive(Debug, Clone)]
 struct List {
+    /// Its place, in the file that uses it; none for one that the pack shares.
+    at: Option<Span>,
     nodes: Vec<Vec<Node>>,
     phrases: Vec<String>,
     tokens: usize,
@@ -55,6 +60,7 @@ impl Lists {
     ) -> Self {
         let mut lists = head.map_or_else(Self::default, |head| head.lists.clone());
         lists.partial |= partial;
+        lists.lists.values_mut().for_each(|list| list.at = None);
         for (key, entries) in &raw.entries {
             let (name, at) = (key.text.as_ref(), key.at);
             if let Some(head) = head.filter(|head| head.lists.lists.contains_key(name)) {
@@ -74,7 +80,7 @@ impl Lists {
                 lists.partial = true;
                 continue;
             }
-            let mut list = List { nodes: Vec::new(), phrases: Vec::new(), tokens: 0 };
+            let mut list = List { at: Some(at), nodes: Vec::new(), phrases: Vec::new(), tokens: 0 };
             for entry in entries {
                 let nodes = literal(&entry.text);
                 let Some(phrase) = phrase(&entry.text).filter(|_| !nodes.is_empty()) else {
@@ -91,13 +97,24 @@ impl Lists {
         lists
     }
 
+    /// Warns of the lists that no template uses.
+    pub(super) fn warn_of_unused(&self, faults: &mut Faults) {
+        let used = self.used.borrow();
+        let own = self.lists.iter().filter_map(|(name, list)| Some((name, list.at?)));
+        for (name, at) in own.filter(|(name, _)| !used.contains(*name)) {
+            let warning = Fault::new(at, format!("no rule of this file uses the list `{name}`"));
+            faults.warn(warning.help(format!("use it in a template, {{@{name}}}, or drop it")));
+        }
+    }
+
     fn get(&self, name: &str, at: Span) -> Result<&List, Option<Fault>> {
+        let first = self.used.borrow_mut().insert(name.to_owned());
         self.lists.get(name).ok_or_else(|| {
             let help = match suggest::nearest(name, self.lists.keys().map(String::as_str)) {
                 Some(near) => format!("did you mean `{{@{near}}}`?"),
                 None => format!("add it under [lists]: {name} = [\"…\", \"…\"]"),
             };
-            (!self.partial).then(|| Fault::new(at, format!("there is no list `{name}`")).help(help))
+            (first && !self.partial).then(|| Fault::new(at, format!("there is no list `{name}`")).help(help))
         })
     }
 }
@@ -120,6 +137,8 @@ pub(super) struct Slots {
     named: BTreeMap<String, (usize, Span)>,
     /// Whether parts of the rule's templates were not looked at, and may hold more.
     pub(super) partial: bool,
+    /// Those reported, by name and, where another type was given before, by type: the same slip is told once.
+    reported: BTreeSet<String>,
 }
 
 impl Slots {
@@ -159,6 +178,9 @@ impl Slots {
             let before = &self.slots[index];
             if !is_unknown(&before.kind) && (before.kind != kind || before.many != declared.many) {
                 let shown = |kind: &SlotType, many| format!("{kind}{}", if many { "*" } else { "" });
+                if !self.reported.insert(format!("{}:{}", slot.name, shown(&kind, declared.many))) {
+                    continue;
+                }
                 let message = format!(
                     "`{}` is `{}` here, but `{}` at {}",
                     slot.name,
@@ -227,7 +249,8 @@ impl Slots {
             return Some(self.push(slot, declared, template, lists, faults));
         }
         let found = self.find(&slot.name);
-        if found.is_none() && !self.partial && !RESERVED.contains(&slot.name.as_str()) {
+        let told = found.is_some() || self.partial || RESERVED.contains(&slot.name.as_str());
+        if !told && self.reported.insert(slot.name.clone()) {
             let fault = Fault::new(template.place(slot.at), format!("the slot `{}` has no type", slot.name));
             faults.add(fault.help(match suggest::nearest(&slot.name, self.names()) {
                 Some(near) => format!("did you mean `{{{near}}}`?"),

@@ -91,6 +91,8 @@ toml_table! {
         "want" => want: Option<Vec<Str<'f>>>;
         /// The gravest verdict on the rule's claim.
         "verdict" => verdict: Option<Word<Expected>>;
+        /// Whether it is known to fail until the rule is mended. Once it passes, the key must go.
+        "todo" => todo: Option<bool>;
     }
 }
 

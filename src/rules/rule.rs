@@ -1,6 +1,7 @@
 //! A checked rule: what the core sees. Nothing in here can be wrong any more.
 
 use super::pack::PackName;
+use crate::span::Span;
 use crate::value::{Quantity, SlotType};
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ pub struct Rule {
     pub title: String,
     /// The file it came from, as named by the user; shipped rules: `news/age.toml`.
     pub origin: String,
+    /// Where its id stands in that file.
+    pub at: Span,
     /// The pack its file belongs to; none for a file of its own.
     pub pack: Option<Arc<PackName>>,
     /// All slots of its templates, each once.
@@ -83,6 +86,17 @@ pub enum Expression {
     Number(Quantity),
 }
 
+impl Expression {
+    /// The slot that is the value, where it is one.
+    #[must_use]
+    pub fn slot(&self) -> Option<usize> {
+        match self {
+            Self::Slot(slot) => Some(*slot),
+            Self::Before(..) | Self::Text(_) | Self::Number(_) => None,
+        }
+    }
+}
+
 /// The date in a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
@@ -99,6 +113,8 @@ pub struct Template {
     pub source: String,
     /// Line in the rule file, from 1.
     pub line: usize,
+    /// Where it stands in the rule file, with its quotes.
+    pub at: Span,
     /// Its parts, in order.
     pub nodes: Vec<Node>,
 }
@@ -221,6 +237,8 @@ pub struct RuleTest {
     pub published: Option<jiff::civil::Date>,
     /// What must be found, as `subject = value`, in any order, nothing else; absent: not looked at.
     pub want: Option<Vec<String>>,
+    /// Whether it is known to fail, until the rule is mended.
+    pub todo: bool,
     /// The verdict of the rule's claim: `conflict`, `agree`, `updated`, `single` or `nothing`; absent: not looked at.
     pub verdict: Option<String>,
 }

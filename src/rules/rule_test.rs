@@ -40,6 +40,7 @@ pub(super) fn rule_test(raw: &RawTest<'_>, places: &Places<'_>, faults: &mut Fau
         articles,
         published: raw.published.as_ref().and_then(|day| day.date().map_err(|fault| faults.add(fault)).ok()),
         want: raw.want.as_ref().map(|want| want.iter().map(|want| want.text.to_string()).collect()),
+        todo: raw.todo.unwrap_or(false),
         verdict: raw.verdict.map(|verdict| verdict.value.0.to_owned()),
     }
 }

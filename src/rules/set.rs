@@ -21,6 +21,9 @@ const MOST_BYTES: usize = 1 << 20;
 pub struct RuleSet {
     /// The rules.
     pub rules: Vec<Rule>,
+    /// What keeps no rule from running and yet is likely a slip, in the order of the files; what only shows when the tests
+    /// of the rules run, [`crate::rule_tests::warnings`] tells.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl RuleSet {
@@ -58,7 +61,7 @@ impl RuleSet {
     /// The rules of one claim alone.
     #[must_use]
     pub fn of_claim(&self, claim: &str) -> Self {
-        Self { rules: self.rules.iter().filter(|rule| rule.claim == claim).cloned().collect() }
+        Self { rules: self.rules.iter().filter(|rule| rule.claim == claim).cloned().collect(), ..Self::default() }
     }
 }
 
@@ -131,6 +134,10 @@ impl Reading {
             let rule = check::rule(rule, &mut lists, &places, faults);
             self.set.rules.extend(rule.map(|rule| Rule { pack: common.name.clone(), ..rule }));
         }
+        if document.is_whole() {
+            lists.warn_of_unused(faults);
+        }
+        self.set.warnings.extend(faults.warnings(&places));
     }
 }
 

@@ -271,7 +271,13 @@ impl<'s> Parser<'s> {
     /// Whether `name` is a name; if not, says so.
     fn named(&mut self, name: &str, at: Span, what: &str) -> bool {
         let good = is_name(name);
-        if !good {
+        if name.is_empty() {
+            self.fault(
+                at,
+                format!("{what} needs a name"),
+                "write {name:type}, like {who:person}, or {@name} for a list",
+            );
+        } else if !good {
             self.fault(
                 at,
                 format!("`{name}` is no name for {what}"),

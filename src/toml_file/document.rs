@@ -3,6 +3,7 @@
 //! A syntax fault does not end the reading: what stands in other tables of a list is still looked at, so that one missing
 //! quote does not hide all else. What is wrong inside a broken table is not known and not guessed.
 
+use super::advice::{instead, syntax};
 use super::fault::{Fault, Faults};
 use super::shape::Shape;
 use super::table::Table;
@@ -31,13 +32,7 @@ impl<'f> Document<'f> {
         let broken = errors.iter().map(start).collect();
         errors.dedup_by_key(|error| index.line_column(source, start(error)).0);
         for error in errors {
-            let at = error.span().map_or(Span::new(0, 0), Span::from);
-            let fault = Fault::new(at, format!("not valid TOML: {}", error.message()));
-            faults.add(if error.message().starts_with("missing escaped value") {
-                fault.help("in \"…\" a backslash is written twice; in '…' it stands for itself")
-            } else {
-                fault
-            });
+            faults.add(syntax(source, error.message(), error.span().map_or(Span::new(0, 0), Span::from)));
         }
         Self { source, tree, broken }
     }
@@ -102,7 +97,11 @@ impl<'f> Reader<'f, '_> {
     /// Reports a value of the wrong type.
     pub(super) fn wrong_type(&mut self, key: &str, value: &Value<'f>, wanted: &str) {
         let message = format!("`{key}` is {wanted}, not {}", kind(value.get_ref()));
-        self.faults.add(Fault::new(value.span().into(), message));
+        let fault = Fault::new(value.span().into(), message);
+        self.faults.add(match instead(wanted, value.get_ref()) {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
     }
 
     /// Whether all keys of the table at `at` are known: not those of the whole file when a part of it is broken.

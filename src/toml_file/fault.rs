@@ -2,7 +2,7 @@
 //!
 //! A fault is a place and words; only at the end does it become a [`Diagnostic`], in the order of the file.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{LineIndex, Span};
 
 use super::string::Str;
@@ -44,6 +44,8 @@ pub struct Faults {
     kept: Vec<Fault>,
     /// How many more there are.
     more: usize,
+    /// What keeps no rule from running, and is worth a look.
+    warnings: Vec<Fault>,
 }
 
 impl Faults {
@@ -54,6 +56,21 @@ impl Faults {
         } else {
             self.more += 1;
         }
+    }
+
+    /// Adds a warning; past the limit they are dropped, for a file of so many has been told enough.
+    pub fn warn(&mut self, warning: Fault) {
+        if self.warnings.len() < KEPT {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// The warnings as messages, in the order of the file.
+    pub fn warnings(&mut self, places: &Places<'_>) -> Vec<Diagnostic> {
+        let mut warnings = std::mem::take(&mut self.warnings);
+        warnings.sort_by_key(|warning| warning.at);
+        let told = |warning| Diagnostic { level: Level::Warning, ..places.diagnostic(warning) };
+        warnings.into_iter().map(told).collect()
     }
 
     /// Adds faults whose places are bytes of `string`'s value.
@@ -112,7 +129,8 @@ impl<'f> Places<'f> {
     /// A fault as a message.
     #[must_use]
     pub fn diagnostic(&self, fault: Fault) -> Diagnostic {
-        let diagnostic = Diagnostic::error(fault.message).in_file(self.path).at(self.source, fault.at);
+        let diagnostic =
+            Diagnostic::error(fault.message).in_file(self.path).at_line(self.source, &self.lines, fault.at);
         Diagnostic { help: fault.help, ..diagnostic }
     }
 

@@ -9,6 +9,7 @@
 //!
 //! Whether a value makes sense beyond its type is for those to say who asked for it; they add to the same [`Faults`].
 
+mod advice;
 mod document;
 mod fault;
 mod schema;

@@ -189,12 +189,11 @@ mod tests {
     #[test]
     fn all_faults_come_at_once_each_under_its_place() {
         insta::assert_snapshot!(faults("rule = []\nstory = \"foldr\"\nthreads = 0\nfail-on = 3\n[field]\ntext = 1\n"), @r#"
-        error: the configuration has no key `rule`
-          --> factlint.toml:1:1
+        error: `rule` is a table, not a list
+          --> factlint.toml:1:8
            |
          1 | rule = []
-           | ^^^^
-          help: did you mean `rules`?
+           |        ^^
 
         error: `story` cannot be "foldr"
           --> factlint.toml:2:9
@@ -214,6 +213,7 @@ mod tests {
            |
          4 | fail-on = 3
            |           ^
+          help: put it in quotes
 
         error: the configuration has no key `field`
           --> factlint.toml:5:2
@@ -245,7 +245,7 @@ mod tests {
            |
          4 | "b" = "May"
            |       ^^^^^
-          help: write it like "2019-09-25"
+          help: write it like "2019-09-25", or "path" for the date in the article's path
 
         error: `fields` has no key `body`
           --> factlint.toml:6:1

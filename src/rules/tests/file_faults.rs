@@ -6,23 +6,25 @@ use super::{said, said_of, said_of_more};
 #[test]
 fn syntax() {
     insta::assert_snapshot!(said("[[rule]]\nid = \"age\nvalue 3\n"), @r#"
-    error: not valid TOML: invalid basic string, expected `"`
+    error: not valid TOML: invalid basic string
       --> r.toml:2:10
        |
      2 | id = "age
        |          ^
-    error: not valid TOML: key with no value, expected `=`
+      help: a string ends on its line, with the quote it began with; over several lines it stands in """…"""
+    error: not valid TOML: key with no value
       --> r.toml:3:7
        |
      3 | value 3
        |       ^
+      help: write key = value, one a line, text in quotes
     "#);
     insta::assert_snapshot!(said("[[rule]]\nmatch = [\"{w:person} \\(x\\)\"]\n"), @r#"
-    error: not valid TOML: missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`
-      --> r.toml:2:23
+    error: not valid TOML: this backslash begins no escape
+      --> r.toml:2:22
        |
      2 | match = ["{w:person} \(x\)"]
-       |                       ^
+       |                      ^
       help: in "…" a backslash is written twice; in '…' it stands for itself
     "#);
     insta::assert_snapshot!(said("# nothing\n"), @"
@@ -34,11 +36,12 @@ fn syntax() {
       help: a rule begins with the line [[rule]]
     ");
     insta::assert_snapshot!(said("[[rule]]\nid = = 3\n[[rule]]\nid = 'b'\ntitel = 'B'\n"), @r#"
-    error: not valid TOML: extra `=`, expected nothing
+    error: not valid TOML: extra `=`
       --> r.toml:2:6
        |
      2 | id = = 3
        |      ^
+      help: write key = value, one a line, text in quotes
     error: a rule needs the key `about`
       --> r.toml:3:1
        |
@@ -82,6 +85,7 @@ fn keys_and_types_of_values() {
        |
      1 | [rule]
        | ^^^^^^
+      help: write its header with two brackets on each side
     ");
     insta::assert_snapshot!(said("[[rule]]\n"), @r#"
     error: a rule needs the key `id`
@@ -127,6 +131,7 @@ fn keys_and_types_of_values() {
        |
      7 | compare = { asof = 'published', many = 'yes' }
        |                                        ^^^^^
+      help: write true or false, without quotes
     ");
     insta::assert_snapshot!(said_of("about = 3\nvalue = ['{n}']\nmatch = '{w:person}, {n:age},'\n"), @r#"
     error: `about` is a string, not a number
@@ -134,16 +139,19 @@ fn keys_and_types_of_values() {
        |
      3 | about = 3
        |         ^
+      help: put it in quotes
     error: `value` is a string, not a list
       --> r.toml:4:9
        |
      4 | value = ['{n}']
        |         ^^^^^^^
+      help: write one string, without the brackets
     error: `match` is a list of strings, ["…"], not a string
       --> r.toml:5:9
        |
      5 | match = '{w:person}, {n:age},'
        |         ^^^^^^^^^^^^^^^^^^^^^^
+      help: put it in brackets: ["…"]
     "#);
     insta::assert_snapshot!(said_of_more("unless = ['then', 3]\n"), @"
     error: `unless` is a list of strings alone, not a number
@@ -151,6 +159,7 @@ fn keys_and_types_of_values() {
        |
      6 | unless = ['then', 3]
        |                   ^
+      help: put it in quotes
     ");
 }
 

@@ -2,6 +2,10 @@
 //!
 //! These are the low-level arguments, as clap reads them; `settings` joins them with the configuration.
 
+mod rules;
+
+pub(crate) use rules::{RulesCheckArgs, RulesCommand, RulesNewArgs, RulesTestArgs};
+
 use super::exit::FailOn;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factlint::article::StoryBy;
@@ -67,18 +71,6 @@ A statement is compared with the articles of its own folder, unless others are n
 
 Exit status: 0 explained, 2 there is no such place or rule, or articles could not be read";
 
-const LIST_HELP: &str = "\
-Examples:
-  factlint rules list
-  factlint rules list --rules my/ --format json";
-
-const TEST_HELP: &str = "\
-Examples:
-  factlint rules test               the shipped rules, or those of factlint.toml
-  factlint rules test --rules my/   your own
-
-Exit status: 0 all tests pass, 1 some fail, 2 a rule cannot be read";
-
 const VALUES_HELP: &str = "\
 Examples:
   factlint values \"nearly 300 people, on April 25, 1997\"
@@ -114,7 +106,7 @@ pub(crate) enum Command {
     /// Show why something was found in an article or not, and what a rule does
     #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainArgs),
-    /// See the rules, or run their own tests
+    /// See, write, check and test rules
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
@@ -280,25 +272,6 @@ impl FieldArgs {
             id_field: self.id_field.or(base.id_field),
         }
     }
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum RulesCommand {
-    /// List the rules in force
-    #[command(after_help = LIST_HELP)]
-    List {
-        #[command(flatten)]
-        source: RuleArgs,
-        /// How to show them
-        #[arg(long, default_value = "table")]
-        format: Format,
-    },
-    /// Run the tests that the rules carry
-    #[command(after_help = TEST_HELP)]
-    Test {
-        #[command(flatten)]
-        source: RuleArgs,
-    },
 }
 
 #[derive(Debug, Subcommand)]
