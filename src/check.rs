@@ -132,7 +132,10 @@ pub(crate) fn each_article<T: Send>(
                 _ if alone => path.clone(),
                 line => format!("{path}:{line}").into(),
             };
-            let scene = Scene::new(Text::analyse(&article.text, lexicon), article.published);
+            let scene = Scene::new(
+                Text::analyse(&article.text, lexicon).with_code(&article.code).with_headings(&article.headings),
+                article.published,
+            );
             let entry = entry(&article, &scene, &id, &source.shown, options.story);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
@@ -178,6 +181,7 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Ou
     counts.stories = stories.len();
     resolve::across(&set.rules, lexicon, &mut statements);
     resolve::settle(&set.rules, &mut statements);
+    resolve::tell_apart(&set.rules, &mut statements);
     let compared = compare::findings(&set.rules, lexicon, statements);
     counts.ambiguous = compared.ambiguous;
     Outcome { findings: compared.findings, stories, counts, diagnostics }

@@ -216,8 +216,8 @@ pub(crate) struct HowArgs {
 /// Where the rules come from.
 #[derive(Debug, Args)]
 pub(crate) struct RuleArgs {
-    /// A rule file or a folder of them, in place of the shipped rules; `default` adds those again. Repeatable
-    #[arg(long, value_name = "FILE|DIR")]
+    /// A rule file, a folder of them, or a pack that comes with factlint (`news`, `docs`), in place of `news`. Repeatable
+    #[arg(long, value_name = "PACK|FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
@@ -333,6 +333,8 @@ pub(crate) struct ValuesArgs {
 pub(crate) enum SchemaOf {
     /// A rule file
     Rules,
+    /// The pack.toml of a rule pack
+    Pack,
     /// factlint.toml
     Config,
 }

@@ -42,13 +42,15 @@ pub(crate) fn of_files(
     found: &[FoundFile],
     settings: &Reading,
 ) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    let read: Vec<_> =
-        found.par_iter().map(|file| files::load(file).map(|text| one(rules, plan, file, text, settings))).collect();
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|file| files::load(file).map_err(Box::new).map(|text| one(rules, plan, file, text, settings)))
+        .collect();
     let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
     for gathered in read {
         match gathered {
             Ok(gathered) => all.push(gathered),
-            Err(fault) => diagnostics.push(fault),
+            Err(fault) => diagnostics.push(*fault),
         }
     }
     diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));

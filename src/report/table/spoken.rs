@@ -29,7 +29,7 @@ pub(super) fn spoken(value: &Value) -> String {
             Ok(weekday) => format!("{weekday:?} {}", named.day),
             Err(_) => value.normal(),
         },
-        Value::Date(_) | Value::Words(_) | Value::Quote(_) => value.normal(),
+        Value::Date(_) | Value::Version(_) | Value::Words(_) | Value::Quote(_) => value.normal(),
     }
 }
 
