@@ -14,8 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 
 /// The types that are recognised by their words alone, in the order they are shown.
-const VALUE_TYPES: [&str; 10] =
-    ["number", "ordinal", "age", "year", "date", "duration", "money", "percent", "measure", "version"];
+const VALUE_TYPES: [&str; 9] = ["number", "ordinal", "age", "year", "date", "duration", "money", "percent", "measure"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

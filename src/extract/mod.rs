@@ -7,6 +7,7 @@
 mod apart;
 pub mod cast;
 mod cue;
+mod loose;
 pub(crate) mod matcher;
 pub mod names;
 mod opening;

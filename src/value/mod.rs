@@ -25,6 +25,7 @@ mod ordinal;
 mod percent;
 pub mod quantity;
 mod ratio;
+mod score;
 mod slot;
 mod unit;
 mod version;
@@ -40,7 +41,7 @@ pub use money::MoneyValue;
 pub use quantity::Quantity;
 pub(crate) use slot::phrase;
 pub use slot::{NoSlotType, SlotType};
-pub use version::VersionValue;
+pub use version::{VersionValue, version_at};
 
 use crate::lexicon::Classes;
 use crate::text::Text;
@@ -113,6 +114,7 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
         SlotType::Percent => filled(at, percent::recognise(window, at), Value::Percent),
         SlotType::Measure => filled(at, measure::recognise(window, at), Value::Measure),
+        SlotType::Score => filled(at, score::recognise(window, at), Value::Words),
         SlotType::Version => filled(at, version::recognise(window, at), Value::Version),
         SlotType::Code => filled(at, code::code(window, at), words),
         SlotType::Setting => filled(at, code::setting(window, at), words),

@@ -60,6 +60,14 @@ impl Parts {
     }
 }
 
+/// The version at a place of its axis, as short as it can be written: `3.8`.
+#[must_use]
+pub fn version_at(at: f64) -> String {
+    let parts: Vec<f64> = (0..MOST as i32).rev().map(|behind| (at / PART.powi(behind)).floor() % PART).collect();
+    let len = parts.iter().rposition(|part| *part > 0.0).map_or(1, |last| last + 1);
+    parts[..len].iter().map(f64::to_string).collect::<Vec<_>>().join(".")
+}
+
 impl VersionValue {
     /// `3.8`, `>=3.8`, `2.7-3.5`.
     pub(super) fn normal(&self) -> String {

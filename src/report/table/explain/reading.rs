@@ -1,7 +1,7 @@
 //! What a value was compared as, in words: an interval on its axis.
 
 use crate::report::table::spoken::figure;
-use crate::value::{Axis, Interval, Reading, TimeUnit, Value};
+use crate::value::{Axis, Interval, Reading, TimeUnit, Value, version_at};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -24,6 +24,7 @@ fn span(reading: &Reading) -> String {
     };
     let point = |at: f64| match reading.axis {
         Axis::Day => day(at),
+        Axis::Version => version_at(at),
         Axis::DayOfYear => format!("--{:02}-{:02}", (at / 100.0) as i64, (at % 100.0) as i64),
         Axis::Version => version(at),
         _ => figure(rounded(at / seconds)),
