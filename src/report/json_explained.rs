@@ -336,7 +336,6 @@ fn reading(readings: &[Option<Reading>], at: usize) -> Option<ReadingObject> {
         Axis::DayOfYear => "day-of-year".to_owned(),
         Axis::Version => "version".to_owned(),
         Axis::Duration => "duration".to_owned(),
-        Axis::Version => "version".to_owned(),
         Axis::Money(currency) => format!("money {currency}"),
         Axis::Measure(dimension) => format!("measure {dimension}"),
     };

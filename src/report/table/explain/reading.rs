@@ -26,7 +26,6 @@ fn span(reading: &Reading) -> String {
         Axis::Day => day(at),
         Axis::Version => version_at(at),
         Axis::DayOfYear => format!("--{:02}-{:02}", (at / 100.0) as i64, (at % 100.0) as i64),
-        Axis::Version => version(at),
         _ => figure(rounded(at / seconds)),
     };
     let closed = Interval::closed(low, high);
@@ -57,17 +56,6 @@ fn unit(length: f64) -> (&'static str, f64) {
 
 fn seconds(unit: TimeUnit) -> f64 {
     (unit.days() * 86_400.0).round()
-}
-
-/// A version by its number: up to four parts of four digits each.
-fn version(mut number: f64) -> String {
-    let mut parts = [0.0; 4];
-    for part in parts.iter_mut().rev() {
-        *part = number % 1e4;
-        number = (number / 1e4).floor();
-    }
-    let said = parts.map(|part| part.to_string()).join(".");
-    said.trim_end_matches(".0").to_owned()
 }
 
 /// A day by its number from 1970-01-01.
