@@ -8,6 +8,7 @@ mod collection;
 use collection::collection;
 use factlint::check::{conclude, gather};
 use factlint::extract::Plan;
+use factlint::knowledge::Knowledge;
 use factlint::{Lexicon, Options, RuleSet, Source};
 use std::time::Instant;
 
@@ -26,8 +27,13 @@ fn main() {
             let start = Instant::now();
             let copy = gathered.clone();
             let copied = start.elapsed();
-            let outcome = conclude(&rules, lexicon, copy);
-            println!("{name}: copied in {copied:?}, concluded in {:?}: {} findings, {:?}", start.elapsed() - copied, outcome.findings.len(), outcome.counts);
+            let outcome = conclude(&rules, lexicon, &Knowledge::default(), copy);
+            println!(
+                "{name}: copied in {copied:?}, concluded in {:?}: {} findings, {:?}",
+                start.elapsed() - copied,
+                outcome.findings.len(),
+                outcome.counts
+            );
         }
     }
 }

@@ -35,6 +35,7 @@ pub mod compare;
 pub mod diagnostic;
 pub mod extract;
 pub mod finding;
+pub mod knowledge;
 pub mod lexicon;
 pub mod report;
 pub mod resolve;
@@ -46,6 +47,7 @@ pub mod story;
 pub mod suggest;
 pub mod text;
 pub mod value;
+pub mod voice;
 
 pub use check::{Options, Outcome, Source, check};
 pub use diagnostic::Diagnostic;

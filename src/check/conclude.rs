@@ -3,8 +3,10 @@
 use super::{Counts, Gathered, Outcome};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
+use crate::knowledge::{Knowledge, Unused, Written};
 use crate::lexicon::Lexicon;
-use crate::resolve;
+use crate::resolve::{self, Known};
 use crate::rules::{By, RuleSet};
 use crate::statement::{Statement, SubjectKind};
 use crate::story::{self, Entry};
@@ -14,14 +16,16 @@ use std::sync::Arc;
 
 /// Brings the statements of all files together and compares them; the order of the files does not matter.
 #[must_use]
-pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Outcome {
+pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathered: Vec<Gathered>) -> Outcome {
     let mut statements = Vec::new();
     let mut articles: Vec<Entry> = Vec::new();
     let mut diagnostics = Vec::new();
+    let mut outlets: FxHashSet<Arc<str>> = FxHashSet::default();
     for part in gathered {
         articles.extend(part.articles);
         statements.extend(part.statements);
         diagnostics.extend(part.diagnostics);
+        outlets.extend(part.outlets.iter().map(|outlet| Arc::clone(&outlet.name)));
     }
     diagnostics.sort_by(|a, b| {
         let place = |d: &Diagnostic| (d.path.clone(), d.at.as_ref().map(|at| (at.line, at.column)));
@@ -34,11 +38,27 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Ou
     counts.articles = articles.len();
     let stories = story::stories(articles);
     counts.stories = stories.len();
-    resolve::across(&set.rules, lexicon, &mut statements);
+    let (glossary, aliases) = resolve::unmet(&set.rules, lexicon, knowledge, &statements);
+    let known = Known::new(lexicon, knowledge);
+    resolve::across(&set.rules, lexicon, &known, &mut statements);
     resolve::settle(&set.rules, &mut statements);
-    let compared = compare::findings(&set.rules, lexicon, statements);
+    let compared = compare::findings(&set.rules, lexicon, &known, statements);
     counts.ambiguous = compared.ambiguous;
-    Outcome { findings: compared.findings, stories, counts, diagnostics }
+    let outlets = knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
+    let outlets = outlets.map(|(at, _)| at).collect();
+    let unused = unused(knowledge, Unused { glossary, aliases, outlets, truths: Vec::new() }, &compared.findings);
+    Outcome { findings: compared.findings, stories, counts, unused, diagnostics }
+}
+
+/// What is left unused of what no article names, and of the facts, once it is seen what went into the findings.
+fn unused(knowledge: &Knowledge, mut unused: Unused, findings: &[Finding]) -> Unused {
+    let told = findings.iter().flat_map(|finding| &finding.statements).filter(|statement| statement.is_known());
+    let told: FxHashSet<(usize, usize)> = told.map(|statement| (statement.place.start, statement.place.line)).collect();
+    let silent = |written: &Written| !told.contains(&(written.place.start, written.place.line));
+    unused.glossary.retain(|&at| knowledge.glossary.get(at).is_some_and(|term| silent(&term.written)));
+    let truths = knowledge.truths.iter().enumerate().filter(|(_, truth)| silent(&truth.written));
+    unused.truths = truths.map(|(at, _)| at).collect();
+    unused
 }
 
 /// Gives the statements of articles whose story was found their story, and those about the event itself its name.

@@ -9,6 +9,7 @@ use crate::span::{LineIndex, Span};
 use crate::statement::Statement;
 use crate::story::{Entry, Sketch};
 use crate::text::Text;
+use crate::voice::{Outlet, Voice};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
     let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(&*path)).collect();
     let lines = LineIndex::new(&source.text);
     let alone = articles.len() == 1;
-    let found: Vec<(Entry, Vec<Statement>)> = articles
+    let found: Vec<(Entry, Vec<Statement>, Option<Arc<Outlet>>)> = articles
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
@@ -33,13 +34,18 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
             let entry = entry(&article, &scene, &id, &source.shown, options.story);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
-            let statements = extract::extract(plan, &scene, &article, &origin);
-            (entry, statements)
+            let mut statements = extract::extract(plan, &scene, &article, &origin);
+            let outlet = source.outlet.clone().or_else(|| Outlet::of(&options.knowledge.outlets, &article.text));
+            if let Some(outlet) = &outlet {
+                statements.iter_mut().for_each(|statement| statement.voice = Voice::Outlet(Arc::clone(outlet)));
+            }
+            (entry, statements, outlet)
         })
         .collect();
     let mut gathered = Gathered { diagnostics, ..Gathered::default() };
-    for (entry, statements) in found {
+    for (entry, statements, outlet) in found {
         gathered.articles.push(entry);
+        gathered.outlets.extend(outlet);
         gathered.statements.extend(statements);
     }
     gathered

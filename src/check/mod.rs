@@ -13,12 +13,15 @@ use crate::article::{self, Format, StoryBy};
 use crate::diagnostic::Diagnostic;
 use crate::extract::Plan;
 use crate::finding::Finding;
+use crate::knowledge::{Knowledge, Unused};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::statement::Statement;
 use crate::story::{Entry, Story};
+use crate::voice::Outlet;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// One file, read.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub struct Source {
     pub text: String,
     /// The publication date of those of its articles that do not tell theirs.
     pub published: Option<Date>,
+    /// Who its articles come from, where that is known.
+    pub outlet: Option<Arc<Outlet>>,
 }
 
 impl Source {
@@ -39,7 +44,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None }
+        Self { shown, format, text: text.into(), published: None, outlet: None }
     }
 }
 
@@ -50,6 +55,8 @@ pub struct Options {
     pub story: StoryBy,
     /// How formats are read.
     pub reading: article::Options,
+    /// What is known before an article is read.
+    pub knowledge: Knowledge,
 }
 
 /// What one file holds.
@@ -59,6 +66,8 @@ pub struct Gathered {
     pub statements: Vec<Statement>,
     /// Its articles, each with its story or with what that is to be found by.
     pub articles: Vec<Entry>,
+    /// Who its articles come from, as far as that is known.
+    pub outlets: Vec<Arc<Outlet>>,
     /// What kept it from being read in full.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -72,6 +81,8 @@ pub struct Outcome {
     pub stories: Vec<Story>,
     /// What was read on the way.
     pub counts: Counts,
+    /// What was known in vain.
+    pub unused: Unused,
     /// What kept articles from being read.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -97,5 +108,6 @@ pub struct Counts {
 #[must_use]
 pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Options) -> Outcome {
     let plan = Plan::new(set);
-    conclude(set, lexicon, sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect())
+    let gathered = sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect();
+    conclude(set, lexicon, &options.knowledge, gathered)
 }

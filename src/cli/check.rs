@@ -35,7 +35,7 @@ fn check(args: &CheckArgs, settings: &Settings) -> Run {
     let (gathered, mut diagnostics) = read::gathered(&settings.rules, &args.reading.paths, &settings.reading);
     let files = gathered.len();
     let Outcome { findings, counts, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, gathered);
+        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
     diagnostics.extend(told);
     let complete = read::is_complete(&diagnostics);
     let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);

@@ -8,6 +8,7 @@ use super::rule_source::{self, RuleSource};
 use factlint::article::{self, Fields, StoryBy};
 use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
+use factlint::knowledge::Knowledge;
 use factlint::rules::RuleSet;
 use jiff::civil::Date;
 use std::path::Path;
@@ -61,6 +62,7 @@ impl Reading {
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or(story),
             reading: article::Options { fields: fields(typed, config.fields) },
+            knowledge: Knowledge::default(),
         };
         Ok(Self {
             words: lexicon::load(config.lexicon.as_deref())?,
