@@ -62,6 +62,15 @@ impl Outlet {
 }
 
 impl Voice {
+    /// Who wrote the article, where that is known.
+    #[must_use]
+    pub fn outlet(&self) -> Option<&Outlet> {
+        match self {
+            Self::Outlet(outlet) => Some(outlet),
+            Self::Article | Self::Known => None,
+        }
+    }
+
     /// How much it counts where it is asked what most say.
     #[must_use]
     pub fn weight(&self) -> u64 {
