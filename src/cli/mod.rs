@@ -12,6 +12,7 @@ mod lexicon;
 mod read;
 mod rule_source;
 mod rules;
+mod schema;
 mod settings;
 mod stories;
 mod terminal;
@@ -29,6 +30,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
+        Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
     }
 }
