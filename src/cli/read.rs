@@ -49,7 +49,8 @@ fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>,
     let dated = settings.dates.of(&file.path);
     let published = dated.map(|(_, date)| date).or(settings.published);
     let gathered = files::load(file).map(|text| {
-        let source = Source { shown: file.shown.clone(), format: file.format, text, published, outlet: None };
+        let outlet = settings.house.outlets.of(&file.path);
+        let source = Source { shown: file.shown.clone(), format: file.format, text, published, outlet };
         gather(plan, &settings.words, &source, &settings.options)
     });
     (dated.map(|(mark, _)| mark), gathered)

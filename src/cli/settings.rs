@@ -1,14 +1,13 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
 use super::args::{CheckArgs, FieldArgs, ReadingArgs, StoriesArgs};
-use super::config::{self, Config, Dates};
+use super::config::{self, Config, Dates, House};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
 use super::rule_source::{self, RuleSource};
 use factlint::article::{self, Fields, StoryBy};
 use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
-use factlint::knowledge::Knowledge;
 use factlint::rules::RuleSet;
 use jiff::civil::Date;
 use std::path::Path;
@@ -26,6 +25,8 @@ pub(crate) struct Reading {
     pub(crate) options: Options,
     /// Dates by path, for articles that give none.
     pub(crate) dates: Dates,
+    /// What the house knows; a part of the options once there are rules to read it by.
+    pub(crate) house: House,
     /// The date of all others.
     pub(crate) published: Option<Date>,
     /// How many threads to work on; one a core where not said.
@@ -42,7 +43,10 @@ impl Settings {
         let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
         let rules = rule_source::load(&RuleSource::choose(&args.source.rules, config.rules.take()));
         match (rules, Reading::join(&args.reading, &args.fields, config, StoryBy::default())) {
-            (Ok(rules), Ok(reading)) => Ok(Self { rules, reading, fail_on }),
+            (Ok(rules), Ok(mut reading)) => {
+                reading.options.knowledge = reading.house.knowledge(&rules, &reading.words)?;
+                Ok(Self { rules, reading, fail_on })
+            }
             (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
         }
     }
@@ -62,12 +66,13 @@ impl Reading {
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or(story),
             reading: article::Options { fields: fields(typed, config.fields) },
-            knowledge: Knowledge::default(),
+            ..Options::default()
         };
         Ok(Self {
             words: lexicon::load(config.lexicon.as_deref())?,
             options,
             dates: config.published,
+            house: config.house,
             published: args.published,
             threads: args.threads.map(usize::from).or(config.threads),
         })

@@ -55,11 +55,12 @@ pub(super) fn weigh(rules: &[Rule], groups: &mut BTreeMap<Key, Group<'_>>) {
         both.sort_by(|a, b| a.place.cmp(&b.place).then(a.rule.cmp(&b.rule)));
         let Some(dissent) = without_common_point(rules, &both, group.until) else { continue };
         let title = other.rule.claim.clone();
+        let said = if known { "known" } else { "said" };
         if let Some(group) = groups.get_mut(&key) {
             group.statements = both;
             group.weighed.dissent = dissent;
             (group.weighed.updated, group.weighed.cause) = (false, None);
-            group.weighed.note = format!("contradicts what is said under “{title}”");
+            group.weighed.note = format!("contradicts what is {said} under “{title}”");
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Nothing here is looked for in articles; that is for the steps that read, resolve and compare. All of it is checked:
 //! where it was written, and what was wrong there, is the business of whoever read it, who gives each entry its place.
-//! [`value`] reads what is said of a claim, as the claim's rule would.
+//! [`read`] reads what is known under a claim, as the rules of the claim would.
 
 mod truth;
 

@@ -11,6 +11,7 @@
 
 mod document;
 mod fault;
+mod plain;
 mod schema;
 mod shape;
 mod string;
@@ -19,6 +20,7 @@ mod value;
 
 pub use document::{Document, Reader};
 pub use fault::{Fault, Faults, Places};
+pub use plain::Plain;
 pub use schema::schema;
 pub use shape::{Key, Shape, TableShape};
 pub use string::Str;

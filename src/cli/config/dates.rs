@@ -1,23 +1,21 @@
 //! Publication dates by path: `[published]` in the configuration.
 
+use super::glob::{Glob, Root};
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::toml_file::{Day, Fault, Faults, Pairs, Places};
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Dates by glob; the first glob that fits a path gives its date.
 #[derive(Debug, Default)]
 pub(crate) struct Dates {
-    /// The folder that the globs start from.
-    folder: PathBuf,
+    root: Root,
     entries: Vec<Entry>,
 }
 
 #[derive(Debug)]
 struct Entry {
-    /// As in a `.gitignore`: without a `/`, a name at any depth; a folder stands for all in it.
-    glob: Gitignore,
+    glob: Glob,
     date: Date,
     /// What to say when it fits no article.
     unused: Diagnostic,
@@ -28,16 +26,14 @@ impl Dates {
     pub(super) fn check(raw: &Pairs<'_, Day<'_>>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> Self {
         let mut entries = Vec::new();
         for (glob, day) in &raw.entries {
-            let compiled = compile(&glob.text).map_err(|message| faults.add(Fault::new(glob.at, message)));
+            let compiled = Glob::new(&glob.text).map_err(|message| faults.add(Fault::new(glob.at, message)));
             let date = day.date().map_err(|fault| faults.add(fault));
             if let (Ok(compiled), Ok(date)) = (compiled, date) {
                 let unused = places.diagnostic(Fault::new(glob.at, format!("`{}` fits no article", glob.text)));
                 entries.push(Entry { glob: compiled, date, unused: Diagnostic { level: Level::Warning, ..unused } });
             }
         }
-        let folder =
-            if entries.is_empty() { folder.to_owned() } else { folder.canonicalize().unwrap_or(folder.into()) };
-        Self { folder, entries }
+        Self { root: if entries.is_empty() { Root::default() } else { Root::new(folder) }, entries }
     }
 
     /// The date of the file at `path`, and a mark to note that its glob was used.
@@ -45,10 +41,12 @@ impl Dates {
         if self.entries.is_empty() {
             return None;
         }
-        let path = path.canonicalize().ok()?;
-        let below = path.strip_prefix(&self.folder).ok()?;
-        let fits = |entry: &Entry| entry.glob.matched_path_or_any_parents(below, false).is_ignore();
-        self.entries.iter().enumerate().find(|(_, entry)| fits(entry)).map(|(mark, entry)| (mark, entry.date))
+        let below = self.root.below(path)?;
+        self.entries
+            .iter()
+            .enumerate()
+            .find(|(_, entry)| entry.glob.fits(&below))
+            .map(|(mark, entry)| (mark, entry.date))
     }
 
     /// A warning for each glob whose mark is not among `used`.
@@ -56,14 +54,6 @@ impl Dates {
         let unused = self.entries.iter().enumerate().filter(|(mark, _)| !used.contains(mark));
         unused.map(|(_, entry)| entry.unused.clone()).collect()
     }
-}
-
-fn compile(glob: &str) -> Result<Gitignore, String> {
-    if glob.trim().is_empty() || glob.starts_with(['!', '#']) {
-        return Err("a glob names files: it does not begin with `!` or `#`".to_owned());
-    }
-    let mut builder = GitignoreBuilder::new("");
-    builder.add_line(None, glob).and_then(|builder| builder.build()).map_err(|error| format!("bad glob: {error}"))
 }
 
 #[cfg(test)]
