@@ -48,6 +48,7 @@ fn failure(claim: &RuleSet, lexicon: &Lexicon, rule: &Rule, test: &RuleTest) -> 
             text: text.clone(),
             published: test.published,
             outlet: None,
+            story: None,
         })
         .collect();
     let findings = check(claim, lexicon, &sources, &Options::default()).findings;

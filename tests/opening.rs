@@ -22,6 +22,7 @@ fn the_opening_rules_out_later_figures() {
             text: text.to_owned(),
             published: None,
             outlet: None,
+            story: None,
         };
         let findings = check(&rules, Lexicon::english(), &[source], &Options::default()).findings;
         let killed = findings.iter().filter(|finding| finding.rule == "killed");

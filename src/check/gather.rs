@@ -25,6 +25,7 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
+            article.story = article.story.or_else(|| source.story.clone());
             let first = article.offsets.to_file(Span::new(0, 0)).start;
             let id = match lines.line_column(&source.text, first).0 {
                 _ if alone => path.clone(),

@@ -34,6 +34,8 @@ pub struct Source {
     pub text: String,
     /// The publication date of those of its articles that do not tell theirs.
     pub published: Option<Date>,
+    /// The story of those of its articles that do not name theirs.
+    pub story: Option<String>,
     /// Who its articles come from, where that is known.
     pub outlet: Option<Arc<Outlet>>,
 }
@@ -44,7 +46,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None, outlet: None }
+        Self { shown, format, text: text.into(), published: None, story: None, outlet: None }
     }
 }
 

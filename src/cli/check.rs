@@ -38,6 +38,7 @@ fn check(args: &CheckArgs, settings: &Settings) -> Run {
         conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
     diagnostics.extend(told);
     diagnostics.extend(settings.reading.house.unused(&unused));
+    diagnostics.extend(settings.warnings.iter().cloned());
     let complete = read::is_complete(&diagnostics);
     let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);
     let status = settings.fail_on.status(&findings, complete);

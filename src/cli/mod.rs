@@ -18,7 +18,7 @@ mod stories;
 mod terminal;
 mod values;
 
-use args::{Cli, Command};
+use args::{Cli, Command, ConfigCommand};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -30,6 +30,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
+        Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
     }

@@ -31,27 +31,35 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
     let plan = Plan::new(rules);
-    let read: Vec<_> = found.par_iter().map(|file| one(&plan, file, settings)).collect();
-    let (mut all, mut used) = (Vec::new(), Vec::new());
-    for (mark, gathered) in read {
-        used.extend(mark);
+    let read: Vec<_> =
+        found.par_iter().map(|file| files::load(file).map(|text| one(rules, &plan, file, text, settings))).collect();
+    let mut all = Vec::new();
+    for gathered in read {
         match gathered {
             Ok(gathered) => all.push(gathered),
             Err(fault) => diagnostics.push(fault),
         }
     }
-    diagnostics.extend(settings.dates.unused(&used));
+    diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));
     (all, diagnostics)
 }
 
-/// The statements of one file, and which of the configured dates it used.
-fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Gathered, Diagnostic>) {
-    let dated = settings.dates.of(&file.path);
-    let published = dated.map(|(_, date)| date).or(settings.published);
-    let gathered = files::load(file).map(|text| {
-        let outlet = settings.house.outlets.of(&file.path);
-        let source = Source { shown: file.shown.clone(), format: file.format, text, published, outlet };
-        gather(plan, &settings.words, &source, &settings.options)
-    });
-    (dated.map(|(mark, _)| mark), gathered)
+/// The statements of one file; of rules that are not for it, none.
+fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, text: String, settings: &Reading) -> Gathered {
+    let path = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+    let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
+    let source = Source {
+        shown: file.shown.clone(),
+        format: file.format,
+        text,
+        published: dated.or(settings.published),
+        story: settings.stories.of(&path).cloned(),
+        outlet: settings.house.outlet(&path),
+    };
+    let mut gathered = gather(plan, &settings.words, &source, &settings.options);
+    if !settings.rule.hear_all() {
+        let heard = settings.rule.heard(rules, &path);
+        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
+    }
+    gathered
 }

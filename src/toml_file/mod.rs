@@ -18,7 +18,7 @@ mod string;
 mod table;
 mod value;
 
-pub use document::{Document, Reader};
+pub use document::{Document, Leaf, Reader};
 pub use fault::{Fault, Faults, Places};
 pub use plain::Plain;
 pub use schema::schema;
