@@ -326,3 +326,35 @@ fn what_no_article_meets_is_told() {
     assert_eq!(unused, want);
     assert_eq!(outcome(&[], &articles).unused, Unused::default());
 }
+
+#[test]
+fn the_order_of_articles_does_not_matter() {
+    let lines = [
+        "Hugo Heffel <",
+        "Hugo Hefel < Hugo Marrick",
+        "Zoë Torvin <",
+        "Zoe Torvin <",
+        "Zoë Torvin born: 1950",
+        "AP once W",
+    ];
+    let mut articles = vec![
+        "We saw Hugo Heffell and Zoe Torvinn, who was born in 1951.",
+        "Hugo Hefel was born in 1950.",
+        "Zoe Torvin was born in 1951. Hugo Marrick sang.",
+        "Where Zoë Torvinn lived, Hugo Hefell sang.",
+    ];
+    let sorted = |articles: &[&str]| {
+        let mut shown: Vec<String> = ["spelling", "born"].iter().map(|claim| shown(claim, &lines, articles)).collect();
+        shown.iter_mut().for_each(|line| {
+            let mut parts: Vec<&str> = line.split([';', ',', ':']).map(str::trim).collect();
+            parts.sort_unstable();
+            *line = parts.join(", ");
+        });
+        shown
+    };
+    let want = sorted(&articles);
+    for _ in 0..articles.len() {
+        articles.rotate_left(1);
+        assert_eq!(sorted(&articles), want);
+    }
+}

@@ -13,6 +13,7 @@ use crate::knowledge::{Alias, Knowledge, Term, Truth};
 use crate::lexicon::Lexicon;
 use crate::statement::SubjectKind;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Letters up to which a word has room for one slip alone.
 const SHORTEST: usize = 4;
@@ -149,7 +150,7 @@ impl<'k> Known<'k> {
             return;
         }
         // Whether a person's name is near.
-        let mut near: FxHashMap<u32, bool> = FxHashMap::default();
+        let mut near: BTreeMap<u32, bool> = BTreeMap::new();
         let mut at_key: FxHashMap<String, usize> = FxHashMap::default();
         let mut keys = Vec::new();
         for (at, form) in forms.iter_mut().enumerate().filter(|(_, form)| !form.name.handle) {
@@ -165,7 +166,8 @@ impl<'k> Known<'k> {
         for (canon, person) in near {
             let Canon { written, name, person: key, .. } = &self.canons[canon as usize];
             let sure = self.term(canon).is_some();
-            let at = at_key.get(key).copied().unwrap_or(forms.len());
+            // Of two entries of one name, the first.
+            let at = *at_key.entry(key.clone()).or_insert(forms.len());
             if at == forms.len() && (sure || !glossary_alone) {
                 let written = (*written).to_owned();
                 forms.push(Form { name: name.clone(), written, person, known: Some(canon), ..Form::default() });
