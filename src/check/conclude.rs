@@ -4,10 +4,10 @@ use super::{Counts, Gathered, Outcome};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
-use crate::knowledge::{Knowledge, Unused, Written};
+use crate::knowledge::{Knowledge, Truth, Unused, Written};
 use crate::lexicon::Lexicon;
 use crate::resolve::{self, Known};
-use crate::rules::{By, RuleSet};
+use crate::rules::{By, Rule, RuleSet};
 use crate::statement::{Statement, SubjectKind};
 use crate::story::{self, Entry};
 use rayon::prelude::*;
@@ -46,19 +46,28 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathere
     counts.ambiguous = compared.ambiguous;
     let outlets = knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
     let outlets = outlets.map(|(at, _)| at).collect();
-    let unused = unused(knowledge, Unused { glossary, aliases, outlets, truths: Vec::new() }, &compared.findings);
+    let met = |truth: &Truth| is_met(set, known.by_name(lexicon, &truth.subject), truth, &compared.findings);
+    let unused = unused(knowledge, met, Unused { glossary, aliases, outlets, truths: Vec::new() }, &compared.findings);
     Outcome { findings: compared.findings, stories, counts, unused, diagnostics }
 }
 
 /// What is left unused of what no article names, and of the facts, once it is seen what went into the findings.
-fn unused(knowledge: &Knowledge, mut unused: Unused, findings: &[Finding]) -> Unused {
+fn unused(knowledge: &Knowledge, met: impl Fn(&Truth) -> bool, mut unused: Unused, findings: &[Finding]) -> Unused {
     let told = findings.iter().flat_map(|finding| &finding.statements).filter(|statement| statement.is_known());
     let told: FxHashSet<(usize, usize)> = told.map(|statement| (statement.place.start, statement.place.line)).collect();
     let silent = |written: &Written| !told.contains(&(written.place.start, written.place.line));
     unused.glossary.retain(|&at| knowledge.glossary.get(at).is_some_and(|term| silent(&term.written)));
-    let truths = knowledge.truths.iter().enumerate().filter(|(_, truth)| silent(&truth.written));
+    let truths = knowledge.truths.iter().enumerate().filter(|(_, truth)| silent(&truth.written) && !met(truth));
     unused.truths = truths.map(|(at, _)| at).collect();
     unused
+}
+
+/// Whether a fact about what reports call `subject` was held against another claim: a birth date against an age.
+fn is_met(set: &RuleSet, subject: &str, truth: &Truth, findings: &[Finding]) -> bool {
+    let Some(rule) = set.rules.get(truth.rule) else { return false };
+    let asks = |other: &Rule| [&other.compare.meets, &other.compare.until].contains(&&Some(rule.claim.clone()));
+    let asking = |claim: &str| set.rules.iter().any(|other| other.claim == claim && asks(other));
+    findings.iter().any(|finding| finding.subject == subject && asking(&finding.rule))
 }
 
 /// Gives the statements of articles whose story was found their story, and those about the event itself its name.

@@ -104,6 +104,26 @@ fn a_right_spelling_is_right_whatever_most_write() {
 }
 
 #[test]
+fn a_name_of_one_word_is_somebody_only_where_it_is_known_whose() {
+    let ages = |lines: &[&str]| {
+        let texts = ["2001-05-02\n\nBriskel, 30, sang.", "2001-05-02\n\nBriskel, 50, sang."];
+        let sources: Vec<Source> =
+            texts.iter().enumerate().map(|(at, text)| Source::new(format!("{at}/a.txt"), *text)).collect();
+        let options = Options { knowledge: known(lines), ..Options::default() };
+        let found = check(&RuleSet::shipped().unwrap(), Lexicon::english(), &sources, &options).findings;
+        found.iter().filter(|finding| finding.rule == "age").map(|finding| finding.verdict.name()).collect::<Vec<_>>()
+    };
+    for (lines, want) in [
+        (&[][..], &["single", "single"][..]),
+        (&["Briskel <"], &["single", "single"]),
+        (&["Ida Torven = Briskel"], &["conflict"]),
+        (&["Briskel born: 1950"], &["conflict"]),
+    ] {
+        assert_eq!(ages(lines), want, "{lines:?}");
+    }
+}
+
+#[test]
 fn what_is_said_of_a_misspelt_name_is_said_of_the_right_one() {
     for (articles, want) in [
         (&["Hugo Hefel was born in 1950."][..], "single Hugo Heffel: 1950"),
@@ -325,6 +345,8 @@ fn what_no_article_meets_is_told() {
     let want = Unused { glossary: vec![1], aliases: vec![1], truths: vec![1, 2], outlets: vec![1] };
     assert_eq!(unused, want);
     assert_eq!(outcome(&[], &articles).unused, Unused::default());
+    let against_an_age = outcome(&["Ada Byron born: 1815-12-10"], &["1850-02-01\n\nAda Byron, 34, wrote."]);
+    assert_eq!(against_an_age.unused, Unused::default());
 }
 
 #[test]

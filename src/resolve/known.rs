@@ -12,7 +12,7 @@ use super::people;
 use crate::knowledge::{Alias, Knowledge, Term, Truth};
 use crate::lexicon::Lexicon;
 use crate::statement::SubjectKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Letters up to which a word has room for one slip alone.
@@ -37,6 +37,8 @@ pub struct Known<'k> {
     near: FxHashMap<u32, Vec<u32>>,
     /// Whether a name to go by is of one word.
     single: bool,
+    /// The names to go by of somebody or something: a right spelling alone says not whose it is.
+    meant: FxHashSet<u32>,
 }
 
 /// A name to go by.
@@ -63,12 +65,12 @@ impl<'k> Known<'k> {
             }
         }
         for Alias { name, other } in &knowledge.aliases {
-            let canon = known.get_or_add(lexicon, name);
+            let canon = known.meaning(lexicon, name);
             known.people.entry(people::key(&Name::parse(lexicon, other, 2))).or_insert(canon);
             known.things.entry(other_key(lexicon, other)).or_insert(canon);
         }
         for truth in &knowledge.truths {
-            known.get_or_add(lexicon, &truth.subject);
+            known.meaning(lexicon, &truth.subject);
         }
         known
     }
@@ -79,6 +81,13 @@ impl<'k> Known<'k> {
             Some(&canon) => canon,
             None => self.add(lexicon, written),
         }
+    }
+
+    /// The name to go by of somebody or something called so.
+    fn meaning(&mut self, lexicon: &Lexicon, written: &'k str) -> u32 {
+        let canon = self.get_or_add(lexicon, written);
+        self.meant.insert(canon);
+        canon
     }
 
     fn add(&mut self, lexicon: &Lexicon, written: &'k str) -> u32 {
@@ -113,6 +122,12 @@ impl<'k> Known<'k> {
     /// The key of the person that a person's name of this key means.
     pub(super) fn person(&self, key: &str) -> Option<&str> {
         self.people.get(key).or_else(|| self.wrong.get(key)).map(|&canon| &*self.canons[canon as usize].person)
+    }
+
+    /// The same for a name of one word, of which a story tells no more: only where it is somebody's, not a mere spelling.
+    pub(super) fn person_by_one_word(&self, key: &str) -> Option<&str> {
+        let canon = self.people.get(key).filter(|canon| self.meant.contains(canon))?;
+        Some(&self.canons[*canon as usize].person)
     }
 
     /// The key of what a name of this key means, of anything but a person.

@@ -132,9 +132,9 @@ impl People<'_> {
         if subject.kind == SubjectKind::Person {
             return Person::Full(own);
         }
-        let known = self.known.person(&own).map(str::to_owned);
-        if let Some(person) = known.clone().filter(|person| *person != own) {
-            return Person::Full(person);
+        // Another name of somebody, or a wrong one; a name to go by is only who it is where no one of the story fits.
+        if let Some(person) = self.known.person(&own).filter(|person| *person != own) {
+            return Person::Full(person.to_owned());
         }
         let bare = name.squeezed();
         let of = |bare: &str| self.surnames.get(bare).or_else(|| self.given.get(bare));
@@ -149,7 +149,10 @@ impl People<'_> {
             (Some(Some(person)), _) => Person::Full(person.clone()),
             (Some(None), _) => Person::Ambiguous,
             (None, Some(meant)) => Person::Bare(meant.clone()),
-            (None, None) => known.map_or(Person::Bare(own), Person::Full),
+            (None, None) => match self.known.person_by_one_word(&own) {
+                Some(person) => Person::Full(person.to_owned()),
+                None => Person::Bare(own),
+            },
         }
     }
 }
