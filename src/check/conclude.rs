@@ -42,6 +42,7 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathere
     let known = Known::new(lexicon, knowledge);
     resolve::across(&set.rules, lexicon, &known, &mut statements);
     resolve::settle(&set.rules, &mut statements);
+    resolve::tell_apart(&set.rules, &mut statements);
     let compared = compare::findings(&set.rules, lexicon, &known, statements);
     counts.ambiguous = compared.ambiguous;
     let outlets = knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));

@@ -7,6 +7,7 @@ mod conclude;
 mod gather;
 
 pub use conclude::conclude;
+pub(crate) use gather::each_article;
 pub use gather::gather;
 
 use crate::article::{self, Format, StoryBy};

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod config;
 mod exit;
+mod explain;
 mod files;
 mod folder;
 mod lexicon;
@@ -29,6 +30,7 @@ pub(crate) fn run() -> ExitCode {
     match &cli.command {
         Command::Check(args) => check::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
+        Command::Explain(args) => explain::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
         Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),

@@ -30,14 +30,27 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 /// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
-    let plan = Plan::new(rules);
-    let read: Vec<_> =
-        found.par_iter().map(|file| files::load(file).map(|text| one(rules, &plan, file, text, settings))).collect();
-    let mut all = Vec::new();
+    let (all, faults) = of_files(rules, &Plan::new(rules), &found, settings);
+    diagnostics.extend(faults);
+    (all, diagnostics)
+}
+
+/// The same for files that were found already.
+pub(crate) fn of_files(
+    rules: &RuleSet,
+    plan: &Plan<'_>,
+    found: &[FoundFile],
+    settings: &Reading,
+) -> (Vec<Gathered>, Vec<Diagnostic>) {
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|file| files::load(file).map_err(Box::new).map(|text| one(rules, plan, file, text, settings)))
+        .collect();
+    let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
     for gathered in read {
         match gathered {
             Ok(gathered) => all.push(gathered),
-            Err(fault) => diagnostics.push(fault),
+            Err(fault) => diagnostics.push(*fault),
         }
     }
     diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));
@@ -46,20 +59,32 @@ pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -
 
 /// The statements of one file; of rules that are not for it, none.
 fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, text: String, settings: &Reading) -> Gathered {
-    let path = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+    let mut gathered = gather(plan, &settings.words, &source(file, text, settings), &settings.options);
+    if let Some(heard) = heard(rules, file, settings) {
+        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
+    }
+    gathered
+}
+
+/// A file with what the configuration says of it.
+pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Source {
+    let path = canonical(file);
     let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
-    let source = Source {
+    Source {
         shown: file.shown.clone(),
         format: file.format,
         text,
         published: dated.or(settings.published),
         story: settings.stories.of(&path).cloned(),
         outlet: settings.house.outlet(&path),
-    };
-    let mut gathered = gather(plan, &settings.words, &source, &settings.options);
-    if !settings.rule.hear_all() {
-        let heard = settings.rule.heard(rules, &path);
-        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
     }
-    gathered
+}
+
+/// For each rule, whether it is for a file; `None`: all are for every file.
+pub(crate) fn heard(rules: &RuleSet, file: &FoundFile, settings: &Reading) -> Option<Vec<bool>> {
+    (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, &canonical(file)))
+}
+
+fn canonical(file: &FoundFile) -> PathBuf {
+    file.path.canonicalize().unwrap_or_else(|_| file.path.clone())
 }

@@ -48,6 +48,7 @@ pub(in crate::compare) fn rule(id: &str, by: By) -> Rule {
         claim: id.split('.').next().unwrap_or_default().into(),
         title: id.into(),
         origin: String::new(),
+        pack: None,
         slots: Vec::new(),
         about: Vec::new(),
         value: Expression::Text(String::new()),
@@ -251,6 +252,7 @@ fn the_same_number_with_another_unit_is_named() {
             unit: unit.into(),
             dimension: "length".into(),
             factor,
+            exact: false,
         })
     };
     let lines = ["a mile", "b mile", "c kilometre"];

@@ -8,7 +8,7 @@ use super::source;
 use crate::lexicon::Classes;
 use crate::rules::{By, Expression, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
-use crate::value::{Fill, SlotType, Value};
+use crate::value::{self, Fill, SlotType, Value};
 use std::ops::Range;
 
 /// A subject with the words that named it.
@@ -141,7 +141,8 @@ fn person(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Found> {
     }
 }
 
-fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
+/// Whom a name or a pronoun means, and what kind of name it is; none of a pronoun.
+pub(crate) fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
     if let Some((index, name)) = scene.names_at(tokens.start).find(|(_, name)| name.tokens == *tokens) {
         return (scene.cast.meant(index), Some(name.kind));
     }
@@ -159,6 +160,16 @@ pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Stri
     }
 }
 
+/// What the heading above token `at` names; nothing where it names several things of a type, or none.
+fn headed(scene: &Scene<'_>, slot: &SlotType, at: usize) -> Option<Found> {
+    let heading =
+        scene.text.headings.get(..scene.text.headings.partition_point(|heading| heading.end <= at))?.last()?;
+    let named = |at| value::recognise(slot, &scene.text, at, heading.end, None).into_iter().next();
+    let mut names = heading.clone().filter_map(named).map(|fill| fill.value);
+    let (Value::Words(name), None) = (names.next()?, names.next()) else { return None };
+    Some(sure(name, SubjectKind::Other, String::new(), true))
+}
+
 /// The subject of a match that names none.
 fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> Option<Found> {
     let described = rule.inherit.description || rule.inherit.value;
@@ -172,6 +183,9 @@ fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> 
                 Found { subject, text: String::new(), inherited: true }
             }
         });
+    }
+    if rule.inherit.heading {
+        return headed(scene, slot, found.tokens.start);
     }
     if rule.inherit.work && *slot == SlotType::Title {
         return Some(sure(String::new(), SubjectKind::Work, String::new(), true));

@@ -7,6 +7,7 @@
 
 mod across;
 mod blocking;
+mod defined;
 mod described;
 mod edit;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod words;
 mod works;
 
 pub use across::{Resolution, across};
+pub use defined::tell_apart;
 pub use described::settle;
 pub use known::Known;
 pub use unmet::unmet;

@@ -106,11 +106,12 @@ impl fmt::Display for Held {
 }
 
 /// How many articles `statements` stand in.
-pub(super) fn held<'a>(statements: impl Iterator<Item = &'a Statement> + Clone) -> Held {
-    let in_articles = || statements.clone().filter(|statement| !statement.is_known());
+pub(super) fn held<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> Held {
+    let statements: Vec<&Statement> = statements.into_iter().collect();
+    let in_articles = || statements.iter().copied().filter(|statement| !statement.is_known());
     Held {
         articles: in_articles().map(|statement| &*statement.article).collect::<BTreeSet<_>>().len(),
-        weight: voice::weigh(statements.clone()),
+        weight: voice::weigh(statements.iter().copied()),
         counted: voice::weigh(in_articles()),
     }
 }

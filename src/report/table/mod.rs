@@ -8,6 +8,7 @@
 mod block;
 mod changed;
 mod excerpt;
+mod explain;
 mod layout;
 mod paint;
 mod spoken;
@@ -16,6 +17,7 @@ mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
 use crate::finding::{Finding, Verdict};
+pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
 use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
 use paint::{Ink, clean, paint};
@@ -84,7 +86,7 @@ fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &
     let head = ["claim", "subject", "value", last];
     let of = |finding: &Finding, width: usize| match finding.statements.first() {
         Some(statement) if last == "where" => Ink::Place.on(&block::place(statement, width)),
-        _ => block::held(finding.statements.iter()).to_string(),
+        _ => block::held(&finding.statements).to_string(),
     };
     let row = |finding: &&Finding| {
         [clean(&finding.rule), clean(&finding.subject), values::shown(finding), of(finding, view.width)]
