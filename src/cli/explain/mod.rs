@@ -68,7 +68,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     let (gathered, faults) = read::of_files(&settings.rules, &plan, &found, &settings.reading);
     diagnostics.extend(faults);
     let Outcome { findings, counts, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, gathered);
+        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
     diagnostics.extend(told);
     // What the configuration says of other folders is no concern of this one.
     diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);
