@@ -27,7 +27,12 @@ fn main() {
             let copy = gathered.clone();
             let copied = start.elapsed();
             let outcome = conclude(&rules, lexicon, copy);
-            println!("{name}: copied in {copied:?}, concluded in {:?}: {} findings, {:?}", start.elapsed() - copied, outcome.findings.len(), outcome.counts);
+            println!(
+                "{name}: copied in {copied:?}, concluded in {:?}: {} findings, {:?}",
+                start.elapsed() - copied,
+                outcome.findings.len(),
+                outcome.counts
+            );
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::resolve;
 use crate::rules::{By, RuleSet};
 use crate::statement::{Statement, SubjectKind};
-use crate::story::{self, Entry};
+use crate::story::{self, Entry, Story};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -15,6 +15,24 @@ use std::sync::Arc;
 /// Brings the statements of all files together and compares them; the order of the files does not matter.
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Outcome {
+    let Settled { statements, stories, mut counts, diagnostics } = settle(set, lexicon, gathered);
+    let compared = compare::findings(&set.rules, lexicon, statements);
+    counts.ambiguous = compared.ambiguous;
+    Outcome { findings: compared.findings, stories, counts, diagnostics }
+}
+
+/// The statements of all files, each about its final subject: all there is to compare.
+#[derive(Debug, Clone)]
+pub(crate) struct Settled {
+    /// By place.
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) stories: Vec<Story>,
+    pub(crate) counts: Counts,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Brings the statements of all files together, and settles what each is about.
+pub(crate) fn settle(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Settled {
     let mut statements = Vec::new();
     let mut articles: Vec<Entry> = Vec::new();
     let mut diagnostics = Vec::new();
@@ -36,9 +54,7 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) -> Ou
     counts.stories = stories.len();
     resolve::across(&set.rules, lexicon, &mut statements);
     resolve::settle(&set.rules, &mut statements);
-    let compared = compare::findings(&set.rules, lexicon, statements);
-    counts.ambiguous = compared.ambiguous;
-    Outcome { findings: compared.findings, stories, counts, diagnostics }
+    Settled { statements, stories, counts, diagnostics }
 }
 
 /// Gives the statements of articles whose story was found their story, and those about the event itself its name.

@@ -7,6 +7,7 @@ mod conclude;
 mod gather;
 
 pub use conclude::conclude;
+pub(crate) use conclude::{Settled, settle};
 pub use gather::gather;
 
 use crate::article::{self, Format, StoryBy};

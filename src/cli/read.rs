@@ -29,14 +29,33 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 
 /// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    let (found, mut diagnostics) = files::discover(paths);
     let plan = Plan::new(rules);
-    let read: Vec<_> = found.par_iter().map(|file| one(&plan, file, settings)).collect();
+    each(paths, settings, |source| gather(&plan, &settings.words, &source, &settings.options))
+}
+
+/// The files under `paths`; one that cannot be read is reported, and the others are all the same.
+pub(crate) fn sources(paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
+    each(paths, settings, |source| source)
+}
+
+fn each<T: Send>(
+    paths: &[PathBuf],
+    settings: &Reading,
+    take: impl Fn(Source) -> T + Sync,
+) -> (Vec<T>, Vec<Diagnostic>) {
+    let (found, mut diagnostics) = files::discover(paths);
+    let read: Vec<_> = found
+        .par_iter()
+        .map(|file| {
+            let (mark, source) = source(file, settings);
+            (mark, source.map(&take))
+        })
+        .collect();
     let (mut all, mut used) = (Vec::new(), Vec::new());
-    for (mark, gathered) in read {
+    for (mark, taken) in read {
         used.extend(mark);
-        match gathered {
-            Ok(gathered) => all.push(gathered),
+        match taken {
+            Ok(taken) => all.push(taken),
             Err(fault) => diagnostics.push(fault),
         }
     }
@@ -44,13 +63,11 @@ pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -
     (all, diagnostics)
 }
 
-/// The statements of one file, and which of the configured dates it used.
-fn one(plan: &Plan<'_>, file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Gathered, Diagnostic>) {
+/// One file, and which of the configured dates it used.
+fn source(file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Source, Diagnostic>) {
     let dated = settings.dates.of(&file.path);
     let published = dated.map(|(_, date)| date).or(settings.published);
-    let gathered = files::load(file).map(|text| {
-        let source = Source { shown: file.shown.clone(), format: file.format, text, published };
-        gather(plan, &settings.words, &source, &settings.options)
-    });
-    (dated.map(|(mark, _)| mark), gathered)
+    let source =
+        files::load(file).map(|text| Source { shown: file.shown.clone(), format: file.format, text, published });
+    (dated.map(|(mark, _)| mark), source)
 }

@@ -1,6 +1,6 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
-use super::args::{CheckArgs, FieldArgs, ReadingArgs, StoriesArgs};
+use super::args::{CheckArgs, FieldArgs, ReadingArgs, RuleArgs, StoriesArgs};
 use super::config::{self, Config, Dates};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
@@ -37,10 +37,19 @@ impl Settings {
     /// # Errors
     /// Every fault of the configuration, or else of the rules and the word lists.
     pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
-        let mut config = load(args.source.config.file.as_deref(), &args.reading)?;
-        let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
-        let rules = rule_source::load(&RuleSource::choose(&args.source.rules, config.rules.take()));
-        match (rules, Reading::join(&args.reading, &args.fields, config, StoryBy::default())) {
+        let settings = Self::of(&args.source, &args.reading, &args.fields)?;
+        Ok(Self { fail_on: args.fail_on.unwrap_or(settings.fail_on), ..settings })
+    }
+
+    /// Joins rules and articles that were typed with the configuration.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(crate) fn of(source: &RuleArgs, reading: &ReadingArgs, typed: &FieldArgs) -> Result<Self, Vec<Diagnostic>> {
+        let mut config = load(source.config.file.as_deref(), reading)?;
+        let fail_on = config.fail_on.unwrap_or_default();
+        let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
+        match (rules, Reading::join(reading, typed, config, StoryBy::default())) {
             (Ok(rules), Ok(reading)) => Ok(Self { rules, reading, fail_on }),
             (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
         }

@@ -7,9 +7,8 @@ use factlint::finding::fingerprint;
 /// Articles that report one story.
 const OF_A_STORY: usize = 10;
 
-const STARTS: [&str; 16] = [
-    "Bran", "Cor", "Dul", "Fen", "Gar", "Hol", "Jas", "Kel", "Lor", "Mar", "Nor", "Pel", "Quin", "Ros", "Tor", "Var",
-];
+const STARTS: [&str; 16] =
+    ["Bran", "Cor", "Dul", "Fen", "Gar", "Hol", "Jas", "Kel", "Lor", "Mar", "Nor", "Pel", "Quin", "Ros", "Tor", "Var"];
 const MIDDLES: [&str; 12] = ["a", "be", "cha", "de", "e", "ga", "i", "la", "mo", "ne", "ri", "ta"];
 const ENDS: [&str; 14] =
     ["bell", "borne", "dale", "dorf", "field", "gren", "ham", "kin", "land", "mont", "nall", "rick", "stead", "wick"];
@@ -101,7 +100,8 @@ fn article(story: usize, at: usize) -> String {
         format!("{film} was directed by {pilot}."),
         format!("Repairs will cost ${} million, the office of {mayor} said.", 2 + pick(90, "cost", story)),
     ];
-    let mut lines: Vec<String> = told.into_iter().enumerate().filter(|(n, _)| pick(3, "told", at * 31 + n) > 0).map(|(_, line)| line).collect();
+    let mut lines: Vec<String> =
+        told.into_iter().enumerate().filter(|(n, _)| pick(3, "told", at * 31 + n) > 0).map(|(_, line)| line).collect();
     for nth in 0..14 {
         lines.insert(pick(lines.len() + 1, "where", at * 37 + nth), one(&FILLER, "filler", at * 41 + nth).to_owned());
     }
