@@ -46,6 +46,7 @@ pub mod statement;
 pub mod story;
 pub mod suggest;
 pub mod text;
+pub mod toml_file;
 pub mod value;
 
 pub use check::{Options, Outcome, Source, check};

@@ -92,6 +92,13 @@ Examples:
   factlint values \"nearly 300 people, on April 25, 1997\"
   factlint values --type money '$44.6bn'";
 
+const SCHEMA_HELP: &str = "\
+Examples:
+  factlint schema rules > rules.schema.json
+
+In a TOML file, the first line switches it on in editors that know taplo (Even Better TOML):
+  #:schema ./rules.schema.json";
+
 /// Finds where a collection of articles contradicts itself
 #[derive(Debug, Parser)]
 #[command(name = "factlint", version, after_help = exit_status!(), disable_help_subcommand = true)]
@@ -119,6 +126,12 @@ pub(crate) enum Command {
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
+    },
+    /// Print the JSON Schema by which editors complete and check rule files and factlint.toml
+    #[command(after_help = SCHEMA_HELP)]
+    Schema {
+        /// Which file it describes
+        of: SchemaOf,
     },
     /// Show which values a text holds and how they are understood
     #[command(after_help = VALUES_HELP)]
@@ -282,6 +295,14 @@ pub(crate) struct ValuesArgs {
     /// The text to read; without one, JSON lines {"type", "text", "published"} from standard input
     #[arg(value_name = "TEXT")]
     pub(crate) text: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// A rule file
+    Rules,
+    /// factlint.toml
+    Config,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

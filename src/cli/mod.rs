@@ -13,6 +13,7 @@ mod lexicon;
 mod read;
 mod rule_source;
 mod rules;
+mod schema;
 mod settings;
 mod stories;
 mod terminal;
@@ -31,6 +32,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Audit(args) => audit::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
+        Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
     }
 }

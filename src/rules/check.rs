@@ -3,29 +3,23 @@
 //! All of a rule is looked at before it is given up, so that all its faults are told. A fault in one part keeps quiet what
 //! would only follow from it.
 
-use super::choice::choice;
 use super::compare::compare;
 use super::expression;
-use super::fault::{Fault, Faults, Places};
 use super::names::{Lists, Slots};
 use super::parts;
-use super::raw::RawRule;
-use super::rule::{Expression, Inherit, Piece, Rule, Severity, Template, When, Within};
+use super::raw::{Inherits, RawRule};
+use super::rule::{Expression, Inherit, Piece, Rule, Template, When};
 use super::rule_test::rule_test;
-use super::string::Str;
 use super::template::{self, Parsed};
+use crate::toml_file::{Fault, Faults, Places, Str, Word};
 use std::collections::BTreeSet;
-
-const WITHIN: [(&str, Within); 3] =
-    [("sentence", Within::Sentence), ("paragraph", Within::Paragraph), ("headline", Within::Headline)];
-const SEVERITIES: [(&str, Severity); 2] = [("warning", Severity::Warning), ("error", Severity::Error)];
 
 /// Checks one rule; `None` when it cannot be one. That faults were found shows in `faults` alone.
 pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, faults: &mut Faults) -> Option<Rule> {
     let id = raw.id.as_ref().filter(|id| check_id(id, faults));
-    let (templates, at) = raw.templates.as_ref().map_or((&[][..], raw.at), |(templates, at)| (templates, *at));
-    if raw.templates.is_some() && templates.is_empty() {
-        let fault = Fault::new(at, "`match` is empty");
+    let templates = raw.templates.as_ref().map_or(&[][..], |templates| &templates.value);
+    if let Some(none) = raw.templates.as_ref().filter(|templates| templates.value.is_empty()) {
+        let fault = Fault::new(none.at, "`match` is empty");
         faults.add(fault.help("give it at least one template, like \"{who:person}, {n:age},\""));
     }
     let mut slots = Slots::default();
@@ -47,9 +41,8 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
 
     let about = raw.about.as_ref().and_then(|about| expression::about(about, &slots, faults));
     let value = raw.value.as_ref().and_then(|value| expression::value(value, &slots, faults));
-    let inherit = inherit(&raw.inherit, faults);
-    let zip = choice(raw.pair.as_ref(), "pair", &[("zip", true)], faults).unwrap_or(false);
-    if let (true, Some(pair)) = (zip && slots.slots.iter().filter(|slot| slot.many).count() < 2, &raw.pair) {
+    let inherit = inherit(&raw.inherit);
+    if let Some(pair) = raw.pair.filter(|_| slots.slots.iter().filter(|slot| slot.many).count() < 2) {
         let fault = Fault::new(pair.at, "\"zip\" pairs two slots that take lists, and this rule has fewer");
         faults.add(fault.help("add a `*` to both types: {who:person*} … {as:name*}"));
     }
@@ -57,8 +50,6 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     for (string, parsed) in templates.iter().filter(|(_, parsed)| parsed.faults.is_empty()) {
         filled.check(string, parsed, faults);
     }
-    let within = choice(raw.within.as_ref(), "within", &WITHIN, faults).unwrap_or_default();
-    let severity = choice(raw.severity.as_ref(), "severity", &SEVERITIES, faults).unwrap_or_default();
     let tests = raw.tests.iter().map(|test| rule_test(test, places, faults)).collect();
     let compare = compare(&raw.compare, about.as_deref().unwrap_or_default(), value.as_ref(), &slots, faults);
     let (id, about, value) = (id?.text.to_string(), about?, value?);
@@ -75,10 +66,10 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         id,
         about,
         value,
-        within,
+        within: raw.within.map(|within| within.value).unwrap_or_default(),
         inherit,
-        zip,
-        severity,
+        zip: raw.pair.is_some(),
+        severity: raw.severity.map(|severity| severity.value).unwrap_or_default(),
         tests,
     })
 }
@@ -114,26 +105,15 @@ fn parse<'r, 'f>(
     all
 }
 
-fn inherit(raw: &[Str<'_>], faults: &mut Faults) -> Inherit {
-    let mut inherit = Inherit::default();
-    for way in raw {
-        let none = Inherit::default();
-        let options = [
-            ("surname", Inherit { surname: true, ..none }),
-            ("pronoun", Inherit { pronoun: true, ..none }),
-            ("description", Inherit { description: true, ..none }),
-            ("value", Inherit { value: true, ..none }),
-            ("work", Inherit { work: true, ..none }),
-        ];
-        if let Some(more) = choice(Some(way), "inherit", &options, faults) {
-            inherit.surname |= more.surname;
-            inherit.pronoun |= more.pronoun;
-            inherit.description |= more.description;
-            inherit.value |= more.value;
-            inherit.work |= more.work;
-        }
+fn inherit(raw: &[Word<Inherits>]) -> Inherit {
+    let has = |way| raw.iter().any(|word| word.value == way);
+    Inherit {
+        surname: has(Inherits::Surname),
+        pronoun: has(Inherits::Pronoun),
+        description: has(Inherits::Description),
+        value: has(Inherits::Value),
+        work: has(Inherits::Work),
     }
-    inherit
 }
 
 /// What every template of a rule has to fill.

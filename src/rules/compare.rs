@@ -1,25 +1,10 @@
 //! `compare`: how a rule's statements are compared, with defaults drawn from the type of its value.
 
-use super::choice::choice;
-use super::fault::{Fault, Faults};
 use super::names::{Slots, is_unknown};
-use super::raw::{RawCompare, RawShare};
+use super::raw::{RawCompare, Scope};
 use super::rule::{By, Compare, Direction, Expression, Piece};
-use super::string::Str;
-use crate::span::Span;
+use crate::toml_file::{At, Fault, Faults, Share, Word, Words};
 use crate::value::SlotType;
-
-const BY: [(&str, By); 6] = [
-    ("interval", By::Interval),
-    ("name", By::Name),
-    ("text", By::Text),
-    ("quote", By::Quote),
-    ("weekday", By::Weekday),
-    ("spelling", By::Spelling),
-];
-const DIRECTIONS: [(&str, Direction); 3] =
-    [("fixed", Direction::Fixed), ("rising", Direction::Rising), ("changing", Direction::Changing)];
-const SCOPES: [(&str, bool); 2] = [("story", true), ("all", false)];
 
 /// Checks `compare`. Statements about the story are compared inside it, unless `scope` says otherwise.
 pub(super) fn compare(
@@ -30,15 +15,12 @@ pub(super) fn compare(
     faults: &mut Faults,
 ) -> Compare {
     let natural = natural(value, slots);
-    let by = choice(raw.by.as_ref(), "compare.as", &BY, faults).zip(raw.by.as_ref());
-    let by = by.and_then(|(by, raw)| fitting(by, raw, natural?, kind(value, slots), faults)).or(natural);
-    let tolerance = raw.tolerance.as_ref().and_then(|(share, at)| Some((tolerance(share, *at, faults)?, *at)));
-    let as_of = choice(raw.as_of.as_ref(), "compare.as-of", &[("published", true)], faults);
-    let direction = choice(raw.direction.as_ref(), "compare.direction", &DIRECTIONS, faults);
+    let by = raw.by.and_then(|by| fitting(by, natural?, kind(value, slots), faults)).or(natural);
+    let tolerance = raw.tolerance.as_ref().and_then(|share| Some((tolerance(share, faults)?, share.at)));
     let only_for_intervals = [
         ("a tolerance", tolerance.map(|(_, at)| at)),
-        ("`as-of`", raw.as_of.as_ref().filter(|_| as_of.is_some()).map(|raw| raw.at)),
-        ("\"rising\"", raw.direction.as_ref().filter(|_| direction == Some(Direction::Rising)).map(|raw| raw.at)),
+        ("`as-of`", raw.as_of.map(|raw| raw.at)),
+        ("\"rising\"", raw.direction.filter(|direction| direction.value == Direction::Rising).map(|raw| raw.at)),
     ];
     for (what, at) in only_for_intervals {
         if let (Some(at), Some(_)) = (at, by.filter(|&by| by != By::Interval)) {
@@ -48,14 +30,13 @@ pub(super) fn compare(
     }
     Compare {
         by: by.unwrap_or(By::Text),
-        as_of_published: as_of.unwrap_or(false),
+        as_of_published: raw.as_of.is_some(),
         tolerance: tolerance.map_or(0.0, |(share, _)| share),
-        direction: direction.unwrap_or_default(),
+        direction: raw.direction.map(|direction| direction.value).unwrap_or_default(),
         many: raw.many.unwrap_or(false),
         meets: raw.meets.as_ref().map(|claim| claim.text.to_string()),
         until: raw.until.as_ref().map(|claim| claim.text.to_string()),
-        per_story: choice(raw.scope.as_ref(), "compare.scope", &SCOPES, faults)
-            .unwrap_or_else(|| about.contains(&Piece::Story)),
+        per_story: raw.scope.map_or_else(|| about.contains(&Piece::Story), |scope| scope.value == Scope::Story),
     }
 }
 
@@ -67,9 +48,9 @@ fn kind<'s>(value: Option<&Expression>, slots: &'s Slots) -> Option<&'s SlotType
 }
 
 /// `by`, where values that are naturally compared as `natural` can be; if not, says so.
-fn fitting(by: By, raw: &Str<'_>, natural: By, kind: Option<&SlotType>, faults: &mut Faults) -> Option<By> {
-    if fits(by, natural) {
-        return Some(by);
+fn fitting(by: Word<By>, natural: By, kind: Option<&SlotType>, faults: &mut Faults) -> Option<By> {
+    if fits(by.value, natural) {
+        return Some(by.value);
     }
     let help = match natural {
         By::Interval => "leave `as` out, and it is compared by intervals",
@@ -79,7 +60,9 @@ fn fitting(by: By, raw: &Str<'_>, natural: By, kind: Option<&SlotType>, faults: 
         By::Text | By::Spelling => "words are compared as \"text\", \"name\" or \"quote\"",
     };
     let kind = kind.map_or_else(|| "this value".to_owned(), |kind| format!("a value of type `{kind}`"));
-    faults.add(Fault::new(raw.at, format!("{kind} cannot be compared as \"{}\"", raw.text)).help(help));
+    let word =
+        By::words().into_iter().find(|named| named.value == by.value).map(|named| named.word).unwrap_or_default();
+    faults.add(Fault::new(by.at, format!("{kind} cannot be compared as \"{word}\"")).help(help));
     None
 }
 
@@ -122,20 +105,21 @@ fn fits(by: By, natural: By) -> bool {
     }
 }
 
-fn tolerance(raw: &RawShare<'_>, at: Span, faults: &mut Faults) -> Option<f64> {
-    let share = match raw {
-        RawShare::Number(share) => Some(*share),
-        RawShare::Text(text) => {
+fn tolerance(raw: &At<Share<'_>>, faults: &mut Faults) -> Option<f64> {
+    let share = match &raw.value {
+        Share::Number(share) => Some(*share),
+        Share::Text(text) => {
             text.text.trim().strip_suffix('%').and_then(|n| n.trim().parse::<f64>().ok()).map(|n| n / 100.0)
         }
     };
     let good = share.filter(|share| (0.0..1.0).contains(share));
     if good.is_none() {
-        let help = match raw {
-            RawShare::Number(n) if (1.0..100.0).contains(n) => format!("did you mean \"{n} %\"?"),
+        let help = match &raw.value {
+            Share::Number(n) if (1.0..100.0).contains(n) => format!("did you mean \"{n} %\"?"),
             _ => "write 0.05 or \"5 %\"".to_owned(),
         };
-        faults.add(Fault::new(at, "a tolerance is a share from 0 to below 1, or a percentage below 100").help(help));
+        faults
+            .add(Fault::new(raw.at, "a tolerance is a share from 0 to below 1, or a percentage below 100").help(help));
     }
     good
 }

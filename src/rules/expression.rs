@@ -1,11 +1,10 @@
 //! `about` and `value`: what a filled template says, and of whom.
 
-use super::fault::{Fault, Faults};
 use super::names::{Slots, is_unknown};
 use super::rule::{Expression, Piece, When};
-use super::string::Str;
 use crate::span::Span;
 use crate::suggest;
+use crate::toml_file::{Fault, Faults, Str};
 use crate::value::{Quantity, SlotType};
 
 /// Text, or a name in braces, with its bytes.

@@ -9,10 +9,8 @@
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
-mod choice;
 mod compare;
 mod expression;
-mod fault;
 mod literal;
 mod names;
 mod parts;
@@ -22,10 +20,17 @@ mod rule_file;
 mod rule_test;
 mod set;
 mod shipped;
-mod string;
 mod template;
 #[cfg(test)]
 mod tests;
+
+use crate::toml_file::{Table, TableShape};
+
+/// What a rule file can say.
+#[must_use]
+pub fn file_shape() -> TableShape {
+    raw::RawFile::table()
+}
 
 pub use rule::*;
 pub use rule_file::RuleFile;

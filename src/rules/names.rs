@@ -2,15 +2,13 @@
 //!
 //! A slot's type is given once in a rule and holds everywhere in it. Lists are shared by the rules of a file.
 
-use super::fault::{Fault, Faults, Places};
 use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
-use super::raw::RawList;
 use super::rule::{Node, Slot};
-use super::string::Str;
 use super::template::is_name;
 use crate::span::Span;
 use crate::suggest;
+use crate::toml_file::{Fault, Faults, Pairs, Places, Str};
 use crate::value::{SlotType, phrase};
 use std::collections::BTreeMap;
 
@@ -48,18 +46,19 @@ struct List {
 
 impl Lists {
     /// Checks the lists of a file.
-    pub(super) fn new(raw: &[RawList<'_>], partial: bool, faults: &mut Faults) -> Self {
+    pub(super) fn new(raw: &Pairs<'_, Vec<Str<'_>>>, partial: bool, faults: &mut Faults) -> Self {
         let mut lists = Self { partial, ..Self::default() };
-        for RawList { name: (name, at), entries } in raw {
+        for (key, entries) in &raw.entries {
+            let (name, at) = (key.text.as_ref(), key.at);
             if !is_name(name) {
-                let fault = Fault::new(*at, format!("`{name}` is no name for a list"));
+                let fault = Fault::new(at, format!("`{name}` is no name for a list"));
                 faults.add(fault.help("names are of letters, digits, `-` and `_`"));
             }
             if entries.is_empty() {
-                faults.add(Fault::new(*at, format!("the list `{name}` is empty")).help("give it words, or drop it"));
+                faults.add(Fault::new(at, format!("the list `{name}` is empty")).help("give it words, or drop it"));
             }
             if entries.len() > MOST_ENTRIES {
-                faults.add(Fault::new(*at, format!("a list has at most {MOST_ENTRIES} entries")).help("make several"));
+                faults.add(Fault::new(at, format!("a list has at most {MOST_ENTRIES} entries")).help("make several"));
                 lists.partial = true;
                 continue;
             }

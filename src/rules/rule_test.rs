@@ -1,29 +1,19 @@
 //! `[[rule.test]]`: a rule's own tests, checked for form; running them is not done here.
 
-use super::choice::choice;
-use super::fault::{Fault, Faults, Places};
-use super::raw::{RawDate, RawTest};
+use super::raw::RawTest;
 use super::rule::RuleTest;
-use jiff::civil::Date;
-
-/// The verdicts a test can ask for.
-const VERDICTS: [(&str, &str); 5] = [
-    ("conflict", "conflict"),
-    ("agree", "agree"),
-    ("updated", "updated"),
-    ("single", "single"),
-    ("nothing", "nothing"),
-];
+use crate::toml_file::{Fault, Faults, Places};
 
 /// Checks one test.
 pub(super) fn rule_test(raw: &RawTest<'_>, places: &Places<'_>, faults: &mut Faults) -> RuleTest {
     let articles = match (&raw.text, &raw.articles) {
         (Some(text), None) => vec![("text".to_owned(), text.text.to_string())],
-        (None, Some((articles, at))) => {
-            if articles.is_empty() {
-                faults.add(Fault::new(*at, "this test has no articles").help("articles = { \"a.txt\" = \"…\" }"));
+        (None, Some(articles)) => {
+            if articles.entries.is_empty() {
+                faults
+                    .add(Fault::new(articles.at, "this test has no articles").help("articles = { \"a.txt\" = \"…\" }"));
             }
-            articles.iter().map(|((name, _), text)| (name.to_string(), text.text.to_string())).collect()
+            articles.entries.iter().map(|(name, text)| (name.text.to_string(), text.text.to_string())).collect()
         }
         (text, _) => {
             let message =
@@ -35,7 +25,7 @@ pub(super) fn rule_test(raw: &RawTest<'_>, places: &Places<'_>, faults: &mut Fau
             Vec::new()
         }
     };
-    if raw.want.is_none() && raw.verdict.is_none() {
+    if !raw.keys.iter().any(|key| ["want", "verdict"].contains(key)) {
         let fault = Fault::new(raw.at, "this test asks for nothing");
         faults.add(fault.help("add want = [\"Ada Byron = 36\"] or verdict = \"conflict\""));
     }
@@ -48,25 +38,8 @@ pub(super) fn rule_test(raw: &RawTest<'_>, places: &Places<'_>, faults: &mut Fau
     RuleTest {
         line: places.line(raw.at),
         articles,
-        published: raw.published.as_ref().and_then(|date| published(date, faults)),
+        published: raw.published.as_ref().and_then(|day| day.date().map_err(|fault| faults.add(fault)).ok()),
         want: raw.want.as_ref().map(|want| want.iter().map(|want| want.text.to_string()).collect()),
-        verdict: choice(raw.verdict.as_ref(), "verdict", &VERDICTS, faults).map(str::to_owned),
+        verdict: raw.verdict.map(|verdict| verdict.value.0.to_owned()),
     }
-}
-
-fn published(raw: &RawDate<'_>, faults: &mut Faults) -> Option<Date> {
-    let (date, at) = match raw {
-        // `1997-04-25` and no more; `Date` itself would read a time of day as well and drop it.
-        RawDate::Text(text) => ((text.text.len() == 10).then(|| text.text.parse().ok()).flatten(), text.at),
-        RawDate::Toml(date, at) => (toml_date(date), *at),
-    };
-    if date.is_none() {
-        faults.add(Fault::new(at, "this is no day of the calendar").help("write it like \"2019-09-25\""));
-    }
-    date
-}
-
-fn toml_date(date: &toml::value::Datetime) -> Option<Date> {
-    let day = date.date.filter(|_| date.time.is_none())?;
-    Date::new(i16::try_from(day.year).ok()?, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
 }

@@ -1,14 +1,14 @@
 //! A set of rules, from any number of files.
 
 use super::check;
-use super::fault::{Fault, Faults, Places};
 use super::names::Lists;
-use super::raw::{self, RawRule};
+use super::raw::{RawFile, RawRule};
 use super::rule::Rule;
 use super::rule_file::RuleFile;
 use super::shipped::shipped;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
+use crate::toml_file::{Document, Fault, Faults, Places};
 use std::collections::BTreeMap;
 
 /// Most bytes of a rule file.
@@ -61,12 +61,13 @@ impl RuleSet {
     /// Adds the rules of one file; `ids` are the ids so far, each with its place.
     fn add(&mut self, file: &RuleFile<'_>, ids: &mut BTreeMap<String, String>, faults: &mut Faults) {
         let places = Places::new(file.name, file.source);
-        let raw = raw::read(file.source, faults);
-        if raw.rules.is_empty() && !raw.partial && faults.is_empty() {
+        let document = Document::parse(file.source, faults);
+        let raw: RawFile<'_> = document.read(faults);
+        if raw.rules.is_empty() && faults.is_empty() {
             let fault = Fault::new(Span::new(0, 0), "this file has no rules");
             faults.add(fault.help("a rule begins with the line [[rule]]"));
         }
-        let mut lists = Lists::new(&raw.lists, raw.partial, faults);
+        let mut lists = Lists::new(&raw.lists, !document.is_whole(), faults);
         for rule in &raw.rules {
             unique(rule, ids, &places, faults);
             self.rules.extend(check::rule(rule, &mut lists, &places, faults));

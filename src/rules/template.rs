@@ -3,10 +3,10 @@
 //! A recursive descent over the few signs of the syntax, to a fixed depth; everything between two signs is literal text.
 //! It goes on after a fault, so that all of a template are found; names are looked up later.
 
-use super::fault::Fault;
 use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
 use crate::span::Span;
+use crate::toml_file::Fault;
 use crate::value::SlotType;
 
 /// Most words, signs, slots and lists in a template; a list counts as one.

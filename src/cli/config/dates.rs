@@ -1,7 +1,7 @@
 //! Publication dates by path: `[published]` in the configuration.
 
-use super::raw::{Faults, Text};
 use factlint::diagnostic::{Diagnostic, Level};
+use factlint::toml_file::{Day, Fault, Faults, Pairs, Places};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -25,19 +25,13 @@ struct Entry {
 
 impl Dates {
     /// Checks globs and dates, which come in the order of the file.
-    pub(super) fn check(raw: &[(Text, Text)], folder: &Path, faults: &mut Faults<'_>) -> Self {
+    pub(super) fn check(raw: &Pairs<'_, Day<'_>>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> Self {
         let mut entries = Vec::new();
-        for (glob, date) in raw {
-            let compiled = compile(glob.get_ref());
-            if let Err(message) = &compiled {
-                faults.add(glob.span(), message, None);
-            }
-            let day = date.get_ref().parse::<Date>();
-            if day.is_err() {
-                faults.add(date.span(), "not a date", Some("write it as 2024-05-02".to_owned()));
-            }
-            if let (Ok(compiled), Ok(date)) = (compiled, day) {
-                let unused = faults.message(glob.span(), format!("`{}` fits no article", glob.get_ref()));
+        for (glob, day) in &raw.entries {
+            let compiled = compile(&glob.text).map_err(|message| faults.add(Fault::new(glob.at, message)));
+            let date = day.date().map_err(|fault| faults.add(fault));
+            if let (Ok(compiled), Ok(date)) = (compiled, date) {
+                let unused = places.diagnostic(Fault::new(glob.at, format!("`{}` fits no article", glob.text)));
                 entries.push(Entry { glob: compiled, date, unused: Diagnostic { level: Level::Warning, ..unused } });
             }
         }
@@ -75,7 +69,8 @@ fn compile(glob: &str) -> Result<Gitignore, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use toml::Spanned;
+    use factlint::span::Span;
+    use factlint::toml_file::Str;
 
     #[test]
     fn the_first_glob_that_fits_gives_the_date() {
@@ -85,11 +80,12 @@ mod tests {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "").unwrap();
         }
-        let text = |text: &str| Spanned::new(0..0, text.to_owned());
+        let text = |text: &'static str| Str::new(text.into(), Span::default(), "");
         let raw = [("late.txt", "2024-05-03"), ("2024/", "2024-05-02"), ("*.md", "2024-05-01")];
-        let raw = raw.map(|(glob, date)| (text(glob), text(date)));
-        let mut faults = Faults::new("factlint.toml", "");
-        let dates = Dates::check(&raw, root.path(), &mut faults);
+        let raw =
+            Pairs { entries: raw.map(|(glob, date)| (text(glob), Day::Text(text(date)))).into(), ..Pairs::default() };
+        let mut faults = Faults::default();
+        let dates = Dates::check(&raw, root.path(), &Places::new("factlint.toml", ""), &mut faults);
         assert!(faults.is_empty());
         for (path, mark) in [
             ("2024/a.txt", Some(1)),

@@ -23,11 +23,10 @@ pub(crate) use dates::Dates;
 
 use super::exit::FailOn;
 use super::rule_source::RuleSource;
-use clap::ValueEnum;
 use factlint::article::{Fields, StoryBy};
 use factlint::diagnostic::Diagnostic;
-
-use raw::{Faults, Raw, Text};
+use factlint::toml_file::{Document, Fault, Faults, Places, Str, Table, TableShape};
+use raw::{Raw, RawFields};
 use std::path::{Path, PathBuf};
 
 /// The name looked for.
@@ -50,6 +49,11 @@ pub(crate) struct Config {
     pub(crate) fields: Fields,
     /// The folder of word lists that replace those compiled in.
     pub(crate) lexicon: Option<PathBuf>,
+}
+
+/// What a `factlint.toml` can say.
+pub(crate) fn shape() -> TableShape {
+    Raw::table()
 }
 
 /// The configuration in `given`, or the nearest one from `start` upward, or none.
@@ -81,53 +85,50 @@ fn shown(path: &Path) -> String {
 
 /// The configuration in `text`, whose relative paths start from `folder`.
 fn parse(text: &str, shown: &str, folder: &Path) -> Result<Config, Vec<Diagnostic>> {
-    let mut faults = Faults::new(shown, text);
-    let raw = raw::read(text, &mut faults);
-    let config = check(raw, folder, &mut faults);
-    if faults.is_empty() { Ok(config) } else { Err(faults.sorted()) }
+    let mut faults = Faults::default();
+    let document = Document::parse(text, &mut faults);
+    // What follows a syntax fault is a guess, and so are the faults found in it.
+    let config = document.is_whole().then(|| {
+        let raw = document.read(&mut faults);
+        check(raw, folder, &Places::new(shown, text), &mut faults)
+    });
+    match config {
+        Some(config) if faults.is_empty() => Ok(config),
+        _ => Err(faults.into_diagnostics(shown, text)),
+    }
 }
 
-fn check(raw: Raw, folder: &Path, faults: &mut Faults<'_>) -> Config {
-    let mut fields = Fields::default();
-    for (key, name) in raw.fields {
-        let field = match key.get_ref().as_str() {
-            "title" => &mut fields.title,
-            "published" => &mut fields.published,
-            "story" => &mut fields.story,
-            "id" => &mut fields.id,
-            _ => &mut fields.text,
-        };
-        *field = vec![name.into_inner()];
+fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> Config {
+    if let Some(none) = raw.rules.as_ref().filter(|rules| rules.value.is_empty()) {
+        faults
+            .add(Fault::new(none.at, "`rules` names none").help("name a file, a folder or `default`, or drop the key"));
     }
+    let source = |rule: Str<'_>| RuleSource::from_word(Path::new(&*rule.text), folder);
     Config {
-        rules: raw.rules.map(|rules| {
-            rules.into_iter().map(|rule| RuleSource::from_word(Path::new(rule.get_ref()), folder)).collect()
-        }),
-        story: one_of::<super::args::Story>("story", raw.story.as_ref(), faults).map(Into::into),
-        fail_on: one_of("level", raw.fail_on.as_ref(), faults),
-        threads: raw.threads.as_ref().and_then(|threads| match threads.get_ref().parse::<u16>() {
-            Ok(count) if count > 0 => Some(usize::from(count)),
-            _ => {
-                faults.add(threads.span(), format!("`threads` is 1 to {}", u16::MAX), None);
-                None
-            }
-        }),
-        published: Dates::check(&raw.published, folder, faults),
-        fields,
-        lexicon: raw.lexicon.map(|lexicon| folder.join(lexicon.get_ref())),
+        rules: raw.rules.map(|rules| rules.value.into_iter().map(source).collect()),
+        story: raw.story.map(|story| story.value.into()),
+        fail_on: raw.fail_on.map(|level| level.value),
+        threads: raw.threads.and_then(|threads| usize::try_from(threads.0).ok()),
+        published: Dates::check(&raw.published, folder, places, faults),
+        fields: fields(raw.fields),
+        lexicon: raw.lexicon.folder.map(|lexicon| folder.join(&*lexicon.text)),
     }
 }
 
-/// A word that the command line knows as well.
-fn one_of<T: ValueEnum>(what: &str, word: Option<&Text>, faults: &mut Faults<'_>) -> Option<T> {
-    let word = word?;
-    let found = T::from_str(word.get_ref(), false).ok();
-    if found.is_none() {
-        let values: Vec<_> = T::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let known: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
-        faults.unknown(what, word, &known);
+fn fields(raw: RawFields<'_>) -> Fields {
+    let mut fields = Fields::default();
+    for (name, field) in [
+        (raw.text, &mut fields.text),
+        (raw.title, &mut fields.title),
+        (raw.published, &mut fields.published),
+        (raw.story, &mut fields.story),
+        (raw.id, &mut fields.id),
+    ] {
+        if let Some(name) = name {
+            *field = vec![name.text.into_owned()];
+        }
     }
-    found
+    fields
 }
 
 #[cfg(test)]
@@ -158,14 +159,14 @@ mod tests {
     #[test]
     fn all_faults_come_at_once_each_under_its_place() {
         insta::assert_snapshot!(faults("rule = []\nstory = \"foldr\"\nthreads = 0\nfail-on = 3\n[field]\ntext = 1\n"), @r#"
-        error: unknown key `rule`
+        error: the configuration has no key `rule`
           --> factlint.toml:1:1
            |
          1 | rule = []
            | ^^^^
           help: did you mean `rules`?
 
-        error: unknown story `foldr`
+        error: `story` cannot be "foldr"
           --> factlint.toml:2:9
            |
          2 | story = "foldr"
@@ -178,13 +179,13 @@ mod tests {
          3 | threads = 0
            |           ^
 
-        error: `fail-on` wants a string, not a value of type integer
+        error: `fail-on` is a string, not a number
           --> factlint.toml:4:11
            |
          4 | fail-on = 3
            |           ^
 
-        error: unknown key `field`
+        error: the configuration has no key `field`
           --> factlint.toml:5:2
            |
          5 | [field]
@@ -201,6 +202,7 @@ mod tests {
            |
          1 | rules = []
            |         ^^
+          help: name a file, a folder or `default`, or drop the key
 
         error: bad glob: error parsing glob '{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
           --> factlint.toml:3:1
@@ -208,26 +210,26 @@ mod tests {
          3 | "{a" = 2024-05-02
            | ^^^^
 
-        error: not a date
+        error: this is no day of the calendar
           --> factlint.toml:4:7
            |
          4 | "b" = "May"
            |       ^^^^^
-          help: write it as 2024-05-02
+          help: write it like "2019-09-25"
 
-        error: unknown key `body`
+        error: `fields` has no key `body`
           --> factlint.toml:6:1
            |
          6 | body = "x"
            | ^^^^
-          help: it can be one of `text`, `title`, `published`, `story`, `id`
+          help: the keys are `text`, `title`, `published`, `story`, `id`
         "#);
     }
 
     #[test]
     fn a_syntax_error_is_alone() {
         insta::assert_snapshot!(faults("rule = [\nstory = 1"), @"
-        error: string values must be quoted, expected literal string
+        error: not valid TOML: string values must be quoted, expected literal string
           --> factlint.toml:2:1
            |
          2 | story = 1

@@ -231,13 +231,13 @@ fn choices() {
      6 | compare = { as = 'spelling', direction = 'up', scope = 'world', tolerance = 5, as-of = 'now' }
        |                  ^^^^^^^^^^
       help: leave `as` out, and it is compared by intervals
-    error: `compare.direction` cannot be "up"
+    error: `direction` cannot be "up"
       --> r.toml:6:42
        |
      6 | compare = { as = 'spelling', direction = 'up', scope = 'world', tolerance = 5, as-of = 'now' }
        |                                          ^^^^
       help: it can be one of `fixed`, `rising`, `changing`
-    error: `compare.scope` cannot be "world"
+    error: `scope` cannot be "world"
       --> r.toml:6:56
        |
      6 | compare = { as = 'spelling', direction = 'up', scope = 'world', tolerance = 5, as-of = 'now' }
@@ -249,7 +249,7 @@ fn choices() {
      6 | compare = { as = 'spelling', direction = 'up', scope = 'world', tolerance = 5, as-of = 'now' }
        |                                                                             ^
       help: did you mean "5 %"?
-    error: `compare.as-of` cannot be "now"
+    error: `as-of` cannot be "now"
       --> r.toml:6:88
        |
      6 | compare = { as = 'spelling', direction = 'up', scope = 'world', tolerance = 5, as-of = 'now' }

@@ -1,4 +1,4 @@
-//! Faults of one rule file, collected while it is read, so that all are told at once.
+//! Faults of one file, collected while it is read, so that all are told at once.
 //!
 //! A fault is a place and words; only at the end does it become a [`Diagnostic`], in the order of the file.
 
@@ -14,21 +14,25 @@ const KEPT: usize = 2_000;
 
 /// One fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub struct Fault {
     /// Where: bytes of the file, or of a string in it until [`Faults::add_inside`] has moved it.
-    pub(super) at: Span,
+    pub at: Span,
     /// What, in one sentence without a full stop.
-    pub(super) message: String,
+    pub message: String,
     /// What to do next.
-    pub(super) help: Option<String>,
+    pub help: Option<String>,
 }
 
 impl Fault {
-    pub(super) fn new(at: Span, message: impl Into<String>) -> Self {
+    /// A fault without advice.
+    #[must_use]
+    pub fn new(at: Span, message: impl Into<String>) -> Self {
         Self { at, message: message.into(), help: None }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -36,14 +40,15 @@ impl Fault {
 
 /// The faults of one file.
 #[derive(Debug, Default)]
-pub(super) struct Faults {
+pub struct Faults {
     kept: Vec<Fault>,
     /// How many more there are.
     more: usize,
 }
 
 impl Faults {
-    pub(super) fn add(&mut self, fault: Fault) {
+    /// Adds a fault, unless there are very many.
+    pub fn add(&mut self, fault: Fault) {
         if self.kept.len() < KEPT {
             self.kept.push(fault);
         } else {
@@ -52,29 +57,26 @@ impl Faults {
     }
 
     /// Adds faults whose places are bytes of `string`'s value.
-    pub(super) fn add_inside(&mut self, string: &Str<'_>, faults: Vec<Fault>) {
+    pub fn add_inside(&mut self, string: &Str<'_>, faults: Vec<Fault>) {
         for fault in faults {
             self.add(Fault { at: string.place(fault.at), ..fault });
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }
 
     /// As messages, in the order of the file.
-    pub(super) fn into_diagnostics(mut self, path: &str, source: &str) -> Vec<Diagnostic> {
+    #[must_use]
+    pub fn into_diagnostics(mut self, path: &str, source: &str) -> Vec<Diagnostic> {
         self.kept.sort_by_key(|fault| fault.at);
         self.kept.dedup();
         let more = self.more + self.kept.len().saturating_sub(SHOWN);
-        let shown = self.kept.into_iter().take(SHOWN).map(|fault| {
-            let diagnostic = Diagnostic::error(fault.message).in_file(path).at(source, fault.at);
-            match fault.help {
-                Some(help) => diagnostic.help(help),
-                None => diagnostic,
-            }
-        });
-        let mut diagnostics: Vec<_> = shown.collect();
+        let places = Places::new(path, source);
+        let mut diagnostics: Vec<_> = self.kept.into_iter().take(SHOWN).map(|fault| places.diagnostic(fault)).collect();
         if more > 0 {
             diagnostics.push(Diagnostic::error(format!("{more} more faults in this file")).in_file(path));
         }
@@ -83,26 +85,38 @@ impl Faults {
 }
 
 /// A file, to name places in it.
-pub(super) struct Places<'f> {
+#[derive(Debug)]
+pub struct Places<'f> {
     /// The file's name.
-    pub(super) path: &'f str,
+    pub path: &'f str,
     /// Its text.
-    pub(super) source: &'f str,
+    pub source: &'f str,
     lines: LineIndex,
 }
 
 impl<'f> Places<'f> {
-    pub(super) fn new(path: &'f str, source: &'f str) -> Self {
+    /// The file called `path`, with its text.
+    #[must_use]
+    pub fn new(path: &'f str, source: &'f str) -> Self {
         Self { path, source, lines: LineIndex::new(source) }
     }
 
+    /// A fault as a message.
+    #[must_use]
+    pub fn diagnostic(&self, fault: Fault) -> Diagnostic {
+        let diagnostic = Diagnostic::error(fault.message).in_file(self.path).at(self.source, fault.at);
+        Diagnostic { help: fault.help, ..diagnostic }
+    }
+
     /// The line of a byte, from 1.
-    pub(super) fn line(&self, at: Span) -> usize {
+    #[must_use]
+    pub fn line(&self, at: Span) -> usize {
         self.lines.line_column(self.source, at.start).0
     }
 
     /// `rules/age.toml:3:9`.
-    pub(super) fn place(&self, at: Span) -> String {
+    #[must_use]
+    pub fn place(&self, at: Span) -> String {
         let (line, column) = self.lines.line_column(self.source, at.start);
         format!("{}:{line}:{column}", self.path)
     }

@@ -1,4 +1,4 @@
-//! Strings of a rule file, with the way back from each byte of the value to the bytes of the file.
+//! Strings of a TOML file, with the way back from each byte of the value to the bytes of the file.
 //!
 //! A template's fault is found at a byte of the string's value; between that and the file stand the quotes and, in basic
 //! strings, the escapes. What is a valid string is the TOML parser's to say; here only its places are worked out.
@@ -9,23 +9,23 @@ use std::borrow::Cow;
 
 /// A string and its place.
 #[derive(Debug, Clone)]
-pub(super) struct Str<'f> {
+pub struct Str<'f> {
     /// Its value.
-    pub(super) text: Cow<'f, str>,
+    pub text: Cow<'f, str>,
     /// Its bytes in the file, with the quotes.
-    pub(super) at: Span,
+    pub at: Span,
     /// As written, with the quotes.
     raw: &'f str,
 }
 
 impl<'f> Str<'f> {
     /// The string with value `text` that stands at `at` of `source`.
-    pub(super) fn new(text: Cow<'f, str>, at: Span, source: &'f str) -> Self {
+    pub fn new(text: Cow<'f, str>, at: Span, source: &'f str) -> Self {
         Self { text, at, raw: source.get(at.range()).unwrap_or_default() }
     }
 
     /// The bytes of the file that bytes `inside` of the value are written with.
-    pub(super) fn place(&self, inside: Span) -> Span {
+    pub fn place(&self, inside: Span) -> Span {
         if self.text.is_empty() {
             return self.at;
         }
