@@ -122,20 +122,26 @@ fn suspect(findings: &[Finding]) -> Suspect<'_> {
             suspect.entry(&statement.place.path).or_default().push(bytes(statement));
         }
     }
-    for places in suspect.values_mut() {
-        places.sort_unstable();
-        places.dedup_by(|next, last| {
-            let one = last.overlaps(*next);
-            last.end = if one { last.end.max(next.end) } else { last.end };
-            one
-        });
-    }
+    suspect.values_mut().for_each(unite);
     suspect
 }
 
 fn is_in(suspect: &Suspect<'_>, statement: &Statement) -> bool {
-    let own = bytes(statement);
-    let places = suspect.get(&*statement.place.path).map(Vec::as_slice).unwrap_or_default();
+    suspect.get(&*statement.place.path).is_some_and(|places| is_among(places, bytes(statement)))
+}
+
+/// Puts places in order, and makes one of those that overlap.
+pub(super) fn unite(places: &mut Vec<Span>) {
+    places.sort_unstable();
+    places.dedup_by(|next, last| {
+        let one = last.overlaps(*next);
+        last.end = if one { last.end.max(next.end) } else { last.end };
+        one
+    });
+}
+
+/// Whether a place overlaps one of those that were united.
+pub(super) fn is_among(places: &[Span], own: Span) -> bool {
     places.get(places.partition_point(|place| place.end <= own.start)).is_some_and(|place| place.overlaps(own))
 }
 

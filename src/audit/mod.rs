@@ -7,7 +7,7 @@
 //! No spot is left out because the comparison is known to be lenient there: such a mistake slips through, and the reason
 //! is told. What stands in one article alone, and what differs as it is, is no spot, and counted beside.
 //!
-//! So the share caught is one of what the rules *found*. What they never found is the matter of [`unread`]: figures that
+//! So the share caught is one of what the rules *found*. What they never found is the matter of [`Unread`]: figures that
 //! several articles give beside the same name, whether or not any rule reads them.
 //!
 //! Pure and repeatable: the same articles, rules and seed give the same answer, for any number of threads.
@@ -19,12 +19,12 @@ mod figure;
 mod ground;
 mod plant;
 mod random;
-pub mod unread;
+mod unread;
 
 pub use edit::Edit;
 pub use fate::{Fate, Reason};
 pub use plant::Kind;
-pub use unread::Unread;
+pub use unread::{SharedFigure, Unread};
 
 use crate::check::{self, Gathered, Outcome, Source, conclude, gather, settle};
 use crate::compare;
@@ -80,7 +80,7 @@ pub struct Audit {
     pub plants: Vec<Plant>,
     /// What there was to plant them in.
     pub census: Census,
-    /// Figures that several articles give beside the same name and no rule reads, those of most articles first.
+    /// Figures that several articles give beside the same name; not looked for where single rules are asked about.
     pub unread: Unread,
     /// The check of the untouched articles.
     pub untouched: Outcome,
@@ -184,7 +184,8 @@ pub fn audit(collection: &Collection<'_>, options: &Options, progress: &(dyn Fn(
         })
         .collect();
     census.unwritten = plants.iter().filter(|plant| plant.is_none()).count();
-    let unread = unread::unread(collection, &settled);
+    let all_rules = options.rules.is_empty();
+    let unread = all_rules.then(|| unread::unread(collection, &gathered, &settled.stories)).unwrap_or_default();
     let mut counts = settled.counts.clone();
     counts.ambiguous = compared.ambiguous;
     Audit {
@@ -261,3 +262,6 @@ fn words_after(place: &Place, edits: &[Edit]) -> String {
     };
     edited(&place.text, &inside.map(shifted).collect::<Vec<_>>()).0
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! An audit for programs; described in `docs/json.md`.
 
 use super::{DiagnosticObject, SCHEMA, diagnostic};
-use crate::audit::{Audit, Fate, Options, Plant, Reason};
+use crate::audit::{Audit, Fate, Options, Plant, Reason, SharedFigure};
 use crate::diagnostic::Diagnostic;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -40,6 +40,11 @@ pub fn write_audit(
             .map(|((rule, kind), (planted, caught))| RuleObject { rule, mistake: kind.name(), planted, caught })
             .collect(),
         plants: audit.plants.iter().map(plant).collect(),
+        figures: FiguresObject {
+            shared: audit.unread.shared,
+            compared: audit.unread.shared.saturating_sub(audit.unread.figures.len()),
+            others: audit.unread.figures.iter().map(figure).collect(),
+        },
         diagnostics: diagnostics.iter().map(diagnostic).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
@@ -60,6 +65,7 @@ struct Document<'a> {
     passed_over: usize,
     rules: Vec<RuleObject<'a>>,
     plants: Vec<PlantObject<'a>>,
+    figures: FiguresObject<'a>,
     diagnostics: Vec<DiagnosticObject<'a>>,
 }
 
@@ -98,6 +104,27 @@ struct PlantObject<'a> {
 }
 
 #[derive(Serialize)]
+struct FiguresObject<'a> {
+    shared: usize,
+    compared: usize,
+    others: Vec<FigureObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct FigureObject<'a> {
+    figure: &'a str,
+    beside: &'a str,
+    articles: usize,
+    read: usize,
+    path: &'a str,
+    line: usize,
+    column: usize,
+    start: usize,
+    end: usize,
+    sentence: &'a str,
+}
+
+#[derive(Serialize)]
 struct EditObject<'a> {
     start: usize,
     end: usize,
@@ -130,5 +157,21 @@ fn plant(plant: &Plant) -> PlantObject<'_> {
             _ => None,
         },
         elsewhere: plant.elsewhere,
+    }
+}
+
+fn figure(figure: &SharedFigure) -> FigureObject<'_> {
+    let place = &figure.place;
+    FigureObject {
+        figure: &figure.words,
+        beside: &figure.name,
+        articles: figure.articles,
+        read: figure.read,
+        path: &place.path,
+        line: place.line,
+        column: place.column,
+        start: place.start,
+        end: place.end,
+        sentence: &figure.sentence,
     }
 }

@@ -3,13 +3,13 @@
 use super::excerpt::excerpt;
 use super::layout::{broadest, longest_words, print, widths, wrapped};
 use super::paint::{Ink, clean, paint};
-use crate::audit::{Audit, Census, Fate, Plant, Reason};
+use crate::audit::{Audit, Census, Fate, Plant, Reason, SharedFigure};
 use crate::report::{counted, percent};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Lines of words that are shown of the sentence a mistake was planted in.
-const WORDS: usize = 1;
+/// Figures without a rule that are shown.
+const FIGURES: usize = 20;
 
 /// Writes an audit; without what slipped through where `brief`.
 ///
@@ -26,6 +26,7 @@ pub fn write_audit(audit: &Audit, brief: bool, width: usize, out: &mut impl Writ
     }
     if !brief {
         write_slipped(audit, width, out)?;
+        write_unread(&audit.unread.figures, width, out)?;
     }
     for line in summary(audit) {
         for line in wrapped(&line, width, 2) {
@@ -80,7 +81,7 @@ fn place_and_words(plant: &Plant, width: usize) -> String {
     let at = plant.sentence.find(&plant.place.text).unwrap_or(0);
     let end = (at + plant.place.text.len()).min(plant.sentence.len());
     let focus = if plant.sentence.get(at..end) == Some(&*plant.place.text) { at..end } else { 0..0 };
-    let words = excerpt(&plant.sentence, &focus, width * WORDS, |words| Ink::Dissent.on(words));
+    let words = excerpt(&plant.sentence, &focus, width, |words| Ink::Dissent.on(words));
     format!("{}\n{words}", Ink::Place.on(&place))
 }
 
@@ -92,6 +93,32 @@ fn exchanged(plant: &Plant) -> String {
     let inside = edit.at.start.checked_sub(plant.place.start).map(|start| start..start + edit.at.len());
     let was = inside.and_then(|inside| plant.place.text.get(inside)).unwrap_or(&plant.place.text);
     one_line(&format!("{was} → {}", edit.new))
+}
+
+/// Figures that several articles share and no rule reads: what to write a rule for.
+fn write_unread(figures: &[SharedFigure], width: usize, out: &mut impl Write) -> io::Result<()> {
+    if figures.is_empty() {
+        return Ok(());
+    }
+    let many = format!("{} that several articles share, and no rule compares", counted(figures.len(), "figure"));
+    writeln!(out, "{}", paint(&Ink::Strong.on(&many)))?;
+    let head = ["figure", "beside", "articles", "where and words"];
+    let row = |one: &SharedFigure, words: usize| {
+        let place = Ink::Place.on(&super::block::place_of(&one.place, words));
+        let at = one.sentence.find(&one.words).map_or(0..0, |at| at..at + one.words.len());
+        let words = excerpt(&one.sentence, &at, words, |words| Ink::Strong.on(words));
+        [clean(&one.words), clean(&one.name), one.articles.to_string(), format!("{place}\n{words}")]
+    };
+    let shown = figures.iter().take(FIGURES);
+    let rows: Vec<[String; 4]> = shown.clone().map(|one| row(one, width / 2)).collect();
+    let mut least = longest_words(&rows, width);
+    least[3] = least[3].max(width / 3);
+    let widths = widths(broadest(&head, &rows), least, width);
+    print(&head, shown.map(|one| row(one, widths[3])), &widths, &[2], "", out)?;
+    if figures.len() > FIGURES {
+        writeln!(out, "{} more; --format json names them all", counted(figures.len() - FIGURES, "figure"))?;
+    }
+    writeln!(out)
 }
 
 /// A reason in words.
@@ -140,6 +167,15 @@ fn summary(audit: &Audit) -> Vec<String> {
         .collect();
     if !more.is_empty() {
         lines.push(format!("and {}", more.join(", ")));
+    }
+    let (figures, unread) = (audit.unread.shared, audit.unread.figures.len());
+    if figures > 0 {
+        let read = figures - unread.min(figures);
+        lines.push(format!(
+            "of {} that several articles give beside the same name, rules compare {read} ({} %)",
+            counted(figures, "figure"),
+            percent(read, figures)
+        ));
     }
     if unwritten > 0 {
         lines.push(format!("left alone: {} where no mistake fits into the sentence", counted(unwritten, "place")));
