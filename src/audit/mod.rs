@@ -26,13 +26,14 @@ pub use fate::{Fate, Reason};
 pub use plant::Kind;
 pub use unread::{SharedFigure, Unread};
 
-use crate::check::{self, Gathered, Outcome, Source, conclude, gather, settle};
+use crate::check::{self, Gathered, Outcome, Settled, Source, gather, settle};
 use crate::compare;
 use crate::extract::Plan;
 use crate::finding::{Finding, Verdict};
 use crate::lexicon::Lexicon;
 use crate::rules::{By, RuleSet};
-use crate::statement::Place;
+use crate::statement::{Place, Statement};
+use crate::story::Story;
 use choice::{Spot, sample, spots};
 use edit::edited;
 use fate::Aftermath;
@@ -170,6 +171,7 @@ pub fn audit(collection: &Collection<'_>, options: &Options, progress: &(dyn Fn(
         gathered: &gathered,
         ground: &ground,
         seed: options.seed,
+        stories: &settled.stories,
         files: files(sources),
         conflicts: conflicts(&compared.findings),
     };
@@ -208,6 +210,7 @@ struct Trial<'a> {
     gathered: &'a [Gathered],
     ground: &'a Ground<'a>,
     seed: u64,
+    stories: &'a [Story],
     files: BTreeMap<&'a str, usize>,
     conflicts: BTreeSet<&'a str>,
 }
@@ -235,8 +238,8 @@ impl Trial<'_> {
         let changed = gather(self.plan, self.collection.lexicon, &copy, self.collection.reading);
         let mut gathered = self.gathered.to_vec();
         *gathered.get_mut(at)? = changed.clone();
-        let outcome = conclude(self.collection.rules, self.collection.lexicon, gathered);
-        let after = Aftermath { findings: &outcome.findings, changed: &changed, path: &place.path, planted: &planted };
+        let findings = self.findings(gathered, &changed);
+        let after = Aftermath { findings: &findings, changed: &changed, path: &place.path, planted: &planted };
         let fate = after.fate(&self.collection.rules.rules, rule, rule.compare.by == By::Spelling);
         let elsewhere = after.elsewhere().filter(|finding| !self.conflicts.contains(&*finding.id)).count();
         Some(Plant {
@@ -250,6 +253,25 @@ impl Trial<'_> {
             fate,
             elsewhere,
         })
+    }
+}
+
+impl Trial<'_> {
+    /// The findings of a check after one file was changed, but for spellings that the change cannot touch: how names are
+    /// spelled is compared inside a story alone, and what is said there stands as it did.
+    fn findings(&self, gathered: Vec<Gathered>, changed: &Gathered) -> Vec<Finding> {
+        let Collection { rules, lexicon, .. } = *self.collection;
+        let Settled { mut statements, stories, .. } = settle(rules, lexicon, gathered);
+        if stories == *self.stories {
+            let articles: BTreeSet<&str> = changed.articles.iter().map(|entry| &*entry.article).collect();
+            let told = |story: &&Story| story.articles.iter().any(|told| articles.contains(&*told.article));
+            let touched: BTreeSet<&str> = stories.iter().filter(told).map(|story| &*story.name).collect();
+            let spells = |statement: &Statement| {
+                rules.rules.get(statement.rule).is_some_and(|rule| rule.compare.by == By::Spelling)
+            };
+            statements.retain(|statement| !spells(statement) || touched.contains(&*statement.story));
+        }
+        compare::findings(&rules.rules, lexicon, statements).findings
     }
 }
 

@@ -140,7 +140,8 @@ fn summary(audit: &Audit) -> Vec<String> {
     let (planted, caught) = (audit.plants.len(), audit.caught());
     let mut lines = Vec::new();
     lines.push(if planted == 0 {
-        Ink::Notice.on("nothing was planted: no statement stands in several articles")
+        let why = if passed_over > 0 { "none was asked for" } else { "no statement stands in several articles" };
+        Ink::Notice.on(&format!("nothing was planted: {why}"))
     } else {
         let ink = if caught == planted { Ink::Value } else { Ink::Strong };
         format!("{} caught of {planted} planted ({} %)", ink.on(&counted(caught, "mistake")), percent(caught, planted))
