@@ -47,6 +47,8 @@ fn failure(claim: &RuleSet, lexicon: &Lexicon, rule: &Rule, test: &RuleTest) -> 
             format: Format::Plain,
             text: text.clone(),
             published: test.published,
+            story: None,
+            heard: None,
         })
         .collect();
     let findings = check(claim, lexicon, &sources, &Options::default()).findings;

@@ -186,8 +186,10 @@ pub fn audit(collection: &Collection<'_>, options: &Options, progress: &(dyn Fn(
         })
         .collect();
     census.unwritten = plants.iter().filter(|plant| plant.is_none()).count();
-    let all_rules = options.rules.is_empty();
-    let unread = all_rules.then(|| unread::unread(collection, &gathered, &settled.stories)).unwrap_or_default();
+    let unread = match options.rules.as_slice() {
+        [] => unread::unread(collection, &gathered, &settled.stories),
+        _ => Unread::default(),
+    };
     let mut counts = settled.counts.clone();
     counts.ambiguous = compared.ambiguous;
     Audit {

@@ -84,7 +84,7 @@ pub(super) fn unread(collection: &Collection<'_>, gathered: &[Gathered], stories
     // Beside several names, a figure is told with the one that most articles give it.
     let best = all.into_values().filter_map(|names| names.into_values().rev().max_by_key(BTreeMap::len));
     let shared: Vec<_> = best.filter(|articles| articles.len() > 1).collect();
-    let mut figures: Vec<SharedFigure> = shared.iter().filter_map(|articles| told_unread(articles)).collect();
+    let mut figures: Vec<SharedFigure> = shared.iter().filter_map(told_unread).collect();
     figures.sort_by(|a, b| (Reverse(a.articles), &a.place).cmp(&(Reverse(b.articles), &b.place)));
     Unread { shared: shared.len(), figures }
 }

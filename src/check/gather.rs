@@ -24,6 +24,7 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
+            article.story = article.story.or_else(|| source.story.clone());
             let first = article.offsets.to_file(Span::new(0, 0)).start;
             let id = match lines.line_column(&source.text, first).0 {
                 _ if alone => path.clone(),
@@ -41,6 +42,9 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
     for (entry, statements) in found {
         gathered.articles.push(entry);
         gathered.statements.extend(statements);
+    }
+    if let Some(heard) = &source.heard {
+        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
     }
     gathered
 }

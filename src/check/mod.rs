@@ -32,6 +32,10 @@ pub struct Source {
     pub text: String,
     /// The publication date of those of its articles that do not tell theirs.
     pub published: Option<Date>,
+    /// The story of those of its articles that do not name theirs.
+    pub story: Option<String>,
+    /// For each rule of the set, whether it is for this file; `None`: all are.
+    pub heard: Option<Vec<bool>>,
 }
 
 impl Source {
@@ -40,7 +44,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None }
+        Self { shown, format, text: text.into(), published: None, story: None, heard: None }
     }
 }
 

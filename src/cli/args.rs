@@ -127,6 +127,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: RulesCommand,
     },
+    /// See which settings are in force, and where they come from
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
     /// Print the JSON Schema by which editors complete and check rule files and factlint.toml
     #[command(after_help = SCHEMA_HELP)]
     Schema {
@@ -248,7 +253,7 @@ pub(crate) struct OutputArgs {
 }
 
 /// The names of fields in JSON Lines files.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Fields of JSON Lines files")]
 pub(crate) struct FieldArgs {
     /// The field of the text
@@ -268,6 +273,19 @@ pub(crate) struct FieldArgs {
     pub(crate) id_field: Option<String>,
 }
 
+impl FieldArgs {
+    /// These names, and those that are not given as in `base`.
+    pub(crate) fn over(self, base: Self) -> Self {
+        Self {
+            text_field: self.text_field.or(base.text_field),
+            title_field: self.title_field.or(base.title_field),
+            published_field: self.published_field.or(base.published_field),
+            story_field: self.story_field.or(base.story_field),
+            id_field: self.id_field.or(base.id_field),
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     /// List the rules in force
@@ -285,6 +303,24 @@ pub(crate) enum RulesCommand {
         #[command(flatten)]
         source: RuleArgs,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// Show the settings in force for a folder, as TOML
+    Show(ShowArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// The file or folder that would be checked
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// Say which line of which file each setting comes from
+    #[arg(long)]
+    pub(crate) origin: bool,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]

@@ -56,7 +56,7 @@ fn options(args: &AuditArgs) -> Options {
 }
 
 fn try_out(args: &AuditArgs, settings: &Settings) -> (Audit, Vec<Diagnostic>) {
-    let (sources, mut diagnostics) = read::sources(&args.reading.paths, &settings.reading);
+    let (sources, mut diagnostics) = read::sources(&settings.rules, &args.reading.paths, &settings.reading);
     let collection = Collection {
         rules: &settings.rules,
         lexicon: &settings.reading.words,
@@ -70,6 +70,7 @@ fn try_out(args: &AuditArgs, settings: &Settings) -> (Audit, Vec<Diagnostic>) {
     });
     bar.finish_and_clear();
     diagnostics.extend(audit.untouched.diagnostics.iter().cloned());
+    diagnostics.extend(settings.warnings.iter().cloned());
     (audit, diagnostics)
 }
 

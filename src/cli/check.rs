@@ -37,6 +37,7 @@ fn check(args: &CheckArgs, settings: &Settings) -> Run {
     let Outcome { findings, counts, diagnostics: told, .. } =
         conclude(&settings.rules, &settings.reading.words, gathered);
     diagnostics.extend(told);
+    diagnostics.extend(settings.warnings.iter().cloned());
     let complete = read::is_complete(&diagnostics);
     let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);
     let status = settings.fail_on.status(&findings, complete);

@@ -19,7 +19,7 @@ mod stories;
 mod terminal;
 mod values;
 
-use args::{Cli, Command};
+use args::{Cli, Command, ConfigCommand};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -32,6 +32,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Audit(args) => audit::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
+        Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
     }

@@ -30,44 +30,44 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 /// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
     let plan = Plan::new(rules);
-    each(paths, settings, |source| gather(&plan, &settings.words, &source, &settings.options))
+    each(rules, paths, settings, |source| gather(&plan, &settings.words, &source, &settings.options))
 }
 
 /// The files under `paths`; one that cannot be read is reported, and the others are all the same.
-pub(crate) fn sources(paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
-    each(paths, settings, |source| source)
+pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
+    each(rules, paths, settings, |source| source)
 }
 
 fn each<T: Send>(
+    rules: &RuleSet,
     paths: &[PathBuf],
     settings: &Reading,
     take: impl Fn(Source) -> T + Sync,
 ) -> (Vec<T>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
-    let read: Vec<_> = found
-        .par_iter()
-        .map(|file| {
-            let (mark, source) = source(file, settings);
-            (mark, source.map(&take))
-        })
-        .collect();
-    let (mut all, mut used) = (Vec::new(), Vec::new());
-    for (mark, taken) in read {
-        used.extend(mark);
+    let read: Vec<_> =
+        found.par_iter().map(|file| files::load(file).map(|text| take(source(rules, file, text, settings)))).collect();
+    let mut all = Vec::new();
+    for taken in read {
         match taken {
             Ok(taken) => all.push(taken),
             Err(fault) => diagnostics.push(fault),
         }
     }
-    diagnostics.extend(settings.dates.unused(&used));
+    diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));
     (all, diagnostics)
 }
 
-/// One file, and which of the configured dates it used.
-fn source(file: &FoundFile, settings: &Reading) -> (Option<usize>, Result<Source, Diagnostic>) {
-    let dated = settings.dates.of(&file.path);
-    let published = dated.map(|(_, date)| date).or(settings.published);
-    let source =
-        files::load(file).map(|text| Source { shown: file.shown.clone(), format: file.format, text, published });
-    (dated.map(|(mark, _)| mark), source)
+/// One file with what the configuration says of it.
+fn source(rules: &RuleSet, file: &FoundFile, text: String, settings: &Reading) -> Source {
+    let path = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+    let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
+    Source {
+        shown: file.shown.clone(),
+        format: file.format,
+        text,
+        published: dated.or(settings.published),
+        story: settings.stories.of(&path).cloned(),
+        heard: (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, &path)),
+    }
 }

@@ -1,7 +1,7 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
 use super::args::{CheckArgs, FieldArgs, ReadingArgs, RuleArgs, StoriesArgs};
-use super::config::{self, Config, Dates};
+use super::config::{self, ByPath, Config, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
 use super::rule_source::{self, RuleSource};
@@ -17,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) rules: RuleSet,
     pub(crate) reading: Reading,
     pub(crate) fail_on: FailOn,
+    /// What the configuration says of rules that are not there.
+    pub(crate) warnings: Vec<Diagnostic>,
 }
 
 /// What reading articles needs.
@@ -24,7 +26,11 @@ pub(crate) struct Reading {
     pub(crate) words: Words,
     pub(crate) options: Options,
     /// Dates by path, for articles that give none.
-    pub(crate) dates: Dates,
+    pub(crate) dates: ByPath<Published>,
+    /// Stories by path, for articles that name none.
+    pub(crate) stories: ByPath<String>,
+    /// What is made of each rule.
+    pub(crate) rule: RuleSettings,
     /// The date of all others.
     pub(crate) published: Option<Date>,
     /// How many threads to work on; one a core where not said.
@@ -50,7 +56,10 @@ impl Settings {
         let fail_on = config.fail_on.unwrap_or_default();
         let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
         match (rules, Reading::join(reading, typed, config, StoryBy::default())) {
-            (Ok(rules), Ok(reading)) => Ok(Self { rules, reading, fail_on }),
+            (Ok(mut rules), Ok(reading)) => {
+                let warnings = reading.rule.apply(&mut rules);
+                Ok(Self { rules, reading, fail_on, warnings })
+            }
             (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
         }
     }
@@ -69,12 +78,14 @@ impl Reading {
     fn join(args: &ReadingArgs, typed: &FieldArgs, config: Config, story: StoryBy) -> Result<Self, Vec<Diagnostic>> {
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or(story),
-            reading: article::Options { fields: fields(typed, config.fields) },
+            reading: article::Options { fields: fields(typed.clone().over(config.fields)) },
         };
         Ok(Self {
             words: lexicon::load(config.lexicon.as_deref())?,
             options,
             dates: config.published,
+            stories: config.stories,
+            rule: config.rule,
             published: args.published,
             threads: args.threads.map(usize::from).or(config.threads),
         })
@@ -85,18 +96,18 @@ fn load(given: Option<&Path>, args: &ReadingArgs) -> Result<Config, Vec<Diagnost
     config::load(given, args.paths.first().map_or(Path::new("."), |path| path))
 }
 
-/// Names typed go before names configured.
-fn fields(args: &FieldArgs, mut fields: Fields) -> Fields {
-    let typed = [
-        (&args.text_field, &mut fields.text),
-        (&args.title_field, &mut fields.title),
-        (&args.published_field, &mut fields.published),
-        (&args.story_field, &mut fields.story),
-        (&args.id_field, &mut fields.id),
-    ];
-    for (name, field) in typed {
+/// The fields of these names; where none is given, those that are looked for by default.
+fn fields(names: FieldArgs) -> Fields {
+    let mut fields = Fields::default();
+    for (name, field) in [
+        (names.text_field, &mut fields.text),
+        (names.title_field, &mut fields.title),
+        (names.published_field, &mut fields.published),
+        (names.story_field, &mut fields.story),
+        (names.id_field, &mut fields.id),
+    ] {
         if let Some(name) = name {
-            *field = vec![name.clone()];
+            *field = vec![name];
         }
     }
     fields

@@ -9,7 +9,7 @@ use super::table::Table;
 use super::value::{Value, kind};
 use crate::span::{LineIndex, Span};
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 /// A TOML text, parsed.
 #[derive(Debug)]
@@ -53,6 +53,40 @@ impl<'f> Document<'f> {
     pub fn read<T: Table<'f>>(&self, faults: &mut Faults) -> T {
         let mut reader = Reader { source: self.source, broken: &self.broken, faults };
         T::fill(self.tree.get_ref(), Span::new(0, 0), &mut reader)
+    }
+}
+
+/// A value that is no table, with the keys that lead to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf<'f> {
+    /// `["rule", "age", "severity"]`.
+    pub keys: Vec<String>,
+    /// The value as written.
+    pub written: &'f str,
+    /// Its place.
+    pub at: Span,
+}
+
+impl<'f> Document<'f> {
+    /// All values that are no tables, in the order of the file.
+    #[must_use]
+    pub fn leaves(&self) -> Vec<Leaf<'f>> {
+        let mut leaves = Vec::new();
+        let mut open: Vec<(Vec<String>, &DeTable<'f>)> = vec![(Vec::new(), self.tree.get_ref())];
+        while let Some((keys, table)) = open.pop() {
+            for (key, value) in table {
+                let keys = [&keys[..], &[key.get_ref().to_string()]].concat();
+                match value.get_ref() {
+                    DeValue::Table(inner) => open.push((keys, inner)),
+                    _ => {
+                        let at = Span::from(value.span());
+                        leaves.push(Leaf { keys, written: self.source.get(at.range()).unwrap_or_default(), at });
+                    }
+                }
+            }
+        }
+        leaves.sort_by_key(|leaf| leaf.at);
+        leaves
     }
 }
 

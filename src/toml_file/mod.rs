@@ -17,7 +17,7 @@ mod string;
 mod table;
 mod value;
 
-pub use document::{Document, Reader};
+pub use document::{Document, Leaf, Reader};
 pub use fault::{Fault, Faults, Places};
 pub use schema::schema;
 pub use shape::{Key, Shape, TableShape};

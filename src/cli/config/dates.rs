@@ -1,102 +1,105 @@
-//! Publication dates by path: `[published]` in the configuration.
+//! `[published]`: publication dates by path, given or read from the path itself.
 
-use factlint::diagnostic::{Diagnostic, Level};
+use super::globs::{ByPath, PathGlob};
 use factlint::toml_file::{Day, Fault, Faults, Pairs, Places};
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Dates by glob; the first glob that fits a path gives its date.
-#[derive(Debug, Default)]
-pub(crate) struct Dates {
-    /// The folder that the globs start from.
-    folder: PathBuf,
-    entries: Vec<Entry>,
+/// The word that stands for the date in an article's path.
+const FROM_PATH: &str = "path";
+
+/// When the articles of a path were published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Published {
+    /// On this day.
+    On(Date),
+    /// On the day that the path names: `2024/05/02/flood.md`, `2024-05-02-flood.md`, `20240502.md`.
+    InPath,
 }
 
-#[derive(Debug)]
-struct Entry {
-    /// As in a `.gitignore`: without a `/`, a name at any depth; a folder stands for all in it.
-    glob: Gitignore,
-    date: Date,
-    /// What to say when it fits no article.
-    unused: Diagnostic,
-}
-
-impl Dates {
-    /// Checks globs and dates, which come in the order of the file.
-    pub(super) fn check(raw: &Pairs<'_, Day<'_>>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> Self {
-        let mut entries = Vec::new();
-        for (glob, day) in &raw.entries {
-            let compiled = compile(&glob.text).map_err(|message| faults.add(Fault::new(glob.at, message)));
-            let date = day.date().map_err(|fault| faults.add(fault));
-            if let (Ok(compiled), Ok(date)) = (compiled, date) {
-                let unused = places.diagnostic(Fault::new(glob.at, format!("`{}` fits no article", glob.text)));
-                entries.push(Entry { glob: compiled, date, unused: Diagnostic { level: Level::Warning, ..unused } });
-            }
+impl Published {
+    /// The day for the file at `path`; none where the path names no day.
+    pub(crate) fn of(self, path: &Path) -> Option<Date> {
+        match self {
+            Self::On(date) => Some(date),
+            Self::InPath => in_path(&path.to_string_lossy()),
         }
-        let folder =
-            if entries.is_empty() { folder.to_owned() } else { folder.canonicalize().unwrap_or(folder.into()) };
-        Self { folder, entries }
-    }
-
-    /// The date of the file at `path`, and a mark to note that its glob was used.
-    pub(crate) fn of(&self, path: &Path) -> Option<(usize, Date)> {
-        if self.entries.is_empty() {
-            return None;
-        }
-        let path = path.canonicalize().ok()?;
-        let below = path.strip_prefix(&self.folder).ok()?;
-        let fits = |entry: &Entry| entry.glob.matched_path_or_any_parents(below, false).is_ignore();
-        self.entries.iter().enumerate().find(|(_, entry)| fits(entry)).map(|(mark, entry)| (mark, entry.date))
-    }
-
-    /// A warning for each glob whose mark is not among `used`.
-    pub(crate) fn unused(&self, used: &[usize]) -> Vec<Diagnostic> {
-        let unused = self.entries.iter().enumerate().filter(|(mark, _)| !used.contains(mark));
-        unused.map(|(_, entry)| entry.unused.clone()).collect()
     }
 }
 
-fn compile(glob: &str) -> Result<Gitignore, String> {
-    if glob.trim().is_empty() || glob.starts_with(['!', '#']) {
-        return Err("a glob names files: it does not begin with `!` or `#`".to_owned());
+/// Checks the table.
+pub(super) fn dates(
+    raw: &Pairs<'_, Day<'_>>,
+    folder: &Path,
+    places: &Places<'_>,
+    faults: &mut Faults,
+) -> ByPath<Published> {
+    let mut entries = Vec::new();
+    for (glob, day) in &raw.entries {
+        let published = match day {
+            Day::Text(text) if text.text == FROM_PATH => Some(Published::InPath),
+            day => day.date().map(Published::On).map_err(|fault| faults.add(advised(fault))).ok(),
+        };
+        let glob = PathGlob::check(glob, folder, places, faults);
+        entries.extend(glob.zip(published));
     }
-    let mut builder = GitignoreBuilder::new("");
-    builder.add_line(None, glob).and_then(|builder| builder.build()).map_err(|error| format!("bad glob: {error}"))
+    ByPath::new(entries)
+}
+
+fn advised(fault: Fault) -> Fault {
+    fault.help(format!("write it like \"2019-09-25\", or \"{FROM_PATH}\" for the date in the article's path"))
+}
+
+/// The last day written in a path as year, month and day, with one sign between them or none.
+fn in_path(path: &str) -> Option<Date> {
+    let starts = (0..path.len()).rev().filter(|&at| path.is_char_boundary(at));
+    starts.filter_map(|at| day_at(&path[at..]).filter(|_| !path[..at].ends_with(|c: char| c.is_ascii_digit()))).next()
+}
+
+/// The day that `text` begins with.
+fn day_at(text: &str) -> Option<Date> {
+    let digits = |text: &str, count: usize| -> Option<i16> {
+        text.get(..count).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+    };
+    let year = digits(text, 4)?;
+    let rest = &text[4..];
+    let sign = rest.chars().next().filter(|sign| "-_./\\".contains(*sign));
+    let after = |rest: &'_ str| -> Option<usize> {
+        match sign {
+            Some(sign) => rest.starts_with(sign).then_some(1),
+            None => Some(0),
+        }
+    };
+    let rest = rest.get(after(rest)?..)?;
+    let month = digits(rest, 2)?;
+    let rest = rest.get(2..)?;
+    let rest = rest.get(after(rest)?..)?;
+    let day = digits(rest, 2)?;
+    let ends = !rest[2..].starts_with(|c: char| c.is_ascii_digit());
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| ends)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use factlint::span::Span;
-    use factlint::toml_file::Str;
+    use jiff::civil::date;
 
     #[test]
-    fn the_first_glob_that_fits_gives_the_date() {
-        let root = tempfile::tempdir().unwrap();
-        for path in ["2024/a.txt", "2024/late.txt", "deep/er/late.txt", "b.txt"] {
-            let path = root.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "").unwrap();
-        }
-        let text = |text: &'static str| Str::new(text.into(), Span::default(), "");
-        let raw = [("late.txt", "2024-05-03"), ("2024/", "2024-05-02"), ("*.md", "2024-05-01")];
-        let raw =
-            Pairs { entries: raw.map(|(glob, date)| (text(glob), Day::Text(text(date)))).into(), ..Pairs::default() };
-        let mut faults = Faults::default();
-        let dates = Dates::check(&raw, root.path(), &Places::new("factlint.toml", ""), &mut faults);
-        assert!(faults.is_empty());
-        for (path, mark) in [
-            ("2024/a.txt", Some(1)),
-            ("2024/late.txt", Some(0)),
-            ("deep/../deep/er/late.txt", Some(0)),
-            ("b.txt", None),
-            ("missing", None),
+    fn a_path_names_its_day() {
+        for (path, day) in [
+            ("news/2024/05/02/flood.md", Some(date(2024, 5, 2))),
+            ("2024-05-02-flood.md", Some(date(2024, 5, 2))),
+            ("wire_20240502.txt", Some(date(2024, 5, 2))),
+            ("2023-01-01/2024-05-02.md", Some(date(2024, 5, 2))),
+            ("2024/05-02.md", None),
+            ("2024-13-02.md", None),
+            ("120240502.md", None),
+            ("202405021.md", None),
+            ("é2024_05_02é", Some(date(2024, 5, 2))),
+            ("flood.md", None),
+            ("", None),
         ] {
-            assert_eq!(dates.of(&root.path().join(path)).map(|(mark, _)| mark), mark, "{path}");
+            assert_eq!(in_path(path), day, "{path}");
         }
-        assert!(dates.of(Path::new("/")).is_none());
-        assert_eq!(dates.unused(&[0, 1]).len(), 1);
     }
 }

@@ -4,11 +4,17 @@
 //! paths in it start from the file's folder, wherever the command runs. All keys are optional:
 //!
 //! ```toml
+//! extends = "../house.toml"              # what is not said here holds as it is said there
 //! rules   = ["default", "house-rules"]   # as --rules
 //! story   = "folder"                     # as --story: folder, all, field, auto
 //! fail-on = "conflict"                   # as --fail-on
 //! threads = 4                            # as --threads
-//! [published]                            # dates of articles that give none; the first glob that fits, as in .gitignore
+//! [rule.age]                             # a rule, or all rules of a claim
+//! severity = "warning"                   # error, warning, off
+//! exclude = ["fiction/"]                 # and include: globs, as in .gitignore
+//! [stories]                              # of articles that name none; the first glob that fits
+//! "wire/flood-*" = "flood"
+//! [published]                            # dates of articles that give none; "path": the date in the path
 //! "archive/1852/" = 1852-11-27
 //! [fields]                               # of JSON Lines files: text, title, published, story, id
 //! text = "body"
@@ -17,20 +23,27 @@
 //! ```
 
 mod dates;
+mod globs;
+mod layers;
 mod raw;
+mod rules;
+mod show;
 
-pub(crate) use dates::Dates;
+pub(crate) use dates::Published;
+pub(crate) use globs::ByPath;
+pub(crate) use rules::RuleSettings;
+pub(crate) use show::run;
 
+use super::args::FieldArgs;
 use super::exit::FailOn;
 use super::rule_source::RuleSource;
-use factlint::article::{Fields, StoryBy};
+use factlint::article::StoryBy;
 use factlint::diagnostic::Diagnostic;
-use factlint::toml_file::{Document, Fault, Faults, Places, Str, Table, TableShape};
+use factlint::toml_file::{Document, Fault, Faults, Pairs, Places, Str, Table, TableShape};
+use globs::PathGlob;
+use layers::layers;
 use raw::{Raw, RawFields};
 use std::path::{Path, PathBuf};
-
-/// The name looked for.
-const FILE_NAME: &str = "factlint.toml";
 
 /// A configuration, checked. What the file leaves out is `None`.
 #[derive(Debug, Default)]
@@ -43,12 +56,33 @@ pub(crate) struct Config {
     pub(crate) fail_on: Option<FailOn>,
     /// How many threads to work on.
     pub(crate) threads: Option<usize>,
+    /// What is made of each rule.
+    pub(crate) rule: RuleSettings,
+    /// Stories of articles that name none.
+    pub(crate) stories: ByPath<String>,
     /// Publication dates of articles that give none.
-    pub(crate) published: Dates,
+    pub(crate) published: ByPath<Published>,
     /// Names of fields in JSON Lines files.
-    pub(crate) fields: Fields,
+    pub(crate) fields: FieldArgs,
     /// The folder of word lists that replace those compiled in.
     pub(crate) lexicon: Option<PathBuf>,
+}
+
+impl Config {
+    /// This, and what it does not say as `base` says it.
+    fn over(self, base: Self) -> Self {
+        Self {
+            rules: self.rules.or(base.rules),
+            story: self.story.or(base.story),
+            fail_on: self.fail_on.or(base.fail_on),
+            threads: self.threads.or(base.threads),
+            rule: self.rule.over(base.rule),
+            stories: self.stories.over(base.stories),
+            published: self.published.over(base.published),
+            fields: self.fields.over(base.fields),
+            lexicon: self.lexicon.or(base.lexicon),
+        }
+    }
 }
 
 /// What a `factlint.toml` can say.
@@ -56,31 +90,20 @@ pub(crate) fn shape() -> TableShape {
     Raw::table()
 }
 
-/// The configuration in `given`, or the nearest one from `start` upward, or none.
+/// The configuration in `given`, or the nearest one from `start` upward, or none, with those it extends.
 ///
 /// # Errors
-/// Every fault of the file; a given file that cannot be read.
+/// Every fault of every file; one that cannot be read.
 pub(crate) fn load(given: Option<&Path>, start: &Path) -> Result<Config, Vec<Diagnostic>> {
-    let Some(path) = given.map(Path::to_owned).or_else(|| nearest(start)) else { return Ok(Config::default()) };
-    let shown = shown(&path);
-    let text = std::fs::read_to_string(&path).map_err(|error| {
-        vec![Diagnostic::error(format!("cannot read the configuration: {error}")).in_file(shown.as_str())]
-    })?;
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    parse(&text, &shown, folder)
-}
-
-fn nearest(start: &Path) -> Option<PathBuf> {
-    // A start that does not exist is reported when it is read.
-    let start = start.canonicalize().ok()?;
-    start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
-}
-
-/// `path` as seen from the current folder, where it lies below.
-fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().ok();
-    let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
-    below.unwrap_or(path).to_string_lossy().into_owned()
+    let mut config = Config::default();
+    let mut faults = Vec::new();
+    for layer in layers(given, start)? {
+        match parse(&layer.text, &layer.shown, &layer.folder) {
+            Ok(base) => config = config.over(base),
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.is_empty() { Ok(config) } else { Err(faults) }
 }
 
 /// The configuration in `text`, whose relative paths start from `folder`.
@@ -109,26 +132,30 @@ fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) 
         story: raw.story.map(|story| story.value.into()),
         fail_on: raw.fail_on.map(|level| level.value),
         threads: raw.threads.and_then(|threads| usize::try_from(threads.0).ok()),
-        published: Dates::check(&raw.published, folder, places, faults),
+        rule: RuleSettings::check(raw.rule, folder, places, faults),
+        stories: stories(raw.stories, folder, places, faults),
+        published: dates::dates(&raw.published, folder, places, faults),
         fields: fields(raw.fields),
         lexicon: raw.lexicon.folder.map(|lexicon| folder.join(&*lexicon.text)),
     }
 }
 
-fn fields(raw: RawFields<'_>) -> Fields {
-    let mut fields = Fields::default();
-    for (name, field) in [
-        (raw.text, &mut fields.text),
-        (raw.title, &mut fields.title),
-        (raw.published, &mut fields.published),
-        (raw.story, &mut fields.story),
-        (raw.id, &mut fields.id),
-    ] {
-        if let Some(name) = name {
-            *field = vec![name.text.into_owned()];
-        }
+fn stories(raw: Pairs<'_, Str<'_>>, folder: &Path, places: &Places<'_>, faults: &mut Faults) -> ByPath<String> {
+    let entry = |(glob, story): (Str<'_>, Str<'_>)| {
+        PathGlob::check(&glob, folder, places, faults).map(|glob| (glob, story.text.into_owned()))
+    };
+    ByPath::new(raw.entries.into_iter().filter_map(entry).collect())
+}
+
+fn fields(raw: RawFields<'_>) -> FieldArgs {
+    let name = |name: Option<Str<'_>>| name.map(|name| name.text.into_owned());
+    FieldArgs {
+        text_field: name(raw.text),
+        title_field: name(raw.title),
+        published_field: name(raw.published),
+        story_field: name(raw.story),
+        id_field: name(raw.id),
     }
-    fields
 }
 
 #[cfg(test)]
@@ -152,7 +179,10 @@ mod tests {
         let paths = ["news/house", "/etc/facts.toml"].map(|path| RuleSource::Path(path.into()));
         assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped], paths.to_vec()].concat());
         assert_eq!((config.story, config.fail_on, config.threads), (Some(StoryBy::Auto), Some(FailOn::Error), Some(2)));
-        assert_eq!((config.fields.text, config.fields.id), (vec!["body".to_owned()], vec!["key".to_owned()]));
+        assert_eq!(
+            (config.fields.text_field, config.fields.id_field),
+            (Some("body".to_owned()), Some("key".to_owned()))
+        );
         assert_eq!(config.lexicon.unwrap(), Path::new("news/words"));
     }
 

@@ -4,6 +4,7 @@
 
 use super::super::args::Story;
 use super::super::exit::FailOn;
+use super::rules::Gravity;
 use clap::ValueEnum;
 use factlint::toml_file::{At, Day, Named, Pairs, Str, Whole, Word, Words};
 use factlint::toml_table;
@@ -11,6 +12,8 @@ use factlint::toml_table;
 toml_table! {
     /// Settings of factlint that belong to a collection of articles. Relative paths start from this file's folder.
     pub(super) struct Raw<'f>("the configuration", "") {
+        /// Another configuration that this one builds on: what is not said here holds as it is said there.
+        "extends" => extends: Option<Str<'f>>;
         /// Where the rules come from, as `--rules`: files, folders, and `default` for the shipped rules.
         "rules" => rules: Option<At<Vec<Str<'f>>>>;
         /// What makes a story, as `--story`.
@@ -19,12 +22,30 @@ toml_table! {
         "fail-on" => fail_on: Option<Word<FailOn>>;
         /// How many threads to work on, as `--threads`.
         "threads" => threads: Option<Whole<65_535>>;
-        /// Publication dates of articles that give none, by glob, as in a `.gitignore`; the first that fits counts.
+        /// Rules, by id (`age.described`) or by claim (`age`): how grave their conflicts are here, and which articles they are
+        /// for.
+        "rule" => rule: Pairs<'f, RawRule<'f>>;
+        /// Stories of articles that name none, by glob, as in a `.gitignore`; the first that fits counts.
+        "stories" => stories: Pairs<'f, Str<'f>>;
+        /// Publication dates of articles that give none, by glob, as in a `.gitignore`; the first that fits counts. `"path"`
+        /// reads the date from the article's path.
         "published" => published: Pairs<'f, Day<'f>>;
         /// The names of fields in JSON Lines files.
         "fields" => fields: RawFields<'f>;
         /// Word lists that replace those of the same name.
         "lexicon" => lexicon: RawLexicon<'f>;
+    }
+}
+
+toml_table! {
+    /// What a collection makes of a rule.
+    pub(super) struct RawRule<'f>("`rule`", "[rule.ID]") {
+        /// How grave its conflicts are here.
+        "severity" => severity: Option<Word<Gravity>>;
+        /// Globs of the articles it is for; left out: of all.
+        "include" => include: Vec<Str<'f>>;
+        /// Globs of the articles it is not for.
+        "exclude" => exclude: Vec<Str<'f>>;
     }
 }
 
