@@ -1,6 +1,7 @@
 //! Where mistakes are planted: which statements a check could find wrong, and an even choice among them.
 
 use super::ground::Ground;
+use super::plant::own_words;
 use super::random::Random;
 use super::{Census, Options};
 use crate::finding::{Finding, Verdict};
@@ -98,6 +99,9 @@ fn names<'a>(ground: &Ground<'a>, seed: u64) -> Vec<Spot<'a>> {
     for statement in ground.statements() {
         let Some(rule) = ground.rule(statement).filter(|rule| rule.compare.by == By::Spelling) else { continue };
         let Value::Words(name) = &statement.value else { continue };
+        if own_words(ground.lexicon, name).next().is_none() {
+            continue;
+        }
         let spot = Spot { rule, statement, agreeing: &[] };
         let of_name = mentions.entry((&rule.claim, &statement.story, fold(name))).or_default();
         of_name.entry(&statement.article).or_default().push(spot);

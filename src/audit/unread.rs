@@ -192,8 +192,7 @@ fn figure_at(text: &Text<'_>, at: usize, limit: usize) -> Option<(usize, Span)> 
     let (end, kind) = found.rev().max_by_key(|(end, _)| *end)?;
     let whole = text.span(at..end);
     let words = text.source.get(whole.range())?;
-    // `one` is rather a pronoun.
-    let first = figures(text.lexicon, words).into_iter().find(|figure| figure.value != 1.0)?;
+    let first = figures(text.lexicon, words).into_iter().next()?;
     if *kind == SlotType::Calendar {
         return Some((end, whole));
     }
@@ -203,6 +202,10 @@ fn figure_at(text: &Text<'_>, at: usize, limit: usize) -> Option<(usize, Span)> 
     let counted =
         *kind == SlotType::Number && end < limit && text.tokens.get(end).is_some_and(|token| token.kind == Kind::Word);
     let next = if counted && !text.classes(end).has(Classes::FUNCTION) { end + 1 } else { end };
+    // `One of the two` counts nothing that is named.
+    if *kind == SlotType::Number && next == end && words.starts_with(char::is_alphabetic) {
+        return None;
+    }
     Some((end, Span::new(start, text.span(at..next).end)))
 }
 
@@ -239,7 +242,8 @@ mod tests {
             // Read by a rule, in both or in one of them.
             (&["Here Ann Lee, 36, swam.", "There Ann Lee, 36, sat."], (1, "")),
             (&["Here Ann Lee, 36, swam.", "They gave Ann Lee 36 for it."], (1, "36, Ann Lee: 1 of 2")),
-            (&["One swam with Ann Lee.", "One swam with Ann Lee."], (0, "")),
+            (&["Two of them met Ann Lee.", "Two of us saw Ann Lee."], (0, "")),
+            (&["About 45 lengths took Ann Lee long.", "Ann Lee swam 45 lengths."], (1, "45 lengths, Ann Lee: 0 of 2")),
             (&["Ann Lee swam.", ""], (0, "")),
         ] {
             let (shared, told) = unread(articles);

@@ -38,6 +38,7 @@ pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) ->
     each(rules, paths, settings, |source| source)
 }
 
+#[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
 fn each<T: Send>(
     rules: &RuleSet,
     paths: &[PathBuf],

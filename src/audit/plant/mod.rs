@@ -10,6 +10,7 @@ mod quote;
 mod spelling;
 
 pub(super) use name::of_value;
+pub(super) use spelling::own_words;
 
 use super::edit::{Edit, is_plain};
 use super::ground::Ground;
