@@ -34,6 +34,7 @@ pub mod audit;
 pub mod check;
 pub mod compare;
 pub mod diagnostic;
+pub mod explain;
 pub mod extract;
 pub mod finding;
 pub mod lexicon;

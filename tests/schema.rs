@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use factlint::rules::{RuleFile, RuleSet, file_shape, shipped};
+use factlint::rules::{RuleFile, RuleSet, SHIPPED, file_shape, pack_shape, shipped};
 use factlint::toml_file::schema;
 use serde_json::Value;
 use std::process::Command;
@@ -16,7 +16,7 @@ fn printed(of: &str) -> String {
 
 #[test]
 fn the_kept_schemas_are_those_that_are_printed() {
-    for of in ["rules", "config"] {
+    for of in ["rules", "pack", "config"] {
         let kept = std::fs::read_to_string(format!("{FOLDER}/{of}.schema.json")).unwrap_or_default();
         assert!(kept == printed(of), "factlint schema {of} > docs/schema/{of}.schema.json");
     }
@@ -39,8 +39,13 @@ fn json(source: &str) -> Option<Value> {
 
 #[test]
 fn every_shipped_file_is_valid_and_names_its_schema() {
-    let validator = jsonschema::validator_for(&schema("rules", &file_shape())).unwrap();
-    for file in shipped() {
+    let rules = jsonschema::validator_for(&schema("rules", &file_shape())).unwrap();
+    let heads = jsonschema::validator_for(&schema("pack", &pack_shape())).unwrap();
+    let packs = SHIPPED.map(|name| shipped(name).unwrap());
+    let files = packs.iter().flat_map(|pack| {
+        pack.head.iter().map(|head| (head, &heads)).chain(pack.files.iter().map(|file| (file, &rules)))
+    });
+    for (file, validator) in files {
         let errors: Vec<_> =
             validator.iter_errors(&json(file.source).unwrap()).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{}: {errors:?}", file.name);

@@ -14,6 +14,10 @@ pub(super) struct Extracted<'s> {
     pub(super) text: String,
     /// Where it came from.
     pub(super) offsets: OffsetMap,
+    /// The pieces of `text` that are set as code, in order.
+    pub(super) code: Vec<Span>,
+    /// The headings in `text`, in order.
+    pub(super) headings: Vec<Span>,
     /// What stands between the text so far and the next piece of it.
     gap: Gap,
 }
@@ -32,7 +36,14 @@ enum Gap {
 impl<'s> Extracted<'s> {
     /// Nothing of `source` yet.
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, text: String::new(), offsets: OffsetMap::default(), gap: Gap::None }
+        Self {
+            source,
+            text: String::new(),
+            offsets: OffsetMap::default(),
+            code: Vec::new(),
+            headings: Vec::new(),
+            gap: Gap::None,
+        }
     }
 
     /// The file itself.
@@ -82,6 +93,16 @@ impl<'s> Extracted<'s> {
         (!added.is_empty()).then(|| Span::new(self.text.len() - added.len(), self.text.len()))
     }
 
+    /// Marks what was added since the text had `len` bytes as code.
+    pub(super) fn mark_code(&mut self, len: usize) {
+        self.code.extend(self.since(len));
+    }
+
+    /// Marks what was added since the text had `len` bytes as a heading.
+    pub(super) fn mark_heading(&mut self, len: usize) {
+        self.headings.extend(self.since(len));
+    }
+
     /// White space is written only once something follows it: no text begins or ends with it.
     fn close_gap(&mut self) {
         let gap = std::mem::take(&mut self.gap);
@@ -120,6 +141,10 @@ impl<'s> Extracted<'s> {
             whole.text.push_str("\n\n");
             whole.offsets.insert(2);
         }
+        let by = whole.text.len();
+        let moved = |spans: &[Span]| spans.iter().map(|at| Span::new(at.start + by, at.end + by)).collect::<Vec<_>>();
+        whole.code.extend(moved(&self.code));
+        whole.headings.extend(moved(&self.headings));
         whole.text.push_str(&self.text);
         whole.offsets.append(&self.offsets);
         (whole, Some(span))

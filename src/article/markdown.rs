@@ -1,6 +1,6 @@
 //! Markdown: CommonMark with tables, strikethrough, footnotes and task lists.
 //!
-//! Links keep their text and lose their target, images go, code blocks go, code in a line stays. Each heading, paragraph,
+//! Links keep their text and lose their target, images go, code blocks go, code in a line stays and is marked as such. Each heading, paragraph,
 //! list item and table row is a paragraph of the text; a wrapped line is joined with a space.
 
 use super::{Article, Extracted, Fields, article, front_matter, html};
@@ -11,7 +11,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 /// Reads a Markdown file. Its title is the one in its front matter, or else its first heading of the first level.
 pub(super) fn read(source: &str, fields: &Fields) -> (Article, Vec<Diagnostic>) {
     let front = front_matter::read(source, fields);
-    let mut body = Body { text: Extracted::new(source), base: front.end, mute: 0, heading: None, title: None };
+    let mut body =
+        Body { text: Extracted::new(source), base: front.end, mute: 0, heading: None, titles: false, title: None };
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
@@ -33,8 +34,10 @@ struct Body<'s> {
     base: usize,
     /// How many open elements keep their text out: code blocks, images.
     mute: usize,
-    /// Length of the text before the open heading, if that may be the title.
+    /// Length of the text before the open heading.
     heading: Option<usize>,
+    /// Whether the open heading may be the title.
+    titles: bool,
     title: Option<Span>,
 }
 
@@ -66,9 +69,10 @@ impl Body<'_> {
                 html::add_fragment(&mut self.text, span);
             }
             Tag::TableCell => self.text.break_line(),
-            Tag::Heading { level: HeadingLevel::H1, .. } if self.title.is_none() => {
+            Tag::Heading { level, .. } => {
                 self.text.break_paragraph();
                 self.heading = Some(self.text.text.len());
+                self.titles = *level == HeadingLevel::H1 && self.title.is_none();
             }
             tag if is_block(tag) => self.text.break_paragraph(),
             _ => {}
@@ -85,7 +89,10 @@ impl Body<'_> {
         if matches!(tag, TagEnd::Heading(_))
             && let Some(start) = self.heading.take()
         {
-            self.title = self.text.since(start);
+            self.text.mark_heading(start);
+            if self.titles {
+                self.title = self.text.since(start);
+            }
         }
         if !matches!(
             tag,
@@ -110,7 +117,9 @@ impl Body<'_> {
         let start = span.start + ticks + pad;
         let exact = Span::new(start, start + code.len());
         let copied = self.text.source().get(exact.range()) == Some(code) && exact.end <= span.end;
+        let len = self.text.text.len();
         self.text.replace(code, if copied { exact } else { span });
+        self.text.mark_code(len);
     }
 }
 

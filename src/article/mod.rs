@@ -12,6 +12,7 @@ mod json_lines;
 mod markdown;
 mod offsets;
 mod plain;
+mod restructured;
 mod story;
 
 pub use offsets::OffsetMap;
@@ -36,6 +37,10 @@ pub struct Article {
     pub story: Option<String>,
     /// Its id, where a file holds many articles and names them.
     pub id: Option<String>,
+    /// The pieces of `text` that are set as code inside a sentence, without their marks, in order.
+    pub code: Vec<Span>,
+    /// Its headings in `text`, in order.
+    pub headings: Vec<Span>,
     /// From bytes of `text` to bytes of the file.
     pub offsets: OffsetMap,
 }
@@ -49,13 +54,16 @@ pub enum Format {
     Markdown,
     /// A web page or a piece of one.
     Html,
+    /// reStructuredText.
+    Restructured,
     /// One JSON object a line, one article each.
     JsonLines,
 }
 
 impl Format {
     /// The file endings that are read, in the order of a message that names them.
-    pub const ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson"];
+    pub const ENDINGS: [&str; 12] =
+        ["txt", "text", "adoc", "md", "markdown", "rst", "rest", "html", "htm", "xhtml", "jsonl", "ndjson"];
 
     /// The format a file name's ending tells, upper or lower case; `None` for any other ending.
     #[must_use]
@@ -64,8 +72,9 @@ impl Format {
         let (stem, ending) = name.rsplit_once('.')?;
         match ending.to_ascii_lowercase().as_str() {
             _ if stem.is_empty() => None,
-            "txt" | "text" => Some(Self::Plain),
+            "txt" | "text" | "adoc" => Some(Self::Plain),
             "md" | "markdown" => Some(Self::Markdown),
+            "rst" | "rest" => Some(Self::Restructured),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             _ => None,
@@ -116,6 +125,8 @@ impl Default for Fields {
 #[must_use]
 pub fn read(format: Format, source: &str, options: &Options) -> (Vec<Article>, Vec<Diagnostic>) {
     match format {
+        Format::Restructured => (vec![restructured::read(source)], Vec::new()),
+        Format::Plain if restructured::is_written_in(source) => (vec![restructured::read(source)], Vec::new()),
         Format::Plain => (vec![plain::read(source)], Vec::new()),
         Format::Markdown => {
             let (article, diagnostics) = markdown::read(source, &options.fields);
@@ -137,7 +148,16 @@ fn mark_len(source: &str) -> usize {
 /// The article of an extracted text; its date is the one in `text` unless a field gave one.
 fn article(text: Extracted<'_>, title: Option<Span>, published: Option<Date>, story: Option<String>) -> Article {
     let published = published.or_else(|| date::of_text(&text.text));
-    Article { text: text.text, title, published, story, id: None, offsets: text.offsets }
+    Article {
+        text: text.text,
+        title,
+        published,
+        story,
+        id: None,
+        code: text.code,
+        headings: text.headings,
+        offsets: text.offsets,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! Plain text: the file is the article.
+//! Plain text: the file is the article, but for the backticks around `code`.
 
-use super::{Article, OffsetMap, date, mark_len};
+use super::restructured::marked;
+use super::{Article, Extracted, OffsetMap, article, date, mark_len};
 use crate::span::Span;
 
 /// Bytes a headline has at most.
@@ -8,7 +9,12 @@ const TITLE_LEN: usize = 200;
 
 /// Reads a plain text. A short first line without a final stop, with more text after it, is its title.
 pub(super) fn read(source: &str) -> Article {
-    let text = source.get(mark_len(source)..).unwrap_or_default();
+    let start = mark_len(source);
+    let text = source.get(start..).unwrap_or_default();
+    if let Some(text) = without_backticks(source, start) {
+        let title = title(&text.text);
+        return article(text, title, None, None);
+    }
     Article {
         title: title(text),
         published: date::of_text(text),
@@ -16,6 +22,33 @@ pub(super) fn read(source: &str) -> Article {
         text: text.to_owned(),
         ..Article::default()
     }
+}
+
+/// The text from byte `start` of `source` on, the backticks around code gone; none where there are none.
+fn without_backticks(source: &str, start: usize) -> Option<Extracted<'_>> {
+    let mut text = Extracted::new(source);
+    let (mut copied, mut at) = (start, start);
+    while let Some(found) = source.get(at..).and_then(|rest| rest.find('`')) {
+        at += found;
+        let Some((inside, end)) = ["``", "`"].into_iter().find_map(|mark| marked(source, at, mark)) else {
+            at += 1;
+            continue;
+        };
+        if source[inside.clone()].contains('\n') {
+            at += 1;
+            continue;
+        }
+        text.copy(Span::new(copied, at));
+        let len = text.text.len();
+        text.copy(inside.into());
+        text.mark_code(len);
+        (copied, at) = (end, end);
+    }
+    if text.code.is_empty() {
+        return None;
+    }
+    text.copy(Span::new(copied, source.len()));
+    Some(text)
 }
 
 fn title(text: &str) -> Option<Span> {

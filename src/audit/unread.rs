@@ -8,12 +8,11 @@
 use super::Collection;
 use super::choice::{bytes, is_among, unite};
 use super::figure::figures;
-use crate::article;
-use crate::check::{Gathered, Source};
+use crate::check::{Gathered, Source, each_article};
 use crate::extract::scene::Scene;
 use crate::lexicon::Classes;
 use crate::rules::By;
-use crate::span::{LineIndex, Span};
+use crate::span::Span;
 use crate::statement::Place;
 use crate::story::Story;
 use crate::text::{Kind, Text, fold};
@@ -118,42 +117,36 @@ fn in_file(
     gathered: &Gathered,
     stories: &BTreeMap<&str, &Arc<str>>,
 ) -> Vec<(Key, Seen)> {
-    let (articles, _) = article::read(source.format, &source.text, &collection.reading.reading);
-    let lines = LineIndex::new(&source.text);
     let compared = |rule: usize| collection.rules.rules.get(rule).is_some_and(|rule| rule.compare.by != By::Spelling);
     let mut read: Vec<Span> =
         gathered.statements.iter().filter(|statement| compared(statement.rule)).map(bytes).collect();
     unite(&mut read);
-    let path: Arc<str> = source.shown.as_str().into();
-    let mut found = Vec::new();
-    for (article, entry) in articles.iter().zip(&gathered.articles) {
-        let Some(story) = stories.get(&*entry.article) else { continue };
-        let scene = Scene::new(Text::analyse(&article.text, collection.lexicon), article.published);
-        for (at, name) in beside_names(&scene) {
+    let (found, _) = each_article(collection.lexicon, source, collection.reading, |article, scene, origin, _| {
+        let Some(&story) = stories.get(&*origin.article) else { return Vec::new() };
+        let seen = |(at, name): (Span, Range<usize>)| {
             let text = &scene.text;
             let words = text.source.get(at.range()).unwrap_or_default();
             let file = article.offsets.to_file(at);
-            let (line, column) = lines.line_column(&source.text, file.start);
-            let written = source.text.get(file.range()).unwrap_or_default().to_owned();
             let sentence = text.sentences.get(text.sentence_of(name.start)).map_or(0..0, |one| one.tokens.clone());
             let key = Key {
                 story: Arc::clone(story),
                 figure: one_line(&fold(words)),
                 // A surname stands for the full name.
                 name: text.word(name.end.saturating_sub(1)).to_owned(),
-                article: Arc::clone(&entry.article),
+                article: Arc::clone(&origin.article),
             };
             let seen = Seen {
                 words: one_line(words),
                 name: one_line(text.slice(name)),
                 sentence: one_line(text.slice(sentence)),
                 read: is_among(&read, file),
-                place: Place { path: Arc::clone(&path), start: file.start, end: file.end, line, column, text: written },
+                place: origin.place(file),
             };
-            found.push((key, seen));
-        }
-    }
-    found
+            (key, seen)
+        };
+        beside_names(scene).into_iter().map(seen).collect::<Vec<_>>()
+    });
+    found.into_iter().flatten().collect()
 }
 
 /// The figures of a text, each with every name that stands in its sentence.

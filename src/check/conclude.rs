@@ -54,6 +54,7 @@ pub(crate) fn settle(set: &RuleSet, lexicon: &Lexicon, gathered: Vec<Gathered>) 
     counts.stories = stories.len();
     resolve::across(&set.rules, lexicon, &mut statements);
     resolve::settle(&set.rules, &mut statements);
+    resolve::tell_apart(&set.rules, &mut statements);
     Settled { statements, stories, counts, diagnostics }
 }
 

@@ -8,6 +8,7 @@ mod gather;
 
 pub use conclude::conclude;
 pub(crate) use conclude::{Settled, settle};
+pub(crate) use gather::each_article;
 pub use gather::gather;
 
 use crate::article::{self, Format, StoryBy};

@@ -75,6 +75,21 @@ Exit status:
   2  the audit is not complete: a missing path, an unreadable file, no articles,
      a bad rule, configuration or command line";
 
+const EXPLAIN_HELP: &str = "\
+Examples:
+  factlint explain wire/a.txt:12        a line of an article: what was found there and why,
+                                        or which rules came closest and where they stopped
+  factlint explain wire/a.txt:12:25     the sentence at a column, as reports name places
+  factlint explain wire/a.txt           all that rules found in one article
+  factlint explain wire/a.txt --trace   every rule on every sentence, and how far it came
+  factlint explain age                  a rule in plain words: by its id, or the first part
+  factlint explain wire/a.txt:12 wire/ archive/
+                                        compared with these articles
+
+A statement is compared with the articles of its own folder, unless others are named.
+
+Exit status: 0 explained, 2 there is no such place or rule, or articles could not be read";
+
 const LIST_HELP: &str = "\
 Examples:
   factlint rules list
@@ -122,6 +137,9 @@ pub(crate) enum Command {
     /// Plant mistakes in copies of the articles, to see how many the rules catch
     #[command(after_help = AUDIT_HELP)]
     Audit(AuditArgs),
+    /// Show why something was found in an article or not, and what a rule does
+    #[command(after_help = EXPLAIN_HELP)]
+    Explain(ExplainArgs),
     /// See the rules, or run their own tests
     Rules {
         #[command(subcommand)]
@@ -199,12 +217,44 @@ pub(crate) struct StoriesArgs {
     pub(crate) fields: FieldArgs,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// What to explain: FILE:LINE, FILE:LINE:COLUMN, FILE, or the id of a rule
+    #[arg(value_name = "WHAT")]
+    pub(crate) what: String,
+    /// Articles to compare with [default: the folder of the file]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Show every rule on every sentence, and how far it came
+    #[arg(long)]
+    pub(crate) trace: bool,
+    /// Look at this rule alone, or at all rules of this claim
+    #[arg(long, value_name = "ID")]
+    pub(crate) rule: Option<String>,
+    #[command(flatten)]
+    pub(crate) source: RuleArgs,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
+    /// How to show it
+    #[arg(long, default_value = "table")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) fields: FieldArgs,
+}
+
 /// Which articles are read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct ReadingArgs {
     /// Files and folders of articles
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) how: HowArgs,
+}
+
+/// How articles are read.
+#[derive(Debug, Args)]
+pub(crate) struct HowArgs {
     /// Which articles report one event: those of a folder, all, those whose `story` field is the same, or (auto) those
     /// that tell of the same
     #[arg(long, value_name = "BY")]
@@ -220,8 +270,8 @@ pub(crate) struct ReadingArgs {
 /// Where the rules come from.
 #[derive(Debug, Args)]
 pub(crate) struct RuleArgs {
-    /// A rule file or a folder of them, in place of the shipped rules; `default` adds those again. Repeatable
-    #[arg(long, value_name = "FILE|DIR")]
+    /// A rule file, a folder of them, or a pack that comes with factlint (`news`, `docs`), in place of `news`. Repeatable
+    #[arg(long, value_name = "PACK|FILE|DIR")]
     pub(crate) rules: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
@@ -337,6 +387,8 @@ pub(crate) struct ValuesArgs {
 pub(crate) enum SchemaOf {
     /// A rule file
     Rules,
+    /// The pack.toml of a rule pack
+    Pack,
     /// factlint.toml
     Config,
 }

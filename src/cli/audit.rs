@@ -15,7 +15,7 @@ use std::io::IsTerminal;
 
 /// Runs the command.
 pub(crate) fn run(args: &AuditArgs) -> Status {
-    let tried = Settings::of(&args.source, &args.reading, &args.fields).and_then(|settings| {
+    let tried = Settings::of_audit(args).and_then(|settings| {
         known(&args.rule, &settings.rules)?;
         read::on_threads(settings.reading.threads, || try_out(args, &settings))
     });

@@ -7,6 +7,7 @@ mod audit;
 mod check;
 mod config;
 mod exit;
+mod explain;
 mod files;
 mod folder;
 mod lexicon;
@@ -31,6 +32,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(args).into(),
         Command::Audit(args) => audit::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
+        Command::Explain(args) => explain::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
         Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),

@@ -29,39 +29,55 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
 
 /// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    let plan = Plan::new(rules);
-    each(rules, paths, settings, |source| gather(&plan, &settings.words, &source, &settings.options))
+    let (found, mut diagnostics) = files::discover(paths);
+    let (all, faults) = of_files(rules, &Plan::new(rules), &found, settings);
+    diagnostics.extend(faults);
+    (all, diagnostics)
+}
+
+/// The same for files that were found already.
+pub(crate) fn of_files(
+    rules: &RuleSet,
+    plan: &Plan<'_>,
+    found: &[FoundFile],
+    settings: &Reading,
+) -> (Vec<Gathered>, Vec<Diagnostic>) {
+    each(rules, found, settings, |source| gather(plan, &settings.words, &source, &settings.options))
 }
 
 /// The files under `paths`; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
-    each(rules, paths, settings, |source| source)
+    let (found, mut diagnostics) = files::discover(paths);
+    let (all, faults) = each(rules, &found, settings, |source| source);
+    diagnostics.extend(faults);
+    (all, diagnostics)
 }
 
-#[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
+/// Takes each file through `take`.
 fn each<T: Send>(
     rules: &RuleSet,
-    paths: &[PathBuf],
+    found: &[FoundFile],
     settings: &Reading,
     take: impl Fn(Source) -> T + Sync,
 ) -> (Vec<T>, Vec<Diagnostic>) {
-    let (found, mut diagnostics) = files::discover(paths);
+    let one =
+        |file: &FoundFile, text| take(Source { heard: heard(rules, file, settings), ..source(file, text, settings) });
     let read: Vec<_> =
-        found.par_iter().map(|file| files::load(file).map(|text| take(source(rules, file, text, settings)))).collect();
-    let mut all = Vec::new();
+        found.par_iter().map(|file| files::load(file).map_err(Box::new).map(|text| one(file, text))).collect();
+    let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
     for taken in read {
         match taken {
             Ok(taken) => all.push(taken),
-            Err(fault) => diagnostics.push(fault),
+            Err(fault) => diagnostics.push(*fault),
         }
     }
     diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));
     (all, diagnostics)
 }
 
-/// One file with what the configuration says of it.
-fn source(rules: &RuleSet, file: &FoundFile, text: String, settings: &Reading) -> Source {
-    let path = file.path.canonicalize().unwrap_or_else(|_| file.path.clone());
+/// A file with what the configuration says of it, but for which rules are [`heard`] there.
+pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Source {
+    let path = canonical(file);
     let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
     Source {
         shown: file.shown.clone(),
@@ -69,6 +85,15 @@ fn source(rules: &RuleSet, file: &FoundFile, text: String, settings: &Reading) -
         text,
         published: dated.or(settings.published),
         story: settings.stories.of(&path).cloned(),
-        heard: (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, &path)),
+        heard: None,
     }
+}
+
+/// For each rule, whether it is for a file; `None`: all are for every file.
+pub(crate) fn heard(rules: &RuleSet, file: &FoundFile, settings: &Reading) -> Option<Vec<bool>> {
+    (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, &canonical(file)))
+}
+
+fn canonical(file: &FoundFile) -> PathBuf {
+    file.path.canonicalize().unwrap_or_else(|_| file.path.clone())
 }

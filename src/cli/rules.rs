@@ -4,7 +4,7 @@ use super::args::{Format, RuleArgs, RulesCommand};
 use super::config;
 use super::exit::Status;
 use super::lexicon;
-use super::rule_source::{self, RuleSource, SHIPPED};
+use super::rule_source::{self, RuleSource};
 use super::terminal;
 use factlint::diagnostic::Diagnostic;
 use factlint::lexicon::Lexicon;
@@ -41,9 +41,16 @@ struct Listed<'a> {
     id: &'a str,
     title: &'a str,
     severity: &'static str,
+    pack: Option<ListedPack<'a>>,
     origin: &'a str,
     templates: usize,
     tests: usize,
+}
+
+#[derive(Serialize)]
+struct ListedPack<'a> {
+    name: &'a str,
+    version: &'a str,
 }
 
 impl<'a> From<&'a Rule> for Listed<'a> {
@@ -53,7 +60,8 @@ impl<'a> From<&'a Rule> for Listed<'a> {
             Severity::Error => "error",
         };
         let (templates, tests) = (rule.templates.len(), rule.tests.len());
-        Self { id: &rule.id, title: &rule.title, severity, origin: &rule.origin, templates, tests }
+        let pack = rule.pack.as_deref().map(|pack| ListedPack { name: &pack.name, version: &pack.version });
+        Self { id: &rule.id, title: &rule.title, severity, pack, origin: &rule.origin, templates, tests }
     }
 }
 
@@ -65,14 +73,16 @@ fn list(set: &RuleSet, format: Format) -> Status {
             writeln!(out)
         }
         Format::Table => {
-            let head = ["rule", "title", "severity", "from", "templates", "tests"];
+            let head = ["rule", "title", "severity", "pack", "file", "templates", "tests"];
             let rows = rules.iter().map(|rule| {
-                // Where every shipped rule comes from is no news: its file is named like its claim.
-                let from = if rule.origin.starts_with(SHIPPED) { "shipped" } else { rule.origin };
+                let pack = rule.pack.as_ref().map(|pack| format!("{} {}", pack.name, pack.version)).unwrap_or_default();
+                // The folder of a pack says no more than its name.
+                let named = rule.origin.rsplit(['/', '\\']).next().filter(|_| rule.pack.is_some());
+                let file = named.unwrap_or(rule.origin);
                 let (templates, tests) = (rule.templates.to_string(), rule.tests.to_string());
-                [rule.id.into(), rule.title.into(), rule.severity.into(), from.into(), templates, tests]
+                [rule.id.into(), rule.title.into(), rule.severity.into(), pack, file.into(), templates, tests]
             });
-            table::write_rows(&head, rows, &[4, 5], terminal::width(), out)
+            table::write_rows(&head, rows, &[5, 6], terminal::width(), out)
         }
     })
 }

@@ -12,6 +12,7 @@ use std::io::Write;
 pub(crate) fn run(of: SchemaOf) -> Status {
     let schema = match of {
         SchemaOf::Rules => schema("A rule file of factlint", &rules::file_shape()),
+        SchemaOf::Pack => schema("The pack.toml of a rule pack of factlint", &rules::pack_shape()),
         SchemaOf::Config => schema("factlint.toml", &config::shape()),
     };
     terminal::show(|out| {

@@ -1,6 +1,6 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
-use super::args::{CheckArgs, FieldArgs, ReadingArgs, RuleArgs, StoriesArgs};
+use super::args::{AuditArgs, CheckArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
 use super::config::{self, ByPath, Config, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
@@ -10,7 +10,7 @@ use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
 use factlint::rules::RuleSet;
 use jiff::civil::Date;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a check needs.
 pub(crate) struct Settings {
@@ -43,19 +43,36 @@ impl Settings {
     /// # Errors
     /// Every fault of the configuration, or else of the rules and the word lists.
     pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
-        let settings = Self::of(&args.source, &args.reading, &args.fields)?;
-        Ok(Self { fail_on: args.fail_on.unwrap_or(settings.fail_on), ..settings })
+        Self::join(&args.source, first(&args.reading.paths), &args.reading.how, &args.fields, args.fail_on)
     }
 
-    /// Joins rules and articles that were typed with the configuration.
+    /// The same for an audit.
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub(crate) fn of(source: &RuleArgs, reading: &ReadingArgs, typed: &FieldArgs) -> Result<Self, Vec<Diagnostic>> {
-        let mut config = load(source.config.file.as_deref(), reading)?;
-        let fail_on = config.fail_on.unwrap_or_default();
+    pub(crate) fn of_audit(args: &AuditArgs) -> Result<Self, Vec<Diagnostic>> {
+        Self::join(&args.source, first(&args.reading.paths), &args.reading.how, &args.fields, None)
+    }
+
+    /// The same for an explanation; `near` is what is explained, which the configuration is looked for from.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(crate) fn of_explanation(args: &ExplainArgs, near: &Path) -> Result<Self, Vec<Diagnostic>> {
+        Self::join(&args.source, near, &args.how, &args.fields, None)
+    }
+
+    fn join(
+        source: &RuleArgs,
+        near: &Path,
+        how: &HowArgs,
+        typed: &FieldArgs,
+        fail_on: Option<FailOn>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut config = config::load(source.config.file.as_deref(), near)?;
+        let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
         let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
-        match (rules, Reading::join(reading, typed, config, StoryBy::default())) {
+        match (rules, Reading::join(how, typed, config, StoryBy::default())) {
             (Ok(mut rules), Ok(reading)) => {
                 let warnings = reading.rule.apply(&mut rules);
                 Ok(Self { rules, reading, fail_on, warnings })
@@ -71,11 +88,11 @@ impl Reading {
     /// # Errors
     /// Every fault of the configuration, or else of the word lists.
     pub(crate) fn new(args: &StoriesArgs) -> Result<Self, Vec<Diagnostic>> {
-        let config = load(args.config.file.as_deref(), &args.reading)?;
-        Self::join(&args.reading, &args.fields, config, StoryBy::Auto)
+        let config = config::load(args.config.file.as_deref(), first(&args.reading.paths))?;
+        Self::join(&args.reading.how, &args.fields, config, StoryBy::Auto)
     }
 
-    fn join(args: &ReadingArgs, typed: &FieldArgs, config: Config, story: StoryBy) -> Result<Self, Vec<Diagnostic>> {
+    fn join(args: &HowArgs, typed: &FieldArgs, config: Config, story: StoryBy) -> Result<Self, Vec<Diagnostic>> {
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or(story),
             reading: article::Options { fields: fields(typed.clone().over(config.fields)) },
@@ -92,8 +109,9 @@ impl Reading {
     }
 }
 
-fn load(given: Option<&Path>, args: &ReadingArgs) -> Result<Config, Vec<Diagnostic>> {
-    config::load(given, args.paths.first().map_or(Path::new("."), |path| path))
+/// The path that the configuration is looked for from.
+fn first(paths: &[PathBuf]) -> &Path {
+    paths.first().map_or(Path::new("."), |path| path)
 }
 
 /// The fields of these names; where none is given, those that are looked for by default.

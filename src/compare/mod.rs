@@ -9,11 +9,13 @@ mod interval;
 mod name;
 mod quote;
 mod sources;
+mod stands;
 mod sweep;
 mod weekday;
 mod words;
 
 pub use name::{Fit, Name, fit};
+pub use stands::stands;
 
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;

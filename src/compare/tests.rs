@@ -45,6 +45,7 @@ pub(in crate::compare) fn rule(id: &str, by: By) -> Rule {
         claim: id.split('.').next().unwrap_or_default().into(),
         title: id.into(),
         origin: String::new(),
+        pack: None,
         slots: Vec::new(),
         about: Vec::new(),
         value: Expression::Text(String::new()),
@@ -248,6 +249,7 @@ fn the_same_number_with_another_unit_is_named() {
             unit: unit.into(),
             dimension: "length".into(),
             factor,
+            exact: false,
         })
     };
     let lines = ["a mile", "b mile", "c kilometre"];

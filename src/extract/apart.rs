@@ -7,6 +7,7 @@ use super::cast::written;
 use super::matcher::matches;
 use super::program::Program;
 use super::scene::Scene;
+use super::watch::Unwatched;
 use crate::rules::{Inherit, Rule};
 use crate::text::{Kind, Text};
 use crate::value::{DateValue, Value};
@@ -27,7 +28,7 @@ pub(super) struct Aside {
 pub(super) fn asides(scene: &Scene<'_>, rule: &Rule, apart: &[Program], window: Range<usize>) -> Vec<Aside> {
     let mut found = Vec::new();
     for program in apart {
-        for aside in matches(scene, rule, Inherit::default(), program, window.clone()) {
+        for aside in matches(scene, rule, Inherit::default(), program, window.clone(), &mut Unwatched) {
             let fills = || {
                 let filled = aside.slots.iter().zip(&rule.slots).filter(|(_, slot)| slot.name != "_");
                 filled.filter_map(|(fill, _)| fill.as_ref())

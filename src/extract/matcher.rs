@@ -5,7 +5,8 @@
 
 use super::program::{Op, Program};
 use super::scene::Scene;
-use super::slots;
+use super::watch::{Unwatched, Watch};
+use super::{loose, slots};
 use crate::lexicon::Classes;
 use crate::rules::{Inherit, Rule, Within};
 use crate::value::{self, Fill, SlotType, Value};
@@ -14,7 +15,7 @@ use std::ops::Range;
 
 /// A template that fits a place.
 #[derive(Debug, Clone)]
-pub(super) struct Match {
+pub(crate) struct Match {
     /// All tokens of it.
     pub tokens: Range<usize>,
     /// What fills each slot of the rule; none where the template leaves it out.
@@ -30,6 +31,7 @@ pub(super) fn matches(
     inherit: Inherit,
     program: &Program,
     window: Range<usize>,
+    watch: &mut impl Watch,
 ) -> Vec<Match> {
     let mut run = Run {
         scene,
@@ -39,15 +41,34 @@ pub(super) fn matches(
         limit: window.end,
         failed: FxHashSet::default(),
         slots: vec![None; rule.slots.len()],
+        watch,
     };
     let mut found = Vec::new();
     for start in starts(scene, rule, program, window) {
         run.slots.fill(None);
+        run.watch.starts(start);
         if let Some(end) = run.step(0, start) {
             found.push(Match { tokens: start..end, slots: run.slots.clone() });
         }
     }
     found
+}
+
+/// The first place in `window` where `program`, a template of `rule`, fits but for the slot it begins with.
+#[must_use]
+pub(super) fn without_head(
+    scene: &Scene<'_>,
+    rule: &Rule,
+    inherit: Inherit,
+    program: &Program,
+    window: Range<usize>,
+) -> Option<Range<usize>> {
+    let Some(Op::Slot(_)) = program.ops.first() else { return None };
+    let (slots, limit) = (vec![None; rule.slots.len()], window.end);
+    let mut run =
+        Run { scene, rule, inherit, program, limit, failed: FxHashSet::default(), slots, watch: &mut Unwatched };
+    // Something stands before it that could have been the slot's.
+    window.skip(1).find_map(|start| run.step(1, start).filter(|&end| end > start).map(|end| start..end))
 }
 
 /// The tokens of a window that a match can begin at, as far as the first instruction tells.
@@ -58,8 +79,9 @@ fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize
         Some(Op::Slot(slot)) => match rule.slots.get(*slot).map(|slot| &slot.kind) {
             Some(SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org) => {
                 let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
-                let pronouns = window.filter(|&at| text.classes(at).has(Classes::SUBJECT));
-                let mut starts: Vec<usize> = names.chain(pronouns).collect();
+                let pronouns = window.clone().filter(|&at| text.classes(at).has(Classes::SUBJECT));
+                let loose = window.filter(|&at| slots::is_loose(rule) && loose::begins(scene, at));
+                let mut starts: Vec<usize> = names.chain(pronouns).chain(loose).collect();
                 starts.sort_unstable();
                 starts.dedup();
                 starts
@@ -72,7 +94,7 @@ fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize
     }
 }
 
-struct Run<'r, 'a> {
+struct Run<'r, 'a, W> {
     scene: &'r Scene<'a>,
     rule: &'r Rule,
     inherit: Inherit,
@@ -80,9 +102,10 @@ struct Run<'r, 'a> {
     limit: usize,
     failed: FxHashSet<(usize, usize)>,
     slots: Vec<Option<Fill>>,
+    watch: &'r mut W,
 }
 
-impl Run<'_, '_> {
+impl<W: Watch> Run<'_, '_, W> {
     /// Where the match ends that goes on with instruction `op` at token `at`, if it fits.
     fn step(&mut self, op: usize, at: usize) -> Option<usize> {
         let program = self.program;
@@ -94,7 +117,11 @@ impl Run<'_, '_> {
         match &program.ops[op] {
             Op::Done => return Some(at),
             Op::Token(word) => {
-                return if here && text.word(at) == &**word { self.step(op + 1, at + 1) } else { None };
+                if here && text.word(at) == &**word {
+                    return self.take(op, at);
+                }
+                self.watch.misses(op, at);
+                return None;
             }
             Op::Jump(to) => return self.step(*to, at),
             _ => {}
@@ -105,13 +132,14 @@ impl Run<'_, '_> {
         let end = match &program.ops[op] {
             Op::Hyphen => {
                 let hyphen = here && matches!(text.word(at), "-");
-                (if hyphen { self.step(op + 1, at + 1) } else { None }).or_else(|| self.step(op + 1, at))
+                (if hyphen { self.take(op, at) } else { None }).or_else(|| self.step(op + 1, at))
             }
             Op::Stop => {
                 let stop = here && matches!(text.word(at), "." | "!" | "?" | "…");
                 if stop {
-                    self.step(op + 1, at + 1)
+                    self.take(op, at)
                 } else if here {
+                    self.watch.misses(op, at);
                     None
                 } else {
                     self.step(op + 1, at)
@@ -127,15 +155,31 @@ impl Run<'_, '_> {
         end
     }
 
+    /// Takes the token at `at` and goes on behind it.
+    fn take(&mut self, op: usize, at: usize) -> Option<usize> {
+        self.watch.takes(op, at..at + 1);
+        let end = self.step(op + 1, at + 1);
+        if end.is_none() {
+            self.watch.gives_back();
+        }
+        end
+    }
+
     fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
         let rule = self.rule;
-        for fill in slots::fills(self.scene, &rule.slots[slot], self.inherit, at, limit) {
+        let fills = slots::fills(self.scene, rule, slot, self.inherit, at, limit);
+        if fills.is_empty() {
+            self.watch.misses(op, at);
+        }
+        for fill in fills {
             let next = fill.tokens.end;
+            self.watch.takes(op, fill.tokens.clone());
             let before = self.slots[slot].replace(fill);
             if let Some(end) = self.step(op + 1, next) {
                 return Some(end);
             }
             self.slots[slot] = before;
+            self.watch.gives_back();
         }
         None
     }
@@ -163,7 +207,7 @@ pub(super) fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
 
 /// The values of a filled slot, with their tokens: one, or each of a list.
 #[must_use]
-pub(super) fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
+pub(crate) fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
     match &fill.value {
         Value::List(items) => items.clone(),
         value => vec![(fill.tokens.clone(), value.clone())],

@@ -7,28 +7,31 @@
 mod apart;
 pub mod cast;
 mod cue;
-mod matcher;
+mod loose;
+pub(crate) mod matcher;
 pub mod names;
 mod opening;
 mod plan;
-mod program;
+pub(crate) mod program;
 mod protagonist;
 pub mod quotes;
 pub mod scene;
 mod slots;
 mod source;
 mod stated;
-mod subject;
+pub(crate) mod subject;
+pub(crate) mod watch;
 
 pub use plan::Plan;
 
 use crate::article::Article;
-use crate::span::LineIndex;
-use crate::statement::Statement;
-use matcher::windows;
+use crate::span::{LineIndex, Span};
+use crate::statement::{Place, Statement};
+use matcher::{Match, windows};
 use scene::Scene;
 use stated::Stated;
 use std::sync::Arc;
+use watch::{Fate, Unwatched, Watch};
 
 /// Where an article comes from: what its statements carry so that a reader can find them.
 #[derive(Debug, Clone)]
@@ -45,29 +48,72 @@ pub struct Origin<'a> {
     pub story: Arc<str>,
 }
 
+impl Origin<'_> {
+    /// Where some bytes of the file stand.
+    pub(crate) fn place(&self, file: Span) -> Place {
+        let (line, column) = self.lines.line_column(self.source, file.start);
+        Place {
+            path: Arc::clone(&self.path),
+            start: file.start,
+            end: file.end,
+            line,
+            column,
+            text: self.source.get(file.range()).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
 /// The statements of one article, whose text the scene is of, in the order of their values.
 #[must_use]
 pub fn extract(plan: &Plan<'_>, scene: &Scene<'_>, article: &Article, origin: &Origin<'_>) -> Vec<Statement> {
+    extract_watched(plan, scene, article, origin, &mut Unwatched)
+}
+
+/// As [`extract`], telling `watch` what happens.
+pub(crate) fn extract_watched(
+    plan: &Plan<'_>,
+    scene: &Scene<'_>,
+    article: &Article,
+    origin: &Origin<'_>,
+    watch: &mut impl Watch,
+) -> Vec<Statement> {
     let mut stated = Stated::new(scene, article, origin);
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
     for within in plan.reaches() {
         for window in windows(scene, within) {
-            for templates in plan.candidates(&scene.text, window.clone(), within).chunk_by(|a, b| a.0 == b.0) {
+            let all = watch.tries_all(&window);
+            let candidates = match all {
+                true => plan.templates(within),
+                false => plan.candidates(&scene.text, window.clone(), within),
+            };
+            for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;
                 let compiled = &plan.rules()[index];
-                let found: Vec<_> = templates
-                    .iter()
-                    .flat_map(|&(_, template)| compiled.matches(scene, template, window.clone()))
-                    .collect();
-                if found.is_empty()
-                    || !*at_home[index].get_or_insert_with(|| compiled.is_at_home(scene))
-                    || compiled.is_guarded(scene, window.clone())
-                {
+                let mut found: Vec<(usize, Match)> = Vec::new();
+                for &(_, template) in templates {
+                    watch.begins(index, template, &window);
+                    let matches = compiled.matches(scene, template, window.clone(), watch);
+                    if all && matches.is_empty() {
+                        let tail = compiled.without_head(scene, template, window.clone());
+                        tail.into_iter().for_each(|tokens| watch.lacks_head(tokens));
+                    }
+                    found.extend(matches.into_iter().map(|found| (template, found)));
+                }
+                if found.is_empty() {
+                    continue;
+                }
+                let dropped = match *at_home[index].get_or_insert_with(|| compiled.is_at_home(scene)) {
+                    true => compiled.guard(scene, &window).map(|(guard, tokens)| Fate::Guarded(guard, tokens)),
+                    false => Some(Fate::NotAtHome),
+                };
+                if let Some(fate) = dropped {
+                    found.iter().for_each(|(template, found)| watch.ends(index, *template, found, &fate));
                     continue;
                 }
                 let asides = apart::asides(scene, compiled.rule, &compiled.apart, window.clone());
-                for found in found {
-                    stated.add(index, compiled.rule, &found, &asides);
+                for (template, found) in &found {
+                    let mut tell = |fate: Fate<'_>| watch.ends(index, *template, found, &fate);
+                    stated.add(index, compiled.rule, found, &asides, &mut tell);
                 }
             }
         }

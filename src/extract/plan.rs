@@ -1,8 +1,9 @@
 //! The plan: a rule set compiled for matching, and which of its templates are worth trying where.
 
-use super::matcher::{Match, matches};
+use super::matcher::{Match, matches, without_head};
 use super::program::Program;
 use super::scene::Scene;
+use super::watch::{Unwatched, Watch};
 use crate::rules::{Inherit, Rule, RuleSet, Template, Within};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -68,6 +69,22 @@ impl<'r> Plan<'r> {
         found.dedup();
         found
     }
+
+    /// All templates of a reach, in the same order.
+    pub(super) fn templates(&self, within: Within) -> Vec<(usize, usize)> {
+        let rules = self.rules.iter().enumerate().filter(|(_, compiled)| compiled.rule.within == within);
+        rules.flat_map(|(rule, compiled)| (0..compiled.templates.len()).map(move |template| (rule, template))).collect()
+    }
+
+    /// The rule with this index.
+    pub(crate) fn rule(&self, rule: usize) -> Option<&'r Rule> {
+        self.rules.get(rule).map(|compiled| compiled.rule)
+    }
+
+    /// A template compiled.
+    pub(crate) fn program(&self, rule: usize, template: usize) -> Option<&Program> {
+        self.rules.get(rule)?.templates.get(template)
+    }
 }
 
 impl<'r> Compiled<'r> {
@@ -83,22 +100,41 @@ impl<'r> Compiled<'r> {
     }
 
     /// All places in a window where one of the rule's templates fits.
-    pub(super) fn matches(&self, scene: &Scene<'_>, template: usize, window: Range<usize>) -> Vec<Match> {
-        matches(scene, self.rule, self.rule.inherit, &self.templates[template], window)
+    pub(super) fn matches(
+        &self,
+        scene: &Scene<'_>,
+        template: usize,
+        window: Range<usize>,
+        watch: &mut impl Watch,
+    ) -> Vec<Match> {
+        matches(scene, self.rule, self.rule.inherit, &self.templates[template], window, watch)
     }
 
-    /// Whether a guard of the rule stands in a window.
-    pub(super) fn is_guarded(&self, scene: &Scene<'_>, window: Range<usize>) -> bool {
+    /// The first place in a window where one of the rule's templates fits but for the slot it begins with.
+    pub(super) fn without_head(
+        &self,
+        scene: &Scene<'_>,
+        template: usize,
+        window: Range<usize>,
+    ) -> Option<Range<usize>> {
+        without_head(scene, self.rule, self.rule.inherit, &self.templates[template], window)
+    }
+
+    /// The first guard of the rule that stands in a window, by its index, and its tokens.
+    pub(super) fn guard(&self, scene: &Scene<'_>, window: &Range<usize>) -> Option<(usize, Range<usize>)> {
         self.holds(scene, &self.unless, window)
     }
 
     /// Whether the whole text has what the rule requires.
     pub(super) fn is_at_home(&self, scene: &Scene<'_>) -> bool {
-        self.requires.is_empty() || self.holds(scene, &self.requires, 0..scene.text.tokens.len())
+        self.requires.is_empty() || self.holds(scene, &self.requires, &(0..scene.text.tokens.len())).is_some()
     }
 
-    fn holds(&self, scene: &Scene<'_>, guards: &[Program], window: Range<usize>) -> bool {
+    /// The first of `guards` that stands in a window, by its index, and its tokens.
+    fn holds(&self, scene: &Scene<'_>, guards: &[Program], window: &Range<usize>) -> Option<(usize, Range<usize>)> {
         let any = Inherit { surname: true, pronoun: true, ..self.rule.inherit };
-        guards.iter().any(|guard| !matches(scene, self.rule, any, guard, window.clone()).is_empty())
+        let first = |guard| matches(scene, self.rule, any, guard, window.clone(), &mut Unwatched).into_iter().next();
+        let mut held = guards.iter().enumerate().filter_map(|(index, guard)| Some((index, first(guard)?.tokens)));
+        held.next()
     }
 }

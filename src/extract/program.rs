@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 /// One instruction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Op {
+pub(crate) enum Op {
     /// The next token's folded form is this.
     Token(Box<str>),
     /// The next token is a hyphen or dash; or there is none.
@@ -27,7 +27,7 @@ pub(super) enum Op {
 
 /// A compiled template.
 #[derive(Debug, Clone)]
-pub(super) struct Program {
+pub(crate) struct Program {
     /// Its instructions; the last is [`Op::Done`].
     pub ops: Vec<Op>,
     /// Words of which at least one stands in every match; empty where the template has no fixed word.

@@ -7,6 +7,7 @@ use super::matcher::{self, Match};
 use super::scene::Scene;
 use super::source;
 use super::subject;
+use super::watch::Fate;
 use crate::article::Article;
 use crate::rules::{By, Expression, Rule, When};
 use crate::span::Span;
@@ -44,28 +45,42 @@ impl<'w, 'a> Stated<'w, 'a> {
         found
     }
 
-    /// Adds the statements of a match: one, or one for each pair of its lists.
-    pub(super) fn add(&mut self, index: usize, rule: &'w Rule, found: &Match, asides: &[Aside]) {
+    /// Adds the statements of a match: one, or one for each pair of its lists; and tells what became of each.
+    pub(super) fn add(
+        &mut self,
+        index: usize,
+        rule: &'w Rule,
+        found: &Match,
+        asides: &[Aside],
+        tell: &mut impl FnMut(Fate<'_>),
+    ) {
         let values = self.values(rule, found);
         let subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
         let pairs: Vec<_> = match (values.len(), subjects.len()) {
+            (0, _) => return tell(Fate::NoValue),
+            (_, 0) => return tell(Fate::NoSubject),
             (1, _) => subjects.iter().map(|subject| (subject, &values[0])).collect(),
             (_, 1) => values.iter().map(|value| (&subjects[0], value)).collect(),
             // Lists of different lengths are no pairing.
             (many, same) if many == same && rule.zip => subjects.iter().zip(&values).collect(),
-            _ => return,
+            (values, subjects) => return tell(Fate::Unpaired(subjects, values)),
         };
         let mut taken = Vec::new();
         for (subject, (tokens, value)) in pairs {
             let span = self.scene.text.span(tokens.clone());
             if span.is_empty() || self.is_taken(&rule.claim, span) {
+                tell(Fate::Taken(tokens.clone()));
                 continue;
             }
             let mut named = subject.subject.clone();
-            match apart::set(asides, &self.scene.text, &found.tokens, tokens) {
+            let set = apart::set(asides, &self.scene.text, &found.tokens, tokens);
+            match set {
                 Set::Nowhere => {}
                 Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
-                Set::Inside => continue,
+                Set::Inside => {
+                    tell(Fate::Inside(tokens.clone()));
+                    continue;
+                }
             }
             taken.push(span);
             let sentence = self.scene.text.sentence_of(tokens.start);
@@ -84,6 +99,8 @@ impl<'w, 'a> Stated<'w, 'a> {
                 source: self.source(rule, tokens.start),
                 runs: if rule.compare.by == By::Quote { self.runs(span) } else { Box::default() },
             };
+            let aside = if let Set::By(aside) = set { Some(&*aside.name) } else { None };
+            tell(Fate::Stated(&statement, tokens.clone(), aside));
             self.found.push((sentence, statement));
         }
         self.taken.entry(&rule.claim).or_default().extend(taken.iter().map(|span| (span.start, span.end)));
@@ -183,16 +200,7 @@ impl<'w, 'a> Stated<'w, 'a> {
     }
 
     fn place(&self, span: Span) -> Place {
-        let file = self.article.offsets.to_file(span);
-        let (line, column) = self.origin.lines.line_column(self.origin.source, file.start);
-        Place {
-            path: self.origin.path.clone(),
-            start: file.start,
-            end: file.end,
-            line,
-            column,
-            text: self.origin.source.get(file.range()).unwrap_or_default().to_owned(),
-        }
+        self.origin.place(self.article.offsets.to_file(span))
     }
 }
 

@@ -8,7 +8,7 @@ use super::source;
 use crate::lexicon::Classes;
 use crate::rules::{By, Expression, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
-use crate::value::{Fill, SlotType, Value};
+use crate::value::{self, Fill, SlotType, Value};
 use std::ops::Range;
 
 /// A subject with the words that named it.
@@ -90,13 +90,17 @@ fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
     }
     match meant(scene, &fill.tokens) {
         (Meant::Person(id), _) => Some(scene.cast.name(id).to_owned()),
-        (Meant::Nobody, Some(_)) => {
+        (Meant::Nobody, kind) if kind.is_some() || *slot == SlotType::Name && !is_pronoun(scene, fill.tokens.start) => {
             let at_home = fill.tokens.len() > 1 && scene.text.classes(fill.tokens.start).has(Classes::PLACE);
             Some(written(&scene.text, fill.tokens.start + usize::from(at_home)..fill.tokens.end))
         }
         // More than one can be meant, or it is a pronoun of nobody's.
-        (Meant::Ambiguous, _) | (Meant::Nobody, None) => None,
+        (Meant::Ambiguous, _) | (Meant::Nobody, _) => None,
     }
+}
+
+fn is_pronoun(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.classes(at).has(Classes::PRONOUN)
 }
 
 fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {
@@ -141,11 +145,12 @@ fn person(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Found> {
     }
 }
 
-fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
+/// Whom a name or a pronoun means, and what kind of name it is; none of a pronoun.
+pub(crate) fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<NameKind>) {
     if let Some((index, name)) = scene.names_at(tokens.start).find(|(_, name)| name.tokens == *tokens) {
         return (scene.cast.meant(index), Some(name.kind));
     }
-    if scene.text.classes(tokens.start).has(Classes::PRONOUN) {
+    if is_pronoun(scene, tokens.start) {
         return (scene.cast.pronoun(&scene.text, &scene.names, tokens.start), None);
     }
     (Meant::Nobody, None)
@@ -157,6 +162,16 @@ pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Stri
         Meant::Person(id) => Some(scene.cast.name(id).to_owned()),
         Meant::Ambiguous | Meant::Nobody => None,
     }
+}
+
+/// What the heading above token `at` names; nothing where it names several things of a type, or none.
+fn headed(scene: &Scene<'_>, slot: &SlotType, at: usize) -> Option<Found> {
+    let heading =
+        scene.text.headings.get(..scene.text.headings.partition_point(|heading| heading.end <= at))?.last()?;
+    let named = |at| value::recognise(slot, &scene.text, at, heading.end, None).into_iter().next();
+    let mut names = heading.clone().filter_map(named).map(|fill| fill.value);
+    let (Value::Words(name), None) = (names.next()?, names.next()) else { return None };
+    Some(sure(name, SubjectKind::Other, String::new(), true))
 }
 
 /// The subject of a match that names none.
@@ -172,6 +187,9 @@ fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> 
                 Found { subject, text: String::new(), inherited: true }
             }
         });
+    }
+    if rule.inherit.heading {
+        return headed(scene, slot, found.tokens.start);
     }
     if rule.inherit.work && *slot == SlotType::Title {
         return Some(sure(String::new(), SubjectKind::Work, String::new(), true));

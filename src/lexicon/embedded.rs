@@ -51,5 +51,6 @@ files!(
     "durations",
     "hedges",
     "measures",
-    "numbers"
+    "numbers",
+    "versions"
 );

@@ -4,9 +4,11 @@
 //! is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
 //! caller gives the writer and the width.
 
+pub mod explained;
 #[cfg(test)]
 mod fixture;
 pub mod json;
+pub mod json_explained;
 pub mod table;
 
 use crate::diagnostic::Diagnostic;

@@ -18,6 +18,7 @@ fn rule(id: &str, by: By) -> Rule {
         claim: id.split('.').next().unwrap_or_default().to_owned(),
         title: id.to_owned(),
         origin: "test.toml".to_owned(),
+        pack: None,
         slots: vec![],
         about: vec![],
         value: Expression::Text("yes".to_owned()),

@@ -7,6 +7,7 @@
 
 mod across;
 mod blocking;
+mod defined;
 mod described;
 mod edit;
 #[cfg(test)]
@@ -25,4 +26,5 @@ mod words;
 mod works;
 
 pub use across::{Resolution, across};
+pub use defined::tell_apart;
 pub use described::settle;

@@ -57,6 +57,7 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
         claim: id.split('.').next().unwrap_or_default().to_owned(),
         title: raw.title.as_ref().map_or_else(|| id.clone(), |title| title.text.to_string()),
         origin: places.path.to_owned(),
+        pack: None,
         compare,
         slots: slots.slots,
         templates: checked.0,
@@ -113,6 +114,7 @@ fn inherit(raw: &[Word<Inherits>]) -> Inherit {
         description: has(Inherits::Description),
         value: has(Inherits::Value),
         work: has(Inherits::Work),
+        heading: has(Inherits::Heading),
     }
 }
 
@@ -133,7 +135,7 @@ impl Filled<'_> {
         }
         let always = parts::always(&parsed.parts);
         let uses = parts::uses(&parsed.parts);
-        let inherits = self.inherit.description || self.inherit.value || self.inherit.work;
+        let inherits = self.inherit.description || self.inherit.value || self.inherit.work || self.inherit.heading;
         let about = self.about.unwrap_or_default().iter().filter_map(|piece| match piece {
             Piece::Slot(index) if !inherits => Some(*index),
             _ => None,

@@ -79,7 +79,14 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
         }
         SlotType::Quote => By::Quote,
         SlotType::NamedDay => By::Weekday,
-        SlotType::Trade | SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) | SlotType::OneOf(_) => By::Text,
+        SlotType::Trade
+        | SlotType::Code
+        | SlotType::Score
+        | SlotType::Setting
+        | SlotType::Words(_)
+        | SlotType::Content(_)
+        | SlotType::Gap(_)
+        | SlotType::OneOf(_) => By::Text,
         SlotType::Number
         | SlotType::Count
         | SlotType::Ordinal
@@ -90,7 +97,8 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
         | SlotType::Duration
         | SlotType::Money
         | SlotType::Percent
-        | SlotType::Measure => By::Interval,
+        | SlotType::Measure
+        | SlotType::Version => By::Interval,
     })
 }
 

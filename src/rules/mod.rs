@@ -6,6 +6,8 @@
 //! - `template` parses each sentence with holes into `parts`, `literal` cutting its words as `text` cuts an article's;
 //! - `check` looks up names, draws conclusions and fills in defaults; what comes out is a [`Rule`].
 //!
+//! Rule files that belong together are a `pack`, whose head gives the lists they share.
+//!
 //! Nothing here reads a file, or knows articles or matching.
 
 mod check;
@@ -13,6 +15,7 @@ mod compare;
 mod expression;
 mod literal;
 mod names;
+mod pack;
 mod parts;
 mod raw;
 mod rule;
@@ -32,7 +35,14 @@ pub fn file_shape() -> TableShape {
     raw::RawFile::table()
 }
 
+/// What the head of a pack can say.
+#[must_use]
+pub fn pack_shape() -> TableShape {
+    pack::RawPack::table()
+}
+
+pub use pack::{PACK_FILE, Pack, PackName};
 pub use rule::*;
 pub use rule_file::RuleFile;
 pub use set::RuleSet;
-pub use shipped::shipped;
+pub use shipped::{SHIPPED, shipped};

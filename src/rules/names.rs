@@ -1,6 +1,7 @@
 //! Names looked up: from parsed templates to slots by index and lists unfolded.
 //!
-//! A slot's type is given once in a rule and holds everywhere in it. Lists are shared by the rules of a file.
+//! A slot's type is given once in a rule and holds everywhere in it. Lists are shared by the rules of a file, and those of a
+//! pack's head by all its files; no file has one of the same name, so that a list means the same everywhere in a pack.
 
 use super::literal::literal;
 use super::parts::{Declared, Kind, Part, Use};
@@ -28,8 +29,8 @@ pub(super) fn is_unknown(kind: &SlotType) -> bool {
     *kind == UNKNOWN
 }
 
-/// The word lists of a file.
-#[derive(Debug, Default)]
+/// The word lists of a file, or those that the files of a pack share.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Lists {
     lists: BTreeMap<String, List>,
     /// Whether a syntax fault may have hidden some.
@@ -37,7 +38,7 @@ pub(super) struct Lists {
     unfolded: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct List {
     nodes: Vec<Vec<Node>>,
     phrases: Vec<String>,
@@ -45,11 +46,22 @@ struct List {
 }
 
 impl Lists {
-    /// Checks the lists of a file.
-    pub(super) fn new(raw: &Pairs<'_, Vec<Str<'_>>>, partial: bool, faults: &mut Faults) -> Self {
-        let mut lists = Self { partial, ..Self::default() };
+    /// Checks the lists of a file that shares those of `head`, the head of its pack, when it has one.
+    pub(super) fn new(
+        raw: &Pairs<'_, Vec<Str<'_>>>,
+        head: Option<&SharedLists>,
+        partial: bool,
+        faults: &mut Faults,
+    ) -> Self {
+        let mut lists = head.map_or_else(Self::default, |head| head.lists.clone());
+        lists.partial |= partial;
         for (key, entries) in &raw.entries {
             let (name, at) = (key.text.as_ref(), key.at);
+            if let Some(head) = head.filter(|head| head.lists.lists.contains_key(name)) {
+                let fault = Fault::new(at, format!("the list `{name}` is shared by the whole pack already"));
+                faults.add(fault.help(format!("it stands in {}: drop it here, or give it another name", head.path)));
+                continue;
+            }
             if !is_name(name) {
                 let fault = Fault::new(at, format!("`{name}` is no name for a list"));
                 faults.add(fault.help("names are of letters, digits, `-` and `_`"));
@@ -88,6 +100,15 @@ impl Lists {
             (!self.partial).then(|| Fault::new(at, format!("there is no list `{name}`")).help(help))
         })
     }
+}
+
+/// The lists of a pack's head, and the head's name.
+#[derive(Debug)]
+pub(super) struct SharedLists {
+    /// The head, as messages name it.
+    pub(super) path: String,
+    /// The lists.
+    pub(super) lists: Lists,
 }
 
 /// The slots of a rule, each once, in the order in which their types are given.

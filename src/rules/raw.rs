@@ -139,6 +139,7 @@ pub(super) enum Inherits {
     Description,
     Value,
     Work,
+    Heading,
 }
 
 words! { Inherits:
@@ -147,6 +148,7 @@ words! { Inherits:
     "description" => Self::Description, "Nobody is named (`the 55-year-old star`): the one person it can mean.";
     "value" => Self::Value, "Nobody is named: the one person of whom the article says the same by name.";
     "work" => Self::Work, "`the film`: the one work that the article, or its story, is about.";
+    "heading" => Self::Heading, "Nothing is named (`Default: 5`): the setting that the heading above names.";
 }
 
 /// What `pair` can be.

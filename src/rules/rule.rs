@@ -1,6 +1,8 @@
 //! A checked rule: what the core sees. Nothing in here can be wrong any more.
 
+use super::pack::PackName;
 use crate::value::{Quantity, SlotType};
+use std::sync::Arc;
 
 /// One rule, checked.
 #[derive(Debug, Clone)]
@@ -11,8 +13,10 @@ pub struct Rule {
     pub claim: String,
     /// One line for people.
     pub title: String,
-    /// The file it came from, as named by the user; shipped rules: `default/age.toml`.
+    /// The file it came from, as named by the user; shipped rules: `news/age.toml`.
     pub origin: String,
+    /// The pack its file belongs to; none for a file of its own.
+    pub pack: Option<Arc<PackName>>,
     /// All slots of its templates, each once.
     pub slots: Vec<Slot>,
     /// What a statement is about.
@@ -141,6 +145,8 @@ pub struct Inherit {
     pub value: bool,
     /// `the film`: the one work the article, or its story, is about.
     pub work: bool,
+    /// A template that names no setting (`Default: 5`): the one that the heading above it names.
+    pub heading: bool,
 }
 
 /// How statements are compared.

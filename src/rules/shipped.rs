@@ -1,58 +1,92 @@
-//! The rules that come with factlint, compiled in. They are ordinary files, in `rules/`.
+//! The packs that come with factlint, compiled in. They are ordinary packs, in `rules/`.
 
+use super::pack::Pack;
 use super::rule_file::RuleFile;
 
-macro_rules! files {
-    ($($name:literal),* $(,)?) => {
-        const FILES: &[RuleFile<'static>] = &[$(RuleFile {
-            name: concat!("default/", $name, ".toml"),
-            source: include_str!(concat!("../../rules/", $name, ".toml")),
-        }),*];
+macro_rules! file {
+    ($pack:literal, $name:literal) => {
+        RuleFile {
+            name: concat!($pack, "/", $name, ".toml"),
+            source: include_str!(concat!("../../rules/", $pack, "/", $name, ".toml")),
+        }
     };
 }
 
-// One line a file; a test fails when one is missing.
-files!(
-    "age",
-    "anniversary",
-    "born",
-    "died",
-    "directed",
-    "injured",
-    "killed",
-    "magnitude",
-    "money",
-    "quote",
-    "released",
-    "role",
-    "spelling",
-    "weekday"
-);
+/// The packs by name; the first is what is in force where nothing else is asked for.
+///
+/// One line a file; a test fails when one is missing. Files are named `news/age.toml`.
+const PACKS: [(&str, RuleFile<'static>, &[RuleFile<'static>]); 2] = [
+    (
+        "news",
+        file!("news", "pack"),
+        &[
+            file!("news", "age"),
+            file!("news", "anniversary"),
+            file!("news", "born"),
+            file!("news", "died"),
+            file!("news", "directed"),
+            file!("news", "injured"),
+            file!("news", "killed"),
+            file!("news", "magnitude"),
+            file!("news", "money"),
+            file!("news", "quote"),
+            file!("news", "released"),
+            file!("news", "role"),
+            file!("news", "spelling"),
+            file!("news", "weekday"),
+        ],
+    ),
+    (
+        "docs",
+        file!("docs", "pack"),
+        &[
+            file!("docs", "default-word"),
+            file!("docs", "default"),
+            file!("docs", "deprecated"),
+            file!("docs", "limit"),
+            file!("docs", "port"),
+            file!("docs", "price"),
+            file!("docs", "release"),
+            file!("docs", "requires"),
+        ],
+    ),
+];
 
-/// The rule files that are compiled in, named `default/age.toml`.
+/// The names of the packs that are compiled in; the first is what is in force where nothing else is asked for.
+pub const SHIPPED: [&str; 2] = [PACKS[0].0, PACKS[1].0];
+
+/// The pack of this name that is compiled in; its files are named `news/age.toml`.
 #[must_use]
-pub fn shipped() -> &'static [RuleFile<'static>] {
-    FILES
+pub fn shipped(name: &str) -> Option<Pack<'static>> {
+    let &(_, head, files) = PACKS.iter().find(|(known, ..)| *known == name)?;
+    Some(Pack { head: Some(head), files: files.to_vec() })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::RuleSet;
+    use super::super::{PACK_FILE, RuleSet};
     use super::*;
 
     #[test]
     fn every_file_is_compiled_in() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
-        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-        let mut files: Vec<_> = files.filter(|name| name.ends_with(".toml")).map(|f| format!("default/{f}")).collect();
-        files.sort();
-        assert_eq!(shipped().iter().map(|file| file.name).collect::<Vec<_>>(), files);
+        for name in SHIPPED {
+            let folder = format!("{}/rules/{name}", env!("CARGO_MANIFEST_DIR"));
+            let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+            let mut files: Vec<_> = files.filter(|file| file.ends_with(".toml") && file != PACK_FILE).collect();
+            files.sort();
+            let pack = shipped(name).unwrap();
+            let compiled: Vec<_> = pack.files.iter().map(|file| file.name.split_once('/').unwrap()).collect();
+            assert_eq!(compiled, files.iter().map(|file| (name, file.as_str())).collect::<Vec<_>>());
+        }
     }
 
     #[test]
-    fn every_file_is_good() {
-        if let Err(faults) = RuleSet::shipped() {
-            panic!("{}", faults.iter().map(ToString::to_string).collect::<String>());
+    fn every_pack_is_good_alone_and_all_together() {
+        let all: Vec<_> = SHIPPED.iter().map(|name| shipped(name).unwrap()).collect();
+        for packs in all.chunks(1).chain([&*all]) {
+            if let Err(faults) = RuleSet::of_packs(packs) {
+                panic!("{}", faults.iter().map(ToString::to_string).collect::<String>());
+            }
         }
     }
 }

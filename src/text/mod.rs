@@ -25,6 +25,10 @@ pub struct Text<'a> {
     pub tokens: Vec<Token>,
     /// Its sentences, in order; together they hold every token.
     pub sentences: Vec<Sentence>,
+    /// The runs of tokens that are set as code, in order, never overlapping.
+    pub code: Vec<Range<usize>>,
+    /// The tokens of each heading, in order.
+    pub headings: Vec<Range<usize>>,
     /// Folded forms of all words, one after the other; tokens point into it.
     folded: String,
 }
@@ -45,9 +49,50 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn analyse(source: &'a str, lexicon: &'a Lexicon) -> Self {
         let (tokens, folded) = token::tokens(source, lexicon);
-        let mut text = Self { source, lexicon, tokens, sentences: Vec::new(), folded };
+        let mut text =
+            Self { source, lexicon, tokens, sentences: Vec::new(), code: Vec::new(), headings: Vec::new(), folded };
         text.sentences = sentence::sentences(&text);
         text
+    }
+
+    /// The same, with its headings, in order.
+    #[must_use]
+    pub fn with_headings(mut self, headings: &[Span]) -> Self {
+        self.headings = headings.iter().map(|span| self.inside(*span)).filter(|tokens| !tokens.is_empty()).collect();
+        self
+    }
+
+    /// The tokens inside `span` of the source.
+    fn inside(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        start..self.tokens.partition_point(|token| token.span.end <= span.end).max(start)
+    }
+
+    /// The same, with the pieces of its source that are set as code; `code` is in order.
+    ///
+    /// A name of several parts (`max_method_age`) is one thing: its words are no words of the sentence, and fold to nothing.
+    #[must_use]
+    pub fn with_code(mut self, code: &[Span]) -> Self {
+        for span in code {
+            let inside = self.inside(*span);
+            let Some(tokens) = self.tokens.get_mut(inside.clone()).filter(|tokens| !tokens.is_empty()) else {
+                continue;
+            };
+            if tokens.len() > 1 && tokens.iter().skip(1).all(|token| token.gap == Gap::None) {
+                for token in tokens.iter_mut().filter(|token| token.kind == Kind::Word) {
+                    token.folded.end = token.folded.start;
+                    token.classes = Classes::NONE;
+                }
+            }
+            self.code.push(inside);
+        }
+        self
+    }
+
+    /// The run of tokens set as code that begins at token `at`.
+    #[must_use]
+    pub fn code_at(&self, at: usize) -> Option<&Range<usize>> {
+        self.code.binary_search_by_key(&at, |code| code.start).ok().and_then(|index| self.code.get(index))
     }
 
     /// The folded form of token `at` (lower case, no diacritics, straight quotes); `""` past the end.

@@ -63,6 +63,14 @@ impl Faults {
         }
     }
 
+    /// Adds those of another reading of the same file.
+    pub fn append(&mut self, other: Self) {
+        self.more += other.more;
+        for fault in other.kept {
+            self.add(fault);
+        }
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -31,6 +31,11 @@ impl TimeUnit {
         }
     }
 
+    /// One of it in seconds: whole, so that a minute is exactly sixty of them.
+    fn seconds(self) -> f64 {
+        (self.days() * 86_400.0).round()
+    }
+
     /// Its name in the singular.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -84,7 +89,7 @@ impl DurationValue {
     /// a month and 30 days do, ten years and eleven do not.
     pub(super) fn reading(self) -> Reading {
         let slack = if self.unit >= TimeUnit::Week { 0.25 } else { 0.0 };
-        let interval = self.amount.at_precision(slack).times(self.unit.days()).interval();
+        let interval = self.amount.at_precision(slack).times(self.unit.seconds()).interval();
         Reading { axis: Axis::Duration, interval }
     }
 }

@@ -12,10 +12,12 @@ pub enum Axis {
     Day,
     /// Days of a year that is not told: 100 times the month, and the day.
     DayOfYear,
-    /// Lengths of time, in days.
+    /// Lengths of time, in seconds.
     Duration,
     /// Money of one currency (ISO 4217 code).
     Money(String),
+    /// Versions: the parts of one, each to four digits.
+    Version,
     /// A physical dimension, in its base unit (`length` in metres).
     Measure(String),
 }

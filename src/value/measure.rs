@@ -18,6 +18,8 @@ pub struct MeasureValue {
     pub dimension: String,
     /// One unit in the dimension's base unit.
     pub factor: f64,
+    /// Whether the unit is set, not measured.
+    pub exact: bool,
 }
 
 impl MeasureValue {
@@ -26,9 +28,10 @@ impl MeasureValue {
         format!("{} {}", self.amount, self.unit)
     }
 
-    /// Its interval in the base unit. A measure is rounded to its last digit, even a whole one: 36 miles agree with 58 km.
+    /// Its interval in the base unit. A measure is rounded to its last digit, even a whole one: 36 miles agree with 58 km;
+    /// sizes of data are not.
     pub(super) fn reading(&self) -> Reading {
-        let precision = if self.amount.value.fract() == 0.0 { 0.5 } else { self.amount.precision };
+        let precision = if self.amount.value.fract() == 0.0 && !self.exact { 0.5 } else { self.amount.precision };
         let interval = self.amount.at_precision(precision).times(self.factor).interval();
         Reading { axis: Axis::Measure(self.dimension.clone()), interval }
     }
@@ -54,7 +57,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<MeasureValue> {
 
 fn measured(amount: Quantity, unit: &Unit) -> MeasureValue {
     let (name, dimension) = (unit.name.to_string(), unit.dimension.to_string());
-    MeasureValue { amount, unit: name, dimension, factor: unit.factor }
+    MeasureValue { amount, unit: name, dimension, factor: unit.factor, exact: unit.exact }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 mod age;
 mod amount;
 mod calendar;
+mod code;
 mod context;
 mod date;
 mod duration;
@@ -24,8 +25,10 @@ mod ordinal;
 mod percent;
 pub mod quantity;
 mod ratio;
+mod score;
 mod slot;
 mod unit;
+mod version;
 mod window;
 mod words;
 
@@ -38,6 +41,7 @@ pub use money::MoneyValue;
 pub use quantity::Quantity;
 pub(crate) use slot::phrase;
 pub use slot::{NoSlotType, SlotType};
+pub use version::{VersionValue, version_at};
 
 use crate::lexicon::Classes;
 use crate::text::Text;
@@ -66,6 +70,8 @@ pub enum Value {
     Percent(Quantity),
     /// A number with a unit of measure.
     Measure(MeasureValue),
+    /// The version of a program.
+    Version(VersionValue),
     /// A name, title or other run of words, as written.
     Words(String),
     /// The words inside quotation marks, as written.
@@ -108,6 +114,10 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
         SlotType::Percent => filled(at, percent::recognise(window, at), Value::Percent),
         SlotType::Measure => filled(at, measure::recognise(window, at), Value::Measure),
+        SlotType::Score => filled(at, score::recognise(window, at), Value::Words),
+        SlotType::Version => filled(at, version::recognise(window, at), Value::Version),
+        SlotType::Code => filled(at, code::code(window, at), words),
+        SlotType::Setting => filled(at, code::setting(window, at), words),
         SlotType::Number | SlotType::Count if !amount::can_begin(window, at) => return Vec::new(),
         SlotType::Number => filled(at, number::numbers(window, at), Value::Number),
         SlotType::Count => filled(at, number::counts(window, at), Value::Number),
@@ -164,7 +174,7 @@ impl Value {
     /// The normal form: how reports and rule tests write the value.
     ///
     /// Ages `36`, `18 month`; dates ISO 8601 as precise as stated; numbers `10`, `>=50`, `~50`, `<=80`, `5-7`, `dozens`; money
-    /// `USD 44600000000`; percents `20%`; measures `36 mile`; lengths of time ISO 8601; words and quotes as written.
+    /// `USD 44600000000`; percents `20%`; measures `36 mile`; versions `3.8`, `>=3.8`; lengths of time ISO 8601; words and quotes as written.
     #[must_use]
     pub fn normal(&self) -> String {
         match self {
@@ -176,6 +186,7 @@ impl Value {
             Self::Money(money) => money.normal(),
             Self::Percent(quantity) => format!("{quantity}%"),
             Self::Measure(measure) => measure.normal(),
+            Self::Version(version) => version.normal(),
             Self::Words(words) | Self::Quote(words) => words.clone(),
             Self::List(values) => values.iter().map(|(_, value)| value.normal()).collect::<Vec<_>>().join(", "),
         }
@@ -219,6 +230,7 @@ impl Value {
             Self::Duration(length) => Some(length.reading()),
             Self::Money(money) => Some(money.reading()),
             Self::Measure(measure) => Some(measure.reading()),
+            Self::Version(version) => Some(version.reading()),
             Self::NamedDay(_) | Self::Words(_) | Self::Quote(_) | Self::List(_) => None,
         }
     }

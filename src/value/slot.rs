@@ -47,6 +47,14 @@ pub enum SlotType {
     Measure,
     /// The words inside quotation marks.
     Quote,
+    /// The version of a program: `3.8`, `v1.22.3`, `3.8 or later`.
+    Version,
+    /// The final score of a match: `3-1`.
+    Score,
+    /// What is set as code: `` `max_connections` ``.
+    Code,
+    /// The name of a setting: code of two parts or more, or in capitals (`max_connections`, `server.port`, `--dry-run`).
+    Setting,
     /// One to `n` words, no punctuation between.
     Words(usize),
     /// One to `n` words that are no words of grammar: what stands before a noun.
@@ -58,7 +66,7 @@ pub enum SlotType {
 }
 
 /// The types that are a name alone.
-const PLAIN: [(&str, SlotType); 20] = [
+const PLAIN: [(&str, SlotType); 24] = [
     ("person", SlotType::Person),
     ("name", SlotType::Name),
     ("character", SlotType::Character),
@@ -79,6 +87,10 @@ const PLAIN: [(&str, SlotType); 20] = [
     ("percent", SlotType::Percent),
     ("measure", SlotType::Measure),
     ("quote", SlotType::Quote),
+    ("version", SlotType::Version),
+    ("score", SlotType::Score),
+    ("code", SlotType::Code),
+    ("setting", SlotType::Setting),
 ];
 
 /// The signs of the rule syntax, which no phrase of a list holds.

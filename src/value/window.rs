@@ -3,6 +3,7 @@
 use crate::lexicon::tables::Tables;
 use crate::lexicon::{Classes, Phrases};
 use crate::text::{Gap, Kind, Text, Token};
+use std::ops::Range;
 
 /// Values found at a token, each with the token after it.
 pub(super) type Found<T> = Vec<(usize, T)>;
@@ -58,6 +59,11 @@ impl<'t> Window<'t> {
     /// Whether token `at` is the plural of a word of one of `classes`.
     pub(super) fn is_plural_of(self, at: usize, classes: Classes) -> bool {
         self.text.lexicon.is_plural_of(self.word(at), classes)
+    }
+
+    /// The tokens set as code that begin at token `at` and end inside the window.
+    pub(super) fn code_at(self, at: usize) -> Option<&'t Range<usize>> {
+        self.text.code_at(at).filter(|code| code.end <= self.limit)
     }
 
     /// Whether token `at` touches the one before.

@@ -11,6 +11,11 @@ pub(crate) fn factlint<S: AsRef<std::ffi::OsStr>>(args: &[S]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_factlint")).args(args).env_remove("NO_COLOR").output().unwrap()
 }
 
+/// Runs `factlint` with these arguments in `folder`, without colour.
+pub(crate) fn factlint_in<S: AsRef<std::ffi::OsStr>>(folder: &Path, args: &[S]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_factlint")).args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap()
+}
+
 /// The JSON report of `factlint check --format json` with these further arguments.
 pub(crate) fn report(args: &[&str]) -> Value {
     let output = factlint(&[&["check", "--format", "json"], args].concat());

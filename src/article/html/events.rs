@@ -40,6 +40,10 @@ pub(super) enum Role {
     Headline,
     /// `<title>`.
     PageTitle,
+    /// `<h2>` to `<h6>`.
+    Heading,
+    /// Code inside a sentence.
+    Code,
     /// Not read: scripts, navigation, asides, controls, whatever is hidden.
     Skipped,
 }
@@ -160,6 +164,8 @@ fn role(name: &str, element: &Element<'_, '_>) -> Option<Role> {
         ("title", _) => Role::PageTitle,
         ("pre" | "listing" | "plaintext" | "xmp", _) => Role::Lines,
         ("td" | "th", _) => Role::Cell,
+        ("h2" | "h3" | "h4" | "h5" | "h6", _) => Role::Heading,
+        ("code" | "kbd" | "samp" | "tt" | "var", _) => Role::Code,
         (
             "script" | "style" | "noscript" | "template" | "nav" | "footer" | "aside" | "button" | "select"
             | "textarea" | "label" | "datalist" | "dialog" | "menu" | "svg" | "math" | "iframe" | "noframes"
@@ -168,9 +174,8 @@ fn role(name: &str, element: &Element<'_, '_>) -> Option<Role> {
         ) => Role::Skipped,
         (
             "address" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "dir" | "div" | "dl" | "dt"
-            | "fieldset" | "figcaption" | "figure" | "form" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "hgroup"
-            | "html" | "legend" | "li" | "ol" | "p" | "section" | "summary" | "table" | "tbody" | "tfoot" | "thead"
-            | "tr" | "ul",
+            | "fieldset" | "figcaption" | "figure" | "form" | "head" | "hgroup" | "html" | "legend" | "li" | "ol" | "p"
+            | "section" | "summary" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul",
             _,
         ) => Role::Block,
         _ => return None,

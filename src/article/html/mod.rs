@@ -46,6 +46,8 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
     let mut headline = None;
     // Length of the text before the open headline.
     let mut before = None;
+    // The same before code or a heading that is still open, by its event.
+    let (mut code, mut heading) = (None, None);
     walk(events, |at, event, above| {
         if !zone.contains(&at) {
             return;
@@ -63,11 +65,23 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
             Event::Open(Role::Cell) => into.break_line(),
             Event::Open(role) => {
                 edge(into, role);
+                if role == Role::Code && code.is_none() {
+                    code = Some((at, into.text.len()));
+                }
+                if matches!(role, Role::Headline | Role::Heading) && heading.is_none() {
+                    heading = Some((at, into.text.len()));
+                }
                 if role == Role::Headline && before.is_none() {
                     before = Some(into.text.len());
                 }
             }
             Event::Close(open) => {
+                if let Some((_, len)) = code.take_if(|(opened, _)| *opened == open) {
+                    into.mark_code(len);
+                }
+                if let Some((_, len)) = heading.take_if(|(opened, _)| *opened == open) {
+                    into.mark_heading(len);
+                }
                 if let Some(&Event::Open(role)) = events.get(open) {
                     edge(into, role);
                 }
@@ -80,7 +94,7 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
 
 /// The beginning or end of an element: of most that have a role, a paragraph's.
 fn edge(into: &mut Extracted<'_>, role: Role) {
-    if !matches!(role, Role::Cell | Role::Skipped | Role::PageTitle) {
+    if !matches!(role, Role::Cell | Role::Code | Role::Skipped | Role::PageTitle) {
         into.break_paragraph();
     }
 }

@@ -7,6 +7,7 @@ use super::{Change, Ground, Kind, alone};
 use crate::audit::figure::{Figure, figures};
 use crate::audit::random::Random;
 use crate::lexicon::tables::Hedge;
+use crate::span::Span;
 use crate::statement::Statement;
 use crate::value::{Quantity, Value};
 
@@ -42,6 +43,16 @@ pub(super) fn change(
     (new > 0.0).then(|| Change { kind, edits: vec![alone(statement, figure.span, figure.write(ground.lexicon, new))] })
 }
 
+/// The last number of a version moved by one: `1.88` becomes `1.89`.
+pub(super) fn change_version(statement: &Statement, random: &mut Random) -> Option<Change> {
+    let words = &statement.place.text;
+    let end = words.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let start = words.get(..end)?.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let part: u64 = words.get(start..end)?.parse().ok()?;
+    let new = if random.coin() { part.checked_sub(1) } else { None }.or_else(|| part.checked_add(1))?;
+    Some(Change { kind: Kind::Version, edits: vec![alone(statement, Span::new(start, end), new.to_string())] })
+}
+
 /// How far a number is moved.
 fn difference(figure: &Figure, hedge: Hedge) -> f64 {
     let share = if hedge == Hedge::Exact { 0.2 } else { 0.4 };
@@ -68,6 +79,11 @@ fn amount(value: &mut Value) -> Option<&mut Quantity> {
         Value::AgeIn(length) | Value::Duration(length) => Some(&mut length.amount),
         Value::Money(money) => Some(&mut money.amount),
         Value::Measure(measure) => Some(&mut measure.amount),
-        Value::Date(_) | Value::NamedDay(_) | Value::Words(_) | Value::Quote(_) | Value::List(_) => None,
+        Value::Date(_)
+        | Value::NamedDay(_)
+        | Value::Version(_)
+        | Value::Words(_)
+        | Value::Quote(_)
+        | Value::List(_) => None,
     }
 }

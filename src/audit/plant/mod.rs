@@ -40,6 +40,8 @@ pub enum Kind {
     Spelling,
     /// Two names of an article, each in the place of the other.
     SwappedNames,
+    /// The last number of a version off by one.
+    Version,
     /// The weekday of a date off by one.
     Weekday,
 }
@@ -57,6 +59,7 @@ impl Kind {
             Self::QuotedWord => "quoted-word",
             Self::Spelling => "spelling",
             Self::SwappedNames => "swapped-names",
+            Self::Version => "version",
             Self::Weekday => "weekday",
         }
     }
@@ -91,6 +94,7 @@ pub(super) fn change(
         (By::Name, Value::Words(_)) => name::change_name(ground, statement, agreeing, random),
         (_, Value::Words(_)) => name::change_words(ground, statement, random),
         (_, Value::Date(date)) => date::change(ground, statement, *date, random),
+        (_, Value::Version(_)) => figure::change_version(statement, random),
         (_, Value::NamedDay(day)) => date::change_weekday(ground, statement, *day, random),
         _ => figure::change(ground, statement, &others, random),
     }

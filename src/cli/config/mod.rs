@@ -5,7 +5,7 @@
 //!
 //! ```toml
 //! extends = "../house.toml"              # what is not said here holds as it is said there
-//! rules   = ["default", "house-rules"]   # as --rules
+//! rules   = ["news", "house-rules"]      # as --rules
 //! story   = "folder"                     # as --story: folder, all, field, auto
 //! fail-on = "conflict"                   # as --fail-on
 //! threads = 4                            # as --threads
@@ -177,7 +177,7 @@ mod tests {
         )
         .unwrap();
         let paths = ["news/house", "/etc/facts.toml"].map(|path| RuleSource::Path(path.into()));
-        assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped], paths.to_vec()].concat());
+        assert_eq!(config.rules.unwrap(), [vec![RuleSource::Shipped("news")], paths.to_vec()].concat());
         assert_eq!((config.story, config.fail_on, config.threads), (Some(StoryBy::Auto), Some(FailOn::Error), Some(2)));
         assert_eq!(
             (config.fields.text_field, config.fields.id_field),

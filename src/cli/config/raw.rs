@@ -14,7 +14,7 @@ toml_table! {
     pub(super) struct Raw<'f>("the configuration", "") {
         /// Another configuration that this one builds on: what is not said here holds as it is said there.
         "extends" => extends: Option<Str<'f>>;
-        /// Where the rules come from, as `--rules`: files, folders, and `default` for the shipped rules.
+        /// Where the rules come from, as `--rules`: files, folders, and `news` or `docs` for the packs that come with factlint.
         "rules" => rules: Option<At<Vec<Str<'f>>>>;
         /// What makes a story, as `--story`.
         "story" => story: Option<Word<Story>>;

@@ -2,11 +2,11 @@
 
 use super::super::args::{ConfigArgs, ShowArgs};
 use super::super::exit::{FailOn, Status};
-use super::super::rule_source::SHIPPED;
 use super::super::terminal;
 use super::layers::layers;
 use clap::ValueEnum;
 use factlint::diagnostic::Diagnostic;
+use factlint::rules::SHIPPED;
 use factlint::toml_file::{Document, Faults, Places};
 use std::io::Write;
 
@@ -47,8 +47,11 @@ fn settings(config: &ConfigArgs, args: &ShowArgs) -> Result<Vec<Setting>, Vec<Di
         }
     }
     let fail_on = FailOn::default().to_possible_value().map(|value| format!("\"{}\"", value.get_name()));
-    let defaults =
-        [("rules", Some(format!("[\"{SHIPPED}\"]"))), ("story", Some("\"folder\"".to_owned())), ("fail-on", fail_on)];
+    let defaults = [
+        ("rules", Some(format!("[\"{}\"]", SHIPPED[0]))),
+        ("story", Some("\"folder\"".to_owned())),
+        ("fail-on", fail_on),
+    ];
     for (key, value) in defaults {
         if let Some(value) = value.filter(|_| !settings.iter().any(|setting| setting.keys == [key])) {
             settings.push(Setting { keys: vec![key.to_owned()], value, origin: "default".to_owned() });

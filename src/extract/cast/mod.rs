@@ -72,9 +72,18 @@ impl Cast {
         cast
     }
 
-    /// The people whose surname, else given name, else handle the bare name at `index` is; of several, those of the sex
-    /// that stands before it (`Mrs. Poe`), else those named before it.
+    /// Whom the bare name at `index` means: the only one that fits.
     fn fit(&self, text: &Text<'_>, names: &[Name], index: usize, name: &Name) -> Meant {
+        match self.fitting(text, names, index, name).as_slice() {
+            [] => Meant::Nobody,
+            [only] => Meant::Person(*only),
+            _ => Meant::Ambiguous,
+        }
+    }
+
+    /// The people whose surname, else given name, else handle the bare name at `index` is; of several, those of the sex
+    /// that stands before it (`Mrs. Poe`), else those named before it, if that is any of them.
+    fn fitting(&self, text: &Text<'_>, names: &[Name], index: usize, name: &Name) -> Vec<usize> {
         let at = name.tokens.start;
         let bare = parts(text, name.tokens.clone());
         let sex = addressed(text, at);
@@ -94,16 +103,21 @@ impl Cast {
                 let mut earlier = names[..index].iter().zip(&self.meant);
                 earlier.any(|(name, meant)| name.kind == NameKind::Person && *meant == Meant::Person(**id))
             };
-            match ids.as_slice() {
-                [] => {}
-                [only] => return Meant::Person(*only),
-                several if sex != Sex::Unknown => {
-                    return one(several.iter().filter(|&&id| self.people[id].sex == sex).copied());
-                }
-                several => return one(several.iter().filter(before).copied()),
-            }
+            let likely: Vec<usize> = match ids.len() {
+                0 => continue,
+                1 => Vec::new(),
+                _ if sex != Sex::Unknown => ids.iter().filter(|&&id| self.people[id].sex == sex).copied().collect(),
+                _ => ids.iter().filter(before).copied().collect(),
+            };
+            return if likely.is_empty() { ids } else { likely };
         }
-        Meant::Nobody
+        Vec::new()
+    }
+
+    /// Everybody whom the name with index `name` can mean, in the order in which the article names them.
+    #[must_use]
+    pub fn candidates(&self, text: &Text<'_>, names: &[Name], name: usize) -> Vec<usize> {
+        names.get(name).map(|one| self.fitting(text, names, name, one)).unwrap_or_default()
     }
 
     /// Whom the name with index `name` means.
@@ -144,6 +158,16 @@ impl Cast {
         }
     }
 
+    /// Everybody whom a pronoun or, where that is none, a description at token `at` can mean, in the order in which they are
+    /// named nearby.
+    #[must_use]
+    pub fn nearby(&self, text: &Text<'_>, names: &[Name], at: usize) -> Vec<usize> {
+        let pronoun = text.classes(at).has(Classes::PRONOUN);
+        let sex = if text.classes(at).has(Classes::FEMININE) { Sex::Female } else { Sex::Male };
+        let fits = |other: Sex| !pronoun || other.can_be(sex);
+        self.near(text, names, at, |_| true, fits).map(|(people, _)| people).unwrap_or_default()
+    }
+
     fn nearest(
         &self,
         text: &Text<'_>,
@@ -152,6 +176,26 @@ impl Cast {
         heard: impl Fn(&Name) -> bool,
         fits: impl Fn(Sex) -> bool,
     ) -> Meant {
+        let Some((people, unclear)) = self.near(text, names, at, heard, fits) else { return Meant::Nobody };
+        match people.as_slice() {
+            [only] if !unclear => Meant::Person(*only),
+            several => {
+                let about = self.protagonist.filter(|id| several.contains(id));
+                about.map_or(Meant::Ambiguous, Meant::Person)
+            }
+        }
+    }
+
+    /// The people of the nearest sentence that names anybody before token `at`, and whether it also names somebody who is
+    /// not clear.
+    fn near(
+        &self,
+        text: &Text<'_>,
+        names: &[Name],
+        at: usize,
+        heard: impl Fn(&Name) -> bool,
+        fits: impl Fn(Sex) -> bool,
+    ) -> Option<(Vec<usize>, bool)> {
         let here = text.sentence_of(at);
         for back in 0..=REACH.min(here) {
             let sentence = text.sentences[here - back].tokens.clone();
@@ -167,16 +211,11 @@ impl Cast {
                     _ => {}
                 }
             }
-            match people.as_slice() {
-                [only] if !unclear => return Meant::Person(*only),
-                [] if !unclear => {}
-                several => {
-                    let about = self.protagonist.filter(|id| several.contains(id));
-                    return about.map_or(Meant::Ambiguous, Meant::Person);
-                }
+            if unclear || !people.is_empty() {
+                return Some((people, unclear));
             }
         }
-        Meant::Nobody
+        None
     }
 }
 

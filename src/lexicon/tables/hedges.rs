@@ -46,9 +46,10 @@ struct RawHedges {
     range: RawRange,
 }
 
+/// Phrases by the hedge they are.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-struct RawHedge {
+pub(super) struct RawHedge {
     about: Vec<String>,
     nearly: Vec<String>,
     at_least: Vec<String>,
@@ -70,7 +71,7 @@ impl From<RawHedges> for Hedges {
 }
 
 impl RawHedge {
-    fn phrases(self) -> Phrases<Hedge> {
+    pub(super) fn phrases(self) -> Phrases<Hedge> {
         let mut phrases = Phrases::default();
         for (hedge, words) in [
             (Hedge::About, self.about),

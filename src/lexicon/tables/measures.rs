@@ -12,6 +12,8 @@ pub struct Unit {
     pub dimension: Box<str>,
     /// One of it in the dimension's base unit; above 0.
     pub factor: f64,
+    /// Whether it is set, not measured: `1 GB` is not rounded.
+    pub exact: bool,
 }
 
 /// Units of measure, and the words for them.
@@ -40,6 +42,8 @@ struct RawUnit {
     name: Box<str>,
     dimension: Box<str>,
     factor: f64,
+    #[serde(default)]
+    exact: bool,
     words: Vec<String>,
     #[serde(default)]
     short: Vec<String>,
@@ -59,7 +63,12 @@ impl TryFrom<RawMeasures> for Measures {
             unit.words.iter().for_each(|phrase| measures.words.insert(phrase, index));
             unit.short.iter().for_each(|phrase| measures.short.insert(phrase, index));
             unit.glued.iter().for_each(|phrase| measures.glued.insert(phrase, index));
-            measures.units.push(Unit { name: unit.name, dimension: unit.dimension, factor: unit.factor });
+            measures.units.push(Unit {
+                name: unit.name,
+                dimension: unit.dimension,
+                factor: unit.factor,
+                exact: unit.exact,
+            });
         }
         Ok(measures)
     }

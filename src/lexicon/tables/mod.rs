@@ -9,6 +9,7 @@ mod durations;
 mod hedges;
 mod measures;
 mod numbers;
+mod versions;
 
 pub use currencies::Currencies;
 pub use dates::{Dates, Holiday};
@@ -16,6 +17,7 @@ pub use durations::{Durations, TimeUnit};
 pub use hedges::{Hedge, Hedges};
 pub use measures::{Measures, Unit};
 pub use numbers::Numbers;
+pub use versions::Versions;
 
 use super::Classes;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,6 +42,8 @@ pub struct Tables {
     pub currencies: Currencies,
     /// `measures.toml`.
     pub measures: Measures,
+    /// `versions.toml`.
+    pub versions: Versions,
 }
 
 impl Tables {
@@ -52,6 +56,7 @@ impl Tables {
             "durations" => self.durations = table(name, toml)?,
             "currencies" => self.currencies = table(name, toml)?,
             "measures" => self.measures = table(name, toml)?,
+            "versions" => self.versions = table(name, toml)?,
             _ => return Err(format!("unknown lexicon file `{name}`")),
         }
         Ok(())

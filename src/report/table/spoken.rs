@@ -29,7 +29,7 @@ pub(super) fn spoken(value: &Value) -> String {
             Ok(weekday) => format!("{weekday:?} {}", named.day),
             Err(_) => value.normal(),
         },
-        Value::Date(_) | Value::Words(_) | Value::Quote(_) => value.normal(),
+        Value::Date(_) | Value::Version(_) | Value::Words(_) | Value::Quote(_) => value.normal(),
     }
 }
 
@@ -58,7 +58,7 @@ fn figures(amount: Quantity) -> String {
 }
 
 /// `12`, `1200`, `12,500`, `44.6 billion`.
-fn figure(value: f64) -> String {
+pub(super) fn figure(value: f64) -> String {
     for (size, name) in NAMED {
         let share = value / size;
         // As many digits as can be read; a number that needs more is written out.

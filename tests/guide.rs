@@ -1,0 +1,126 @@
+//! The rule guide is run as it is read: its files are written, its commands typed, its rules tested, its values read.
+//!
+//! In `docs/rules.md`, a block whose first line names a file is that file; a `console` block is typed in its folder and must
+//! show what it shows (`GUIDE=overwrite` writes what it shows now); any other `toml` block is a rule file whose tests
+//! pass; each row of the table of slot types is a value that is read so.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::factlint_in;
+use factlint::rules::RuleFile;
+use factlint::text::Text;
+use factlint::value::{SlotType, recognise};
+use factlint::{Lexicon, RuleSet, rule_tests};
+use std::fmt::Write;
+use std::path::Path;
+
+const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
+
+/// A fenced block: what stands after its fence, and its lines.
+struct Block<'g> {
+    info: &'g str,
+    body: &'g str,
+}
+
+/// The blocks of a guide, in order.
+fn blocks(guide: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut rest = guide;
+    while let Some((_, after)) = rest.split_once("\n```") {
+        let (info, after) = after.split_once('\n').unwrap();
+        let (body, after) = after.split_once("```\n").unwrap();
+        blocks.push(Block { info, body });
+        rest = after;
+    }
+    blocks
+}
+
+/// What a command and its output look like.
+fn shown(folder: &Path, command: &str) -> String {
+    let words = words(command);
+    let output = factlint_in(folder, &words);
+    let mut shown = format!("$ factlint {command}\n");
+    write!(shown, "{}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout)).unwrap();
+    let text = shown.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
+    format!("{}\n", text.trim_end())
+}
+
+/// A command line cut at blanks, but not inside quotation marks.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (index, part) in line.split('"').enumerate() {
+        if index % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[test]
+fn files_and_commands() {
+    let guide = std::fs::read_to_string(GUIDE).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut now = guide.clone();
+    for Block { info, body } in blocks(&guide) {
+        match info.split_once(' ') {
+            Some((_, file)) => {
+                let path = folder.path().join(file);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, body).unwrap();
+            }
+            None if info == "console" => {
+                let command = body.lines().next().unwrap().strip_prefix("$ factlint ").unwrap();
+                let shown = shown(folder.path(), command);
+                if shown != body {
+                    now = now.replacen(&format!("```console\n{body}"), &format!("```console\n{shown}"), 1);
+                }
+            }
+            None => {}
+        }
+    }
+    if std::env::var("GUIDE").is_ok_and(|how| how == "overwrite") {
+        std::fs::write(GUIDE, &now).unwrap();
+    } else {
+        let differ = guide.lines().zip(now.lines()).find(|(was, is)| was != is);
+        assert!(guide == now, "GUIDE=overwrite cargo test --test guide; first difference: {differ:#?}");
+    }
+}
+
+#[test]
+fn every_rule_stands_its_tests() {
+    let guide = std::fs::read_to_string(GUIDE).unwrap();
+    let blocks = blocks(&guide);
+    let rules: Vec<_> = blocks.iter().filter(|block| block.info == "toml").collect();
+    assert!(rules.len() >= 8, "the guide has lost its examples");
+    for Block { body, .. } in rules {
+        let set = RuleSet::parse(&[RuleFile { name: "docs/rules.md", source: body }]);
+        let set = set.unwrap_or_else(|faults| panic!("{}\nin\n{body}", faults[0]));
+        assert!(set.rules.iter().all(|rule| !rule.tests.is_empty()), "a rule without tests in\n{body}");
+        assert_eq!(rule_tests::run(&set, Lexicon::english()), [], "in\n{body}");
+    }
+}
+
+#[test]
+fn every_slot_type_reads_its_example() {
+    let guide = std::fs::read_to_string(GUIDE).unwrap();
+    let table = guide.split_once("### Slot types").unwrap().1.split_once("\n\n").unwrap().1;
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .take_while(|line| line.starts_with('|'))
+        .skip(2)
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    assert!(rows.len() >= 10, "the table has lost its rows");
+    for row in rows {
+        let [name, _, example, normal] = row[..] else { panic!("{row:?} has four cells") };
+        let kind = SlotType::parse(name.trim_matches('`')).unwrap();
+        let text = Text::analyse(example, Lexicon::english());
+        let fills = recognise(&kind, &text, 0, text.tokens.len(), None);
+        let read = fills.first().map(|fill| fill.value.normal());
+        assert_eq!(read.as_deref(), Some(normal), "{name}: {example}");
+    }
+}
