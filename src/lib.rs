@@ -32,6 +32,7 @@
 //! Nothing here opens a file, looks at a clock or depends on threads: the same articles give the same findings.
 
 pub mod article;
+pub mod audit;
 pub mod check;
 pub mod compare;
 pub mod diagnostic;

@@ -23,6 +23,7 @@ fn the_opening_rules_out_later_figures() {
             published: None,
             outlet: None,
             story: None,
+            heard: None,
         };
         let findings = check(&rules, Lexicon::english(), &[source], &Options::default()).findings;
         let killed = findings.iter().filter(|finding| finding.rule == "killed");

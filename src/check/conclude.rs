@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::resolve::{self, Known};
 use crate::rules::{By, Rule, RuleSet};
 use crate::statement::{Statement, SubjectKind};
-use crate::story::{self, Entry};
+use crate::story::{self, Entry, Story};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -17,6 +17,36 @@ use std::sync::Arc;
 /// Brings the statements of all files together and compares them; the order of the files does not matter.
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathered: Vec<Gathered>) -> Outcome {
+    let known = Known::new(lexicon, knowledge);
+    let settled = settle(set, lexicon, knowledge, &known, gathered);
+    let Settled { statements, stories, mut counts, diagnostics, unmet } = settled;
+    let compared = compare::findings(&set.rules, lexicon, &known, statements);
+    counts.ambiguous = compared.ambiguous;
+    let met = |truth: &Truth| is_met(set, known.by_name(lexicon, &truth.subject), truth, &compared.findings);
+    let unused = unused(knowledge, met, unmet, &compared.findings);
+    Outcome { findings: compared.findings, stories, counts, unused, diagnostics }
+}
+
+/// The statements of all files, each about its final subject: all there is to compare.
+#[derive(Debug, Clone)]
+pub(crate) struct Settled {
+    /// By place.
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) stories: Vec<Story>,
+    pub(crate) counts: Counts,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What of the house's knowledge no article names; of facts, nothing can be said yet.
+    unmet: Unused,
+}
+
+/// Brings the statements of all files together, and settles what each is about.
+pub(crate) fn settle(
+    set: &RuleSet,
+    lexicon: &Lexicon,
+    knowledge: &Knowledge,
+    known: &Known<'_>,
+    gathered: Vec<Gathered>,
+) -> Settled {
     let mut statements = Vec::new();
     let mut articles: Vec<Entry> = Vec::new();
     let mut diagnostics = Vec::new();
@@ -39,17 +69,13 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathere
     let stories = story::stories(articles);
     counts.stories = stories.len();
     let (glossary, aliases) = resolve::unmet(&set.rules, lexicon, knowledge, &statements);
-    let known = Known::new(lexicon, knowledge);
-    resolve::across(&set.rules, lexicon, &known, &mut statements);
+    resolve::across(&set.rules, lexicon, known, &mut statements);
     resolve::settle(&set.rules, &mut statements);
     resolve::tell_apart(&set.rules, &mut statements);
-    let compared = compare::findings(&set.rules, lexicon, &known, statements);
-    counts.ambiguous = compared.ambiguous;
     let outlets = knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
     let outlets = outlets.map(|(at, _)| at).collect();
-    let met = |truth: &Truth| is_met(set, known.by_name(lexicon, &truth.subject), truth, &compared.findings);
-    let unused = unused(knowledge, met, Unused { glossary, aliases, outlets, truths: Vec::new() }, &compared.findings);
-    Outcome { findings: compared.findings, stories, counts, unused, diagnostics }
+    let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
+    Settled { statements, stories, counts, diagnostics, unmet }
 }
 
 /// What is left unused of what no article names, and of the facts, once it is seen what went into the findings.

@@ -30,6 +30,9 @@ pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Opt
         gathered.outlets.extend(outlet);
         gathered.statements.extend(statements);
     }
+    if let Some(heard) = &source.heard {
+        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
+    }
     gathered
 }
 

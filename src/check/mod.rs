@@ -7,6 +7,7 @@ mod conclude;
 mod gather;
 
 pub use conclude::conclude;
+pub(crate) use conclude::{Settled, settle};
 pub(crate) use gather::each_article;
 pub use gather::gather;
 
@@ -39,6 +40,8 @@ pub struct Source {
     pub story: Option<String>,
     /// Who its articles come from, where that is known.
     pub outlet: Option<Arc<Outlet>>,
+    /// For each rule of the set, whether it is for this file; `None`: all are.
+    pub heard: Option<Vec<bool>>,
 }
 
 impl Source {
@@ -47,7 +50,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None, story: None, outlet: None }
+        Self { shown, format, text: text.into(), published: None, story: None, outlet: None, heard: None }
     }
 }
 

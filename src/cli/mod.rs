@@ -3,6 +3,7 @@
 //! `args` is what can be typed, `config` what a folder says, `settings` the two together; a file a command beside them.
 
 mod args;
+mod audit;
 mod check;
 mod config;
 mod exit;
@@ -29,6 +30,7 @@ pub(crate) fn run() -> ExitCode {
     anstream::ColorChoice::from(cli.color).write_global();
     match &cli.command {
         Command::Check(args) => check::run(args).into(),
+        Command::Audit(args) => audit::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Explain(args) => explain::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),

@@ -42,14 +42,32 @@ pub(crate) fn of_files(
     found: &[FoundFile],
     settings: &Reading,
 ) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    let read: Vec<_> = found
-        .par_iter()
-        .map(|file| files::load(file).map_err(Box::new).map(|text| one(rules, plan, file, text, settings)))
-        .collect();
+    each(rules, found, settings, |source| gather(plan, &settings.words, &source, &settings.options))
+}
+
+/// The files under `paths`; one that cannot be read is reported, and the others are all the same.
+pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
+    let (found, mut diagnostics) = files::discover(paths);
+    let (all, faults) = each(rules, &found, settings, |source| source);
+    diagnostics.extend(faults);
+    (all, diagnostics)
+}
+
+/// Takes each file through `take`.
+fn each<T: Send>(
+    rules: &RuleSet,
+    found: &[FoundFile],
+    settings: &Reading,
+    take: impl Fn(Source) -> T + Sync,
+) -> (Vec<T>, Vec<Diagnostic>) {
+    let one =
+        |file: &FoundFile, text| take(Source { heard: heard(rules, file, settings), ..source(file, text, settings) });
+    let read: Vec<_> =
+        found.par_iter().map(|file| files::load(file).map_err(Box::new).map(|text| one(file, text))).collect();
     let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
-    for gathered in read {
-        match gathered {
-            Ok(gathered) => all.push(gathered),
+    for taken in read {
+        match taken {
+            Ok(taken) => all.push(taken),
             Err(fault) => diagnostics.push(*fault),
         }
     }
@@ -57,16 +75,7 @@ pub(crate) fn of_files(
     (all, diagnostics)
 }
 
-/// The statements of one file; of rules that are not for it, none.
-fn one(rules: &RuleSet, plan: &Plan<'_>, file: &FoundFile, text: String, settings: &Reading) -> Gathered {
-    let mut gathered = gather(plan, &settings.words, &source(file, text, settings), &settings.options);
-    if let Some(heard) = heard(rules, file, settings) {
-        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
-    }
-    gathered
-}
-
-/// A file with what the configuration says of it.
+/// A file with what the configuration says of it, but for which rules are [`heard`] there.
 pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Source {
     let path = canonical(file);
     let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
@@ -77,6 +86,7 @@ pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Sour
         published: dated.or(settings.published),
         story: settings.stories.of(&path).cloned(),
         outlet: settings.house.outlet(&path),
+        heard: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
-use super::args::{CheckArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
+use super::args::{AuditArgs, CheckArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
 use super::config::{self, ByPath, Config, House, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
@@ -46,6 +46,14 @@ impl Settings {
     /// Every fault of the configuration, or else of the rules and the word lists.
     pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
         Self::join(&args.source, first(&args.reading.paths), &args.reading.how, &args.fields, args.fail_on)
+    }
+
+    /// The same for an audit.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(crate) fn of_audit(args: &AuditArgs) -> Result<Self, Vec<Diagnostic>> {
+        Self::join(&args.source, first(&args.reading.paths), &args.reading.how, &args.fields, None)
     }
 
     /// The same for an explanation; `near` is what is explained, which the configuration is looked for from.

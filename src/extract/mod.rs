@@ -26,8 +26,8 @@ pub use plan::Plan;
 
 use crate::article::Article;
 use crate::rules::{Inherit, Slot};
-use crate::span::LineIndex;
-use crate::statement::Statement;
+use crate::span::{LineIndex, Span};
+use crate::statement::{Place, Statement};
 use crate::value::{Fill, SlotType};
 use matcher::{Match, windows};
 use scene::Scene;
@@ -48,6 +48,21 @@ pub struct Origin<'a> {
     pub article: Arc<str>,
     /// The story it belongs to.
     pub story: Arc<str>,
+}
+
+impl Origin<'_> {
+    /// Where some bytes of the file stand.
+    pub(crate) fn place(&self, file: Span) -> Place {
+        let (line, column) = self.lines.line_column(self.source, file.start);
+        Place {
+            path: Arc::clone(&self.path),
+            start: file.start,
+            end: file.end,
+            line,
+            column,
+            text: self.source.get(file.range()).unwrap_or_default().to_owned(),
+        }
+    }
 }
 
 /// The ways to fill a slot of type `kind` from token `at` on, not past token `limit`, with people by full name or surname.

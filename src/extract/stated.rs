@@ -202,16 +202,7 @@ impl<'w, 'a> Stated<'w, 'a> {
     }
 
     fn place(&self, span: Span) -> Place {
-        let file = self.article.offsets.to_file(span);
-        let (line, column) = self.origin.lines.line_column(self.origin.source, file.start);
-        Place {
-            path: self.origin.path.clone(),
-            start: file.start,
-            end: file.end,
-            line,
-            column,
-            text: self.origin.source.get(file.range()).unwrap_or_default().to_owned(),
-        }
+        self.origin.place(self.article.offsets.to_file(span))
     }
 }
 

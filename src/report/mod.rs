@@ -152,6 +152,12 @@ pub fn counted(count: usize, noun: &str) -> String {
     }
 }
 
+/// A share in whole percent, rounded down: only all of them are 100 %.
+#[must_use]
+pub fn percent(part: usize, whole: usize) -> usize {
+    part * 100 / whole.max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

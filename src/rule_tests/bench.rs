@@ -79,6 +79,7 @@ impl<'s> Bench<'s> {
             published: test.published,
             story: None,
             outlet: None,
+            heard: None,
         });
         sources.map(|source| gather(&self.plan, self.lexicon, &source, &Options::default())).collect()
     }

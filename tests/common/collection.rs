@@ -54,7 +54,7 @@ const SAID: [&str; 8] = [
 ];
 
 /// The paths and texts of `articles` articles; `folder` names the folder of each story, by its number.
-pub fn collection(articles: usize, folder: impl Fn(usize) -> String) -> Vec<(String, String)> {
+pub(crate) fn collection(articles: usize, folder: impl Fn(usize) -> String) -> Vec<(String, String)> {
     (0..articles)
         .map(|at| {
             let story = at / OF_A_STORY;

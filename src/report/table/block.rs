@@ -10,7 +10,7 @@ use crate::finding::{Cause, Finding, Verdict};
 use crate::report::dissenting;
 use crate::rules::Severity;
 use crate::span::Span;
-use crate::statement::Statement;
+use crate::statement::{Place, Statement};
 use crate::value::Value;
 use crate::voice;
 use jiff::civil::Date;
@@ -116,10 +116,15 @@ pub(super) fn held<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> H
     }
 }
 
-/// `path:line:column` in at most `width` columns: of a longer path, the folders in front are left out.
+/// Where the value of a statement stands, as [`place_of`] has it.
 pub(super) fn place(statement: &Statement, width: usize) -> String {
-    let path = clean(&statement.place.path);
-    let at = format!(":{}:{}", statement.place.line, statement.place.column);
+    place_of(&statement.place, width)
+}
+
+/// `path:line:column` in at most `width` columns: of a longer path, the folders in front are left out.
+pub(super) fn place_of(place: &Place, width: usize) -> String {
+    let path = clean(&place.path);
+    let at = format!(":{}:{}", place.line, place.column);
     if path.width() + at.width() <= width {
         return path + &at;
     }

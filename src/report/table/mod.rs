@@ -5,6 +5,7 @@
 //! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `spoken` puts a value into
 //! words, `changed` marks the words of a misquote, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
 
+mod audit;
 mod block;
 mod changed;
 mod excerpt;
@@ -17,6 +18,7 @@ mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
 use crate::finding::{Finding, Verdict};
+pub use audit::write_audit;
 pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
 use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};

@@ -3,6 +3,10 @@
 //! The types here are apart from the domain's, so that the contract changes only on purpose. Fields may be added under
 //! the same schema number; one that goes, or changes its meaning, raises it.
 
+mod audit;
+
+pub use audit::write_audit;
+
 use super::{Only, Report, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::Finding;
