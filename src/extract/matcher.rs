@@ -5,8 +5,8 @@
 
 use super::program::{Op, Program};
 use super::scene::Scene;
-use super::slots;
 use super::watch::{Unwatched, Watch};
+use super::{loose, slots};
 use crate::lexicon::Classes;
 use crate::rules::{Inherit, Rule, Within};
 use crate::value::{self, Fill, SlotType, Value};
@@ -79,8 +79,9 @@ fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize
         Some(Op::Slot(slot)) => match rule.slots.get(*slot).map(|slot| &slot.kind) {
             Some(SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org) => {
                 let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
-                let pronouns = window.filter(|&at| text.classes(at).has(Classes::SUBJECT));
-                let mut starts: Vec<usize> = names.chain(pronouns).collect();
+                let pronouns = window.clone().filter(|&at| text.classes(at).has(Classes::SUBJECT));
+                let loose = window.filter(|&at| slots::is_loose(rule) && loose::begins(scene, at));
+                let mut starts: Vec<usize> = names.chain(pronouns).chain(loose).collect();
                 starts.sort_unstable();
                 starts.dedup();
                 starts
@@ -166,7 +167,7 @@ impl<W: Watch> Run<'_, '_, W> {
 
     fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
         let rule = self.rule;
-        let fills = slots::fills(self.scene, &rule.slots[slot], self.inherit, at, limit);
+        let fills = slots::fills(self.scene, rule, slot, self.inherit, at, limit);
         if fills.is_empty() {
             self.watch.misses(op, at);
         }

@@ -7,6 +7,7 @@
 mod apart;
 pub mod cast;
 mod cue;
+mod loose;
 pub(crate) mod matcher;
 pub mod names;
 mod opening;
@@ -24,7 +25,7 @@ pub(crate) mod watch;
 pub use plan::Plan;
 
 use crate::article::Article;
-use crate::rules::{Inherit, Slot};
+use crate::rules::Inherit;
 use crate::span::LineIndex;
 use crate::statement::Statement;
 use crate::value::{Fill, SlotType};
@@ -52,8 +53,10 @@ pub struct Origin<'a> {
 /// The ways to fill a slot of type `kind` from token `at` on, not past token `limit`, with people by full name or surname.
 #[must_use]
 pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
-    let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
-    slots::fills(scene, &slot, Inherit { surname: true, ..Inherit::default() }, at, limit)
+    if at >= limit {
+        return Vec::new();
+    }
+    slots::of_kind(scene, kind, Inherit { surname: true, ..Inherit::default() }, true, at, limit)
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.

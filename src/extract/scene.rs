@@ -5,7 +5,9 @@ use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
 use crate::text::Text;
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// An article's text with its names, people and quotations.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct Scene<'a> {
     pub quotations: Vec<Quotation>,
     /// The day it was published.
     pub published: Option<Date>,
+    /// The words it writes without a capital, once they are asked for.
+    small: OnceLock<FxHashSet<Box<str>>>,
 }
 
 impl<'a> Scene<'a> {
@@ -29,7 +33,17 @@ impl<'a> Scene<'a> {
         let names = names(&text);
         let cast = Cast::new(&text, &names);
         let quotations = quotations(&text);
-        Self { text, names, cast, quotations, published }
+        Self { text, names, cast, quotations, published, small: OnceLock::new() }
+    }
+
+    /// Whether the article has the folded `word` without a capital somewhere.
+    #[must_use]
+    pub fn is_written_small(&self, word: &str) -> bool {
+        let small = || {
+            let words = (0..self.text.tokens.len()).filter(|&at| !self.text.tokens[at].is_capital());
+            words.map(|at| self.text.word(at).into()).collect()
+        };
+        self.small.get_or_init(small).contains(word)
     }
 
     /// The names that begin at token `at`, with their indices.

@@ -1,10 +1,11 @@
 //! What can fill a slot at a place of a scene: names, titles and quotations from the scene, all other types from `value`.
 
 use super::cast::{Meant, written};
+use super::loose;
 use super::names::{Name, NameKind};
 use super::scene::Scene;
 use crate::lexicon::Classes;
-use crate::rules::{Inherit, Slot};
+use crate::rules::{By, Inherit, Rule, Slot};
 use crate::text::{Gap, Kind, Token};
 use crate::value::{self, Fill, SlotType, Value};
 use std::ops::Range;
@@ -16,11 +17,51 @@ const LONGEST_TITLE: usize = 16;
 
 /// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
 #[must_use]
-pub(super) fn fills(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
-    if at >= limit {
-        return Vec::new();
+pub(super) fn fills(
+    scene: &Scene<'_>,
+    rule: &Rule,
+    slot: usize,
+    inherit: Inherit,
+    at: usize,
+    limit: usize,
+) -> Vec<Fill> {
+    let Some(slot) = rule.slots.get(slot).filter(|_| at < limit) else { return Vec::new() };
+    if slot.many {
+        return list(scene, slot, inherit, at, limit);
     }
-    if slot.many { list(scene, slot, inherit, at, limit) } else { one(scene, &slot.kind, inherit, at, limit) }
+    of_kind(scene, &slot.kind, inherit, is_loose(rule), at, limit)
+}
+
+/// The ways to fill a slot of one type that takes no list; `vouched` says that a template vouches for names.
+pub(super) fn of_kind(
+    scene: &Scene<'_>,
+    kind: &SlotType,
+    inherit: Inherit,
+    vouched: bool,
+    at: usize,
+    limit: usize,
+) -> Vec<Fill> {
+    let mut fills = one(scene, kind, inherit, at, limit);
+    if vouched && matches!(kind, SlotType::Name | SlotType::Place | SlotType::Org) {
+        fills.extend(loosely(scene, at, limit, &fills));
+    }
+    fills
+}
+
+/// Whether a rule's templates vouch for names: not where the names themselves are looked at.
+pub(super) fn is_loose(rule: &Rule) -> bool {
+    rule.compare.by != By::Spelling
+}
+
+/// What else can be a name where a template asks for one; `fills` are the names proper.
+fn loosely(scene: &Scene<'_>, at: usize, limit: usize, fills: &[Fill]) -> Vec<Fill> {
+    let mut ends: Vec<usize> = fills.iter().map(|fill| fill.tokens.end).collect();
+    let first = ends.is_empty() && loose::begins(scene, at);
+    if first {
+        ends.push(at + 1);
+    }
+    let longer = loose::longer(scene, &ends, limit).into_iter().map(|more| more.end);
+    longer.chain(first.then_some(at + 1)).map(|end| words(scene, at..end)).collect()
 }
 
 fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {

@@ -90,13 +90,17 @@ fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
     }
     match meant(scene, &fill.tokens) {
         (Meant::Person(id), _) => Some(scene.cast.name(id).to_owned()),
-        (Meant::Nobody, Some(_)) => {
+        (Meant::Nobody, kind) if kind.is_some() || *slot == SlotType::Name && !is_pronoun(scene, fill.tokens.start) => {
             let at_home = fill.tokens.len() > 1 && scene.text.classes(fill.tokens.start).has(Classes::PLACE);
             Some(written(&scene.text, fill.tokens.start + usize::from(at_home)..fill.tokens.end))
         }
         // More than one can be meant, or it is a pronoun of nobody's.
-        (Meant::Ambiguous, _) | (Meant::Nobody, None) => None,
+        (Meant::Ambiguous, _) | (Meant::Nobody, _) => None,
     }
+}
+
+fn is_pronoun(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.classes(at).has(Classes::PRONOUN)
 }
 
 fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {
@@ -146,7 +150,7 @@ pub(crate) fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<
     if let Some((index, name)) = scene.names_at(tokens.start).find(|(_, name)| name.tokens == *tokens) {
         return (scene.cast.meant(index), Some(name.kind));
     }
-    if scene.text.classes(tokens.start).has(Classes::PRONOUN) {
+    if is_pronoun(scene, tokens.start) {
         return (scene.cast.pronoun(&scene.text, &scene.names, tokens.start), None);
     }
     (Meant::Nobody, None)

@@ -81,6 +81,7 @@ fn natural(value: Option<&Expression>, slots: &Slots) -> Option<By> {
         SlotType::NamedDay => By::Weekday,
         SlotType::Trade
         | SlotType::Code
+        | SlotType::Score
         | SlotType::Setting
         | SlotType::Words(_)
         | SlotType::Content(_)

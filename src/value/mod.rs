@@ -26,6 +26,7 @@ mod percent;
 pub mod quantity;
 mod ratio;
 mod scan;
+mod score;
 mod slot;
 mod unit;
 mod version;
@@ -115,6 +116,7 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
         SlotType::Percent => filled(at, percent::recognise(window, at), Value::Percent),
         SlotType::Measure => filled(at, measure::recognise(window, at), Value::Measure),
+        SlotType::Score => filled(at, score::recognise(window, at), Value::Words),
         SlotType::Version => filled(at, version::recognise(window, at), Value::Version),
         SlotType::Code => filled(at, code::code(window, at), words),
         SlotType::Setting => filled(at, code::setting(window, at), words),

@@ -49,6 +49,8 @@ pub enum SlotType {
     Quote,
     /// The version of a program: `3.8`, `v1.22.3`, `3.8 or later`.
     Version,
+    /// The final score of a match: `3-1`.
+    Score,
     /// What is set as code: `` `max_connections` ``.
     Code,
     /// The name of a setting: code of two parts or more, or in capitals (`max_connections`, `server.port`, `--dry-run`).
@@ -64,7 +66,7 @@ pub enum SlotType {
 }
 
 /// The types that are a name alone.
-const PLAIN: [(&str, SlotType); 23] = [
+const PLAIN: [(&str, SlotType); 24] = [
     ("person", SlotType::Person),
     ("name", SlotType::Name),
     ("character", SlotType::Character),
@@ -86,6 +88,7 @@ const PLAIN: [(&str, SlotType); 23] = [
     ("measure", SlotType::Measure),
     ("quote", SlotType::Quote),
     ("version", SlotType::Version),
+    ("score", SlotType::Score),
     ("code", SlotType::Code),
     ("setting", SlotType::Setting),
 ];
