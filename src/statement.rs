@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use crate::value::Value;
+use crate::voice::Voice;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -94,12 +95,20 @@ pub struct Statement {
     /// Who says it: the speaker of the quotation it stands in, or the source that its sentence names (`police said`), by
     /// full name or as described. None: the article itself, or, in a quotation, a speaker the article does not make clear.
     pub source: Option<Arc<str>>,
+    /// Whose voice it is, where voices are counted.
+    pub voice: Voice,
     /// Where the words of a quote stand, in order: one run where it is written as it reads, more where lines end, markup
     /// stands between or letters are written as entities. Empty for all other values.
     pub runs: Box<[Run]>,
 }
 
 impl Statement {
+    /// Whether it is known beforehand, and stands in no article.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.voice == Voice::Known
+    }
+
     /// Where some bytes of a quote's words stand in the file; `None` for all other values.
     #[must_use]
     pub fn in_file(&self, words: Span) -> Option<Span> {

@@ -21,6 +21,7 @@ fn the_opening_rules_out_later_figures() {
             format: Format::Plain,
             text: text.to_owned(),
             published: None,
+            outlet: None,
             story: None,
         };
         let findings = check(&rules, Lexicon::english(), &[source], &Options::default()).findings;

@@ -34,9 +34,10 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
 fn check(args: &CheckArgs, settings: &Settings) -> Run {
     let (gathered, mut diagnostics) = read::gathered(&settings.rules, &args.reading.paths, &settings.reading);
     let files = gathered.len();
-    let Outcome { findings, counts, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, gathered);
+    let Outcome { findings, counts, unused, diagnostics: told, .. } =
+        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
     diagnostics.extend(told);
+    diagnostics.extend(settings.reading.house.unused(&unused));
     diagnostics.extend(settings.warnings.iter().cloned());
     let complete = read::is_complete(&diagnostics);
     let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);

@@ -76,6 +76,7 @@ pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Sour
         text,
         published: dated.or(settings.published),
         story: settings.stories.of(&path).cloned(),
+        outlet: settings.house.outlet(&path),
     }
 }
 

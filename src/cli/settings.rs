@@ -1,7 +1,7 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
 use super::args::{CheckArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
-use super::config::{self, ByPath, Config, Published, RuleSettings};
+use super::config::{self, ByPath, Config, House, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
 use super::rule_source::{self, RuleSource};
@@ -31,6 +31,8 @@ pub(crate) struct Reading {
     pub(crate) stories: ByPath<String>,
     /// What is made of each rule.
     pub(crate) rule: RuleSettings,
+    /// What the house knows; a part of the options once there are rules to read it by.
+    pub(crate) house: House,
     /// The date of all others.
     pub(crate) published: Option<Date>,
     /// How many threads to work on; one a core where not said.
@@ -65,8 +67,9 @@ impl Settings {
         let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
         let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
         match (rules, Reading::join(how, typed, config, StoryBy::default())) {
-            (Ok(mut rules), Ok(reading)) => {
+            (Ok(mut rules), Ok(mut reading)) => {
                 let warnings = reading.rule.apply(&mut rules);
+                reading.options.knowledge = reading.house.knowledge(&rules, &reading.words)?;
                 Ok(Self { rules, reading, fail_on, warnings })
             }
             (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
@@ -88,11 +91,13 @@ impl Reading {
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or(story),
             reading: article::Options { fields: fields(typed.clone().over(config.fields)) },
+            ..Options::default()
         };
         Ok(Self {
             words: lexicon::load(config.lexicon.as_deref())?,
             options,
             dates: config.published,
+            house: config.house,
             stories: config.stories,
             rule: config.rule,
             published: args.published,

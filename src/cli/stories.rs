@@ -6,6 +6,7 @@ use super::read;
 use super::settings::Reading;
 use super::terminal;
 use factlint::check::{Outcome, conclude};
+use factlint::knowledge::Knowledge;
 use factlint::report::table;
 use factlint::rules::RuleSet;
 use factlint::story::{Story, Told};
@@ -37,7 +38,7 @@ pub(crate) fn run(args: &StoriesArgs) -> Status {
 fn find(args: &StoriesArgs, reading: &Reading) -> Outcome {
     let none = RuleSet::default();
     let (gathered, diagnostics) = read::gathered(&none, &args.reading.paths, reading);
-    let mut outcome = conclude(&none, &reading.words, gathered);
+    let mut outcome = conclude(&none, &reading.words, &Knowledge::default(), gathered);
     outcome.diagnostics.splice(0..0, diagnostics);
     outcome
 }

@@ -4,11 +4,12 @@
 //! by itself: values on different axes are incomparable. A statement that cannot be read agrees with everything.
 
 use super::sweep::{Item, Point, most_shared};
-use super::{Voices, Weighed, distinct_articles, sources};
+use super::{Voices, Weighed, sources};
 use crate::finding::Cause;
 use crate::rules::{Direction, Rule};
 use crate::statement::Statement;
 use crate::value::{Axis, Interval, Value};
+use crate::voice::{self, Speaker};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,15 +22,14 @@ pub(super) type Readings<'s> = BTreeMap<Line<'s>, Vec<(usize, Interval)>>;
 /// Weighs values on their axes.
 pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until: Option<(Date, Date)>) -> Weighed {
     let voices = Voices::of(statements);
-    let articles = Articles::of(statements);
     let mut weighed = Weighed { updated: true, ..Weighed::default() };
     let lines = readings(rules, statements, until);
     for readings in lines.values() {
         let heard: Vec<(usize, Interval)> =
             readings.iter().copied().filter(|&(at, _)| voices.count(&statements[at])).collect();
-        let Some(point) = most_shared(&articles.items(&heard)) else { continue };
+        let Some(point) = most_shared(&items(statements, &heard)) else { continue };
         let holding = readings.iter().filter(|(_, interval)| point.is_in(*interval));
-        weighed.shared = weighed.shared.max(distinct_articles(holding.map(|&(at, _)| &statements[at])));
+        weighed.shared = weighed.shared.max(voice::count(holding.map(|&(at, _)| &statements[at])));
         let mut dissent = missing(&heard, point);
         if lead.compare.as_of_published {
             dissent.retain(|&at| !carried_over(statements, &heard, point, at));
@@ -102,22 +102,15 @@ pub(super) fn missing(readings: &[(usize, Interval)], point: Point) -> Vec<usize
     readings.iter().filter(|(_, interval)| !point.is_in(*interval)).map(|&(at, _)| at).collect()
 }
 
-/// The articles of a group, by number.
-pub(super) struct Articles(Vec<usize>);
-
-impl Articles {
-    pub(super) fn of(statements: &[Statement]) -> Self {
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        let number = |statement| {
-            let next = numbers.len();
-            *numbers.entry(statement).or_insert(next)
-        };
-        Self(statements.iter().map(|statement| &*statement.article).map(number).collect())
-    }
-
-    pub(super) fn items(&self, readings: &[(usize, Interval)]) -> Vec<Item> {
-        readings.iter().map(|&(at, interval)| Item { interval, article: self.0[at] }).collect()
-    }
+/// The readings of a group with whose they are.
+pub(super) fn items(statements: &[Statement], readings: &[(usize, Interval)]) -> Vec<Item> {
+    let mut numbers: BTreeMap<Speaker<'_>, usize> = BTreeMap::new();
+    let item = |&(at, interval): &(usize, Interval)| {
+        let next = numbers.len();
+        let voice = *numbers.entry(voice::speaker(&statements[at])).or_insert(next);
+        Item { interval, voice, weight: statements[at].voice.weight() }
+    };
+    readings.iter().map(item).collect()
 }
 
 /// `interval` with its end nearer to zero moved toward zero by `share` of itself: then two intervals meet exactly when
@@ -157,13 +150,13 @@ fn is_updated(direction: Direction, statements: &[Statement], readings: &[(usize
     older.iter().all(|&(day, interval)| day < since && lower(interval))
 }
 
-/// Articles that give the same normal form, whether or not it can be read.
+/// Voices that give the same normal form, whether or not it can be read.
 fn alike(statements: &[Statement], voices: Voices) -> usize {
-    let mut articles: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut by_form: BTreeMap<String, BTreeSet<Speaker<'_>>> = BTreeMap::new();
     for statement in statements.iter().filter(|statement| voices.count(statement)) {
-        articles.entry(statement.value.normal()).or_default().insert(&statement.article);
+        by_form.entry(statement.value.normal()).or_default().insert(voice::speaker(statement));
     }
-    articles.values().map(BTreeSet::len).max().unwrap_or(0)
+    by_form.values().map(BTreeSet::len).max().unwrap_or(0)
 }
 
 /// Whether all dissent gives a number that the majority gives with another unit.

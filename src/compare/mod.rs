@@ -11,6 +11,7 @@ mod quote;
 mod sources;
 mod stands;
 mod sweep;
+mod truth;
 mod weekday;
 mod words;
 
@@ -19,11 +20,12 @@ pub use stands::stands;
 
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
+use crate::resolve::Known;
 use crate::rules::{By, Rule, Severity};
 use crate::statement::{Certainty, Place, Statement, SubjectKind};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a comparison came to.
@@ -37,12 +39,15 @@ pub struct Compared {
 
 /// Compares all statements of a collection. [`Statement::rule`] is an index into `rules`; a statement of no rule is left out.
 #[must_use]
-pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -> Compared {
+pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Compared {
     let leads = leads(rules);
     let mut compared = Compared::default();
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
     let (mut quotes, mut spellings): (BTreeMap<usize, Vec<Statement>>, Vec<Statement>) = Default::default();
-    for statement in statements {
+    let truths = truth::statements(rules, lexicon, known);
+    let quoted = |truth: &&Statement| rules.get(truth.rule).is_some_and(|rule| rule.compare.by == By::Quote);
+    let known_quotes: Vec<Statement> = truths.iter().filter(quoted).cloned().collect();
+    for statement in statements.into_iter().chain(known_quotes) {
         let Some((&lead, rule)) = leads.get(statement.rule).and_then(|lead| Some((lead, rules.get(*lead)?))) else {
             continue;
         };
@@ -53,12 +58,13 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
             _ => groups.entry(Key::of(rules, rule, lead, &statement)).or_default().push(statement),
         }
     }
+    truth::join(rules, &leads, truths, &mut groups);
     groups.values_mut().for_each(in_order);
     let ends = cross::ends(rules, &groups);
     let groups = groups.into_iter().filter_map(|(key, statements)| {
         let rule = rules.get(key.lead)?;
         let until = ends.get(&key).copied();
-        let weighed = weigh(rules, rule, lexicon, &statements, until);
+        let weighed = weigh(rules, rule, lexicon, known, &statements, until);
         // A day that falls on its weekday says nothing of the story: every dateline has one.
         let telling = rule.compare.by != By::Weekday || !weighed.dissent.is_empty();
         telling.then_some((key, Group { rule, weighed, statements, until }))
@@ -72,7 +78,8 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
             .findings
             .extend(rules.get(lead).into_iter().flat_map(|rule| quote::findings(rule, lexicon, &statements)));
     }
-    compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, spellings));
+    compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
+    compared.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
     compared.findings.sort_by_cached_key(order);
     compared
 }
@@ -130,7 +137,7 @@ struct Group<'r> {
 struct Weighed {
     /// Statements that the majority contradicts, in order; none: no conflict.
     dissent: Vec<usize>,
-    /// Articles that state what the majority does.
+    /// Voices that state what the majority does.
     shared: usize,
     /// Whether the dissent is an older figure.
     updated: bool,
@@ -144,13 +151,14 @@ fn weigh(
     rules: &[Rule],
     rule: &Rule,
     lexicon: &Lexicon,
+    known: &Known<'_>,
     statements: &[Statement],
     until: Option<(Date, Date)>,
 ) -> Weighed {
     let mut weighed = match rule.compare.by {
         By::Interval => interval::weigh(rules, rule, statements, until),
         By::Weekday => weekday::weigh(statements),
-        By::Name => words::names(statements, lexicon),
+        By::Name => words::names(statements, lexicon, known),
         By::Text | By::Quote | By::Spelling => words::texts(statements),
     };
     let many = |statement: &Statement| rules.get(statement.rule).is_some_and(|rule| rule.compare.many);
@@ -223,10 +231,6 @@ impl Voices {
     fn count(self, statement: &Statement) -> bool {
         self.quoted || !statement.quoted
     }
-}
-
-fn distinct_articles<'s>(statements: impl Iterator<Item = &'s Statement>) -> usize {
-    statements.map(|statement| &*statement.article).collect::<BTreeSet<&str>>().len()
 }
 
 /// Sorts statements by place, and keeps one for each place, of the first rule.

@@ -23,6 +23,8 @@ const NAMED: usize = 4;
 pub(super) fn explain(weighed: &mut Weighed, statements: &[Statement], agree: impl Fn(usize, usize) -> bool) {
     let spoken = statements.iter().all(|statement| statement.quoted);
     let told = match weighed.dissent.is_empty() {
+        // Where one value is known to be right, two of them are no two views.
+        false if statements.iter().any(Statement::is_known) => None,
         true => contradicted(statements, agree),
         false if spoken => between_speakers(statements, &agree),
         false => side_by_side(statements, &agree),

@@ -4,8 +4,10 @@ use super::*;
 use crate::rules::{Compare, Direction, Expression, Inherit, Severity, Within};
 use crate::statement::Subject;
 use crate::value::{DateValue, Grain, Hedge, MeasureValue, MoneyValue, Quantity, Value};
+use crate::voice::Voice;
 use jiff::civil::Date;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// A statement of rule 0 in an article of its own file, in story `s`.
 pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) -> Statement {
@@ -24,6 +26,7 @@ pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) 
         published: None,
         quoted: false,
         source: None,
+        voice: Voice::default(),
         runs: Box::default(),
     }
 }
@@ -92,7 +95,7 @@ fn statements(lines: &[&str], value: impl Fn(&str) -> Value) -> Vec<Statement> {
 
 /// The one finding as `verdict [cause] dissenting articles [note]`.
 fn shown(rules: &[Rule], statements: Vec<Statement>) -> String {
-    let compared = findings(rules, Lexicon::english(), statements);
+    let compared = findings(rules, Lexicon::english(), &Known::default(), statements);
     let line = |finding: &Finding| {
         let dissent: Vec<&str> = finding.dissent.iter().map(|&at| &*finding.statements[at].article).collect();
         let parts = [finding.verdict.name(), finding.cause.map_or("", Cause::name), &dissent.join(","), &finding.note];
@@ -148,7 +151,7 @@ fn sources_side_by_side_are_no_mistake() {
     }
     let words = |text: &str| Value::Words(text.into());
     let told = statements(&["a:office red", "a:survey blue", "b blue"], words);
-    let found = findings(&[rule("colour", By::Text)], Lexicon::english(), told);
+    let found = findings(&[rule("colour", By::Text)], Lexicon::english(), &Known::default(), told);
     assert_eq!((found.findings[0].cause, found.findings[0].severity), (Some(Cause::Sources), Severity::Warning));
 }
 
@@ -235,7 +238,7 @@ fn where_a_subject_has_many_figures_each_is_a_finding() {
     let stated = || statements(&["a 5", "b 7", "c ~5", "c 9"], number);
     assert_eq!(shown(&rules, stated()).matches("conflict").count(), 1);
     rules[0].compare.many = true;
-    let compared = findings(&rules, Lexicon::english(), stated());
+    let compared = findings(&rules, Lexicon::english(), &Known::default(), stated());
     let found: Vec<_> = compared.findings.iter().map(|f| (f.verdict, f.statements.len())).collect();
     assert_eq!(found, [(Verdict::Agree, 2), (Verdict::Single, 1), (Verdict::Single, 1)]);
     assert!(compared.findings.windows(2).all(|pair| pair[0].id != pair[1].id));
@@ -285,7 +288,7 @@ fn groups_are_of_one_claim_subject_and_story() {
     all[4].subject.certainty = Certainty::Ambiguous;
     all[5].rule = 1;
     all[6].place.start = 0;
-    let compared = findings(&rules, Lexicon::english(), all);
+    let compared = findings(&rules, Lexicon::english(), &Known::default(), all);
     assert_eq!(compared.ambiguous, 1);
     let line = |f: &Finding| format!("{} {} {} {}", f.verdict.name(), f.rule, f.subject, f.statements.len());
     assert_eq!(
@@ -333,8 +336,8 @@ proptest! {
             _ => Value::Words(text.into()),
         });
         let rules = [rule("count", by)];
-        let want = format!("{:?}", findings(&rules, Lexicon::english(), all.clone()).findings);
+        let want = format!("{:?}", findings(&rules, Lexicon::english(), &Known::default(), all.clone()).findings);
         all.sort_by_key(|s| given.iter().position(|g| g.starts_with(&*s.article)));
-        prop_assert_eq!(want, format!("{:?}", findings(&rules, Lexicon::english(), all).findings));
+        prop_assert_eq!(want, format!("{:?}", findings(&rules, Lexicon::english(), &Known::default(), all).findings));
     }
 }

@@ -5,22 +5,25 @@
 //! disagree, and never is a form merged along a chain.
 
 use super::name::{Fit, Name};
-use super::{Voices, Weighed, distinct_articles, sources};
+use super::{Voices, Weighed, sources};
 use crate::lexicon::Lexicon;
+use crate::resolve::Known;
 use crate::statement::Statement;
 use crate::text::fold;
 use crate::value::Value;
+use crate::voice;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Most hubs that the forms of a group are held against, so that time stays linear in their number.
 const MOST_HUBS: usize = 64;
 
-/// Weighs names.
-pub(super) fn names(statements: &[Statement], lexicon: &Lexicon) -> Weighed {
+/// Weighs names, each by the name to go by where it is known under several.
+pub(super) fn names(statements: &[Statement], lexicon: &Lexicon, known: &Known<'_>) -> Weighed {
     let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
-        forms.entry(written(&statement.value)).or_default().push(at);
+        let form = written(&statement.value);
+        forms.entry(known.by_name(lexicon, &form).to_owned()).or_default().push(at);
     }
     let mut forms: Vec<(Name, Vec<usize>)> =
         forms.into_iter().map(|(form, at)| (Name::new(&form, lexicon), at)).collect();
@@ -56,7 +59,10 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     let voices = Voices::of(statements);
     let heard = |at: &&usize| voices.count(&statements[**at]);
     let mut hubs: Vec<&T> = Vec::new();
-    for (form, at) in forms {
+    // What is known is a hub before any other.
+    let is_known = |(_, at): &&(T, Vec<usize>)| at.iter().any(|&at| statements[at].is_known());
+    let (known, others): (Vec<_>, Vec<_>) = forms.iter().partition(is_known);
+    for (form, at) in known.into_iter().chain(others) {
         if hubs.len() < MOST_HUBS && at.iter().any(|at| heard(&at)) && !hubs.iter().any(|hub| fits(form, hub)) {
             hubs.push(form);
         }
@@ -64,7 +70,7 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     let fitting = |hub: &T| -> Vec<bool> { forms.iter().map(|(form, _)| fits(form, hub)).collect() };
     let weight = |fitting: &[bool]| {
         let at = || forms.iter().zip(fitting).filter(|(_, fits)| **fits).flat_map(|((_, at), _)| at).filter(heard);
-        (distinct_articles(at().map(|&at| &statements[at])), at().count())
+        (voice::weigh(at().map(|&at| &statements[at])), at().count())
     };
     // The first of equals: `max_by_key` would take the last.
     let majority = hubs.into_iter().map(fitting).rev().max_by_key(|fitting| weight(fitting)).unwrap_or_default();
@@ -74,7 +80,7 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     };
     let mut dissent: Vec<usize> = side(false).filter(heard).copied().collect();
     dissent.sort_unstable();
-    let shared = distinct_articles(side(true).map(|&at| &statements[at]));
+    let shared = voice::count(side(true).map(|&at| &statements[at]));
     let mut weighed = Weighed { dissent, shared, ..Weighed::default() };
     let mut form = vec![0; statements.len()];
     forms.iter().enumerate().for_each(|(number, (_, at))| at.iter().for_each(|&at| form[at] = number));
@@ -104,7 +110,7 @@ mod tests {
             (vec![("a", "Ada Zwentzig"), ("b", "Ada Zwentzik")], (2, vec![])),
             (vec![("a", "@adabyron"), ("b", "Ada Byron")], (2, vec![])),
         ] {
-            assert_eq!(weighed(&values, |s| names(s, Lexicon::english())), want, "{values:?}");
+            assert_eq!(weighed(&values, |s| names(s, Lexicon::english(), &Known::default())), want, "{values:?}");
         }
     }
 

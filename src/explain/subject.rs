@@ -26,6 +26,8 @@ pub enum How {
     Bare,
     /// `the film`: the one work that the article, or its story, is about.
     Work,
+    /// What the heading above names.
+    Heading,
     /// The event that the article reports.
     Event,
     /// Whoever says the value.
@@ -98,8 +100,9 @@ fn unnamed(
     statement: &Statement,
     named_at: impl Fn(usize) -> Option<usize>,
 ) -> How {
-    if kind == Some(&SlotType::Title) {
-        return How::Work;
+    let described = (rule.inherit.description || rule.inherit.value) && kind == Some(&SlotType::Person);
+    if !described {
+        return if rule.inherit.heading { How::Heading } else { How::Work };
     }
     if !statement.subject.name.is_empty() {
         let person = scene.cast.description(&scene.text, &scene.names, found.tokens.start);

@@ -5,6 +5,7 @@
 
 use super::program::{Op, Program};
 use super::scene::Scene;
+use super::slots::Taking;
 use super::watch::{Unwatched, Watch};
 use super::{loose, slots};
 use crate::lexicon::Classes;
@@ -80,7 +81,7 @@ fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize
             Some(SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org) => {
                 let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
                 let pronouns = window.clone().filter(|&at| text.classes(at).has(Classes::SUBJECT));
-                let loose = window.filter(|&at| slots::is_loose(rule) && loose::begins(scene, at));
+                let loose = window.filter(|&at| Taking::of(rule, rule.inherit).loose && loose::begins(scene, at));
                 let mut starts: Vec<usize> = names.chain(pronouns).chain(loose).collect();
                 starts.sort_unstable();
                 starts.dedup();
@@ -167,7 +168,7 @@ impl<W: Watch> Run<'_, '_, W> {
 
     fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
         let rule = self.rule;
-        let fills = slots::fills(self.scene, rule, slot, self.inherit, at, limit);
+        let fills = slots::fills(self.scene, &rule.slots[slot], Taking::of(rule, self.inherit), at, limit);
         if fills.is_empty() {
             self.watch.misses(op, at);
         }

@@ -25,7 +25,7 @@ pub(crate) mod watch;
 pub use plan::Plan;
 
 use crate::article::Article;
-use crate::rules::Inherit;
+use crate::rules::{Inherit, Slot};
 use crate::span::LineIndex;
 use crate::statement::Statement;
 use crate::value::{Fill, SlotType};
@@ -53,10 +53,9 @@ pub struct Origin<'a> {
 /// The ways to fill a slot of type `kind` from token `at` on, not past token `limit`, with people by full name or surname.
 #[must_use]
 pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
-    if at >= limit {
-        return Vec::new();
-    }
-    slots::of_kind(scene, kind, Inherit { surname: true, ..Inherit::default() }, true, at, limit)
+    let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
+    let inherit = Inherit { surname: true, ..Inherit::default() };
+    slots::fills(scene, &slot, slots::Taking { inherit, loose: true }, at, limit)
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.

@@ -15,42 +15,36 @@ const LONGEST_LIST: usize = 8;
 /// Longest title without quotation marks, in tokens.
 const LONGEST_TITLE: usize = 16;
 
-/// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
-#[must_use]
-pub(super) fn fills(
-    scene: &Scene<'_>,
-    rule: &Rule,
-    slot: usize,
-    inherit: Inherit,
-    at: usize,
-    limit: usize,
-) -> Vec<Fill> {
-    let Some(slot) = rule.slots.get(slot).filter(|_| at < limit) else { return Vec::new() };
-    if slot.many {
-        return list(scene, slot, inherit, at, limit);
-    }
-    of_kind(scene, &slot.kind, inherit, is_loose(rule), at, limit)
+/// What slots take beside what is written out in full.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Taking {
+    /// Parts of a person's name, pronouns, `the film`.
+    pub(super) inherit: Inherit,
+    /// Names that only the template vouches for.
+    pub(super) loose: bool,
 }
 
-/// The ways to fill a slot of one type that takes no list; `vouched` says that a template vouches for names.
-pub(super) fn of_kind(
-    scene: &Scene<'_>,
-    kind: &SlotType,
-    inherit: Inherit,
-    vouched: bool,
-    at: usize,
-    limit: usize,
-) -> Vec<Fill> {
-    let mut fills = one(scene, kind, inherit, at, limit);
-    if vouched && matches!(kind, SlotType::Name | SlotType::Place | SlotType::Org) {
+impl Taking {
+    /// As `rule` takes it: where names themselves are looked at, none is vouched for.
+    pub(super) fn of(rule: &Rule, inherit: Inherit) -> Self {
+        Self { inherit, loose: rule.compare.by != By::Spelling }
+    }
+}
+
+/// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
+#[must_use]
+pub(super) fn fills(scene: &Scene<'_>, slot: &Slot, taking: Taking, at: usize, limit: usize) -> Vec<Fill> {
+    if at >= limit {
+        return Vec::new();
+    }
+    if slot.many {
+        return list(scene, slot, taking.inherit, at, limit);
+    }
+    let mut fills = one(scene, &slot.kind, taking.inherit, at, limit);
+    if matches!(slot.kind, SlotType::Name | SlotType::Place | SlotType::Org) && taking.loose {
         fills.extend(loosely(scene, at, limit, &fills));
     }
     fills
-}
-
-/// Whether a rule's templates vouch for names: not where the names themselves are looked at.
-pub(super) fn is_loose(rule: &Rule) -> bool {
-    rule.compare.by != By::Spelling
 }
 
 /// What else can be a name where a template asks for one; `fills` are the names proper.

@@ -13,6 +13,7 @@ use crate::rules::{By, Expression, Rule, When};
 use crate::span::Span;
 use crate::statement::{Place, Run, Statement};
 use crate::value::{self, DateValue, Fill, Grain, SlotType, Value};
+use crate::voice::Voice;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -97,6 +98,7 @@ impl<'w, 'a> Stated<'w, 'a> {
                 published: self.article.published,
                 quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
                 source: self.source(rule, tokens.start),
+                voice: Voice::default(),
                 runs: if rule.compare.by == By::Quote { self.runs(span) } else { Box::default() },
             };
             let aside = if let Set::By(aside) = set { Some(&*aside.name) } else { None };

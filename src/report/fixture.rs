@@ -8,6 +8,7 @@ use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::{Certainty, Place, Statement, Subject, SubjectKind};
 use crate::value::{Quantity, Value};
+use crate::voice::Voice;
 use jiff::civil::{Date, date};
 
 /// A statement of `value`, written as `written` in `sentence`.
@@ -34,6 +35,7 @@ pub(super) fn statement(path: &str, line: usize, sentence: &str, written: &str, 
         published: None,
         quoted: false,
         source: None,
+        voice: Voice::default(),
         runs: Box::default(),
     }
 }

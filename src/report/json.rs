@@ -80,6 +80,8 @@ struct StatementObject<'a> {
     inherited: bool,
     quoted: bool,
     source: Option<&'a str>,
+    known: bool,
+    from: Option<&'a str>,
     changed: Vec<[usize; 2]>,
     dissent: bool,
 }
@@ -167,6 +169,8 @@ fn statement(statement: &Statement, changed: Vec<[usize; 2]>, dissent: bool) -> 
         inherited: statement.inherited,
         quoted: statement.quoted,
         source: statement.source.as_deref(),
+        known: statement.is_known(),
+        from: statement.voice.outlet().map(|outlet| &*outlet.name),
         changed,
         dissent,
     }

@@ -276,6 +276,7 @@ fn statement<'a>(explained: &Explained<'a>, stated: &'a Stated) -> StatementObje
         How::Described(line) => ("described", *line, &[]),
         How::Bare => ("bare", None, &[]),
         How::Work => ("work", None, &[]),
+        How::Heading => ("heading", None, &[]),
         How::Event => ("event", None, &[]),
         How::Speaker => ("speaker", None, &[]),
         How::NoSpeaker => ("no-speaker", None, &[]),
@@ -333,8 +334,8 @@ fn reading(readings: &[Option<Reading>], at: usize) -> Option<ReadingObject> {
         Axis::Number => "number".to_owned(),
         Axis::Day => "day".to_owned(),
         Axis::DayOfYear => "day-of-year".to_owned(),
-        Axis::Duration => "duration".to_owned(),
         Axis::Version => "version".to_owned(),
+        Axis::Duration => "duration".to_owned(),
         Axis::Money(currency) => format!("money {currency}"),
         Axis::Measure(dimension) => format!("measure {dimension}"),
     };

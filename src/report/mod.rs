@@ -13,7 +13,9 @@ pub mod table;
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Cause, Finding, Verdict};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::statement::Statement;
+use crate::voice;
+use std::collections::BTreeMap;
 
 /// Everything a report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -100,19 +102,19 @@ pub fn is_pointed_out(finding: &Finding) -> bool {
     finding.cause.is_some() && matches!(finding.verdict, Verdict::Agree | Verdict::Single)
 }
 
-/// The statements of a finding that a majority contradicts. Where no side has more articles than another, there are
-/// none: who is right cannot be told by counting. Of spellings, the usual form is known by more than its number,
+/// The statements of a finding that a majority of voices contradicts, or what is known. Where no side has more than another,
+/// there are none: who is right cannot be told by counting. Of spellings, the usual form is known by more than its number,
 /// and so is the weekday of a date.
 #[must_use]
 pub fn dissenting(finding: &Finding) -> &[usize] {
     let dissent = &finding.dissent;
-    let mut sides: BTreeMap<Option<String>, BTreeSet<&str>> = BTreeMap::new();
+    let mut sides: BTreeMap<Option<String>, Vec<&Statement>> = BTreeMap::new();
     for (at, statement) in finding.statements.iter().enumerate() {
         let side = dissent.contains(&at).then(|| statement.value.normal());
-        sides.entry(side).or_default().insert(&statement.article);
+        sides.entry(side).or_default().push(statement);
     }
-    let majority = sides.remove(&None).map_or(0, |articles| articles.len());
-    let most = sides.values().map(BTreeSet::len).max().unwrap_or(0);
+    let majority = sides.remove(&None).map_or(0, voice::weigh);
+    let most = sides.into_values().map(voice::weigh).max().unwrap_or(0);
     if majority > most || matches!(finding.cause, Some(Cause::Spelling | Cause::Weekday)) { dissent } else { &[] }
 }
 

@@ -5,6 +5,7 @@
 //! [`SubjectKind::BarePerson`] that is left stands for itself within its story alone.
 
 use super::forms::order;
+use super::known::Known;
 use super::name::{Name, other_key, without_honorifics};
 use super::people::{self, Person};
 use super::wholes;
@@ -55,10 +56,10 @@ enum Resolved {
 
 /// Gives every statement its final subject. Afterwards two statements are about the same subject exactly when its kind
 /// and name are equal, and for [`SubjectKind::BarePerson`] and [`SubjectKind::Story`] the story too.
-pub fn across(rules: &[Rule], lexicon: &Lexicon, statements: &mut [Statement]) -> Resolution {
-    let (named, which) = resolve(rules, lexicon, statements);
+pub fn across(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: &mut [Statement]) -> Resolution {
+    let (named, which) = resolve(rules, lexicon, known, statements);
     let own: Vec<bool> = named.iter().map(|named| keeps_its_name(lexicon, named)).collect();
-    let labels = labels(lexicon, &named, &own);
+    let labels = labels(lexicon, known, &named, &own);
     let mut outcome = Resolution { subjects: labels.len(), ..Resolution::default() };
     let attached = named.iter().zip(&own).filter(|(named, own)| matches!(named.to, Resolved::As(_)) && !**own);
     outcome.attached = attached.map(|(named, _)| named.uses).sum();
@@ -87,14 +88,19 @@ pub fn across(rules: &[Rule], lexicon: &Lexicon, statements: &mut [Statement]) -
 }
 
 /// The distinct ways subjects are named in each story, resolved, and for each statement which of them it uses.
-fn resolve<'s>(rules: &[Rule], lexicon: &Lexicon, statements: &'s [Statement]) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
+fn resolve<'s>(
+    rules: &[Rule],
+    lexicon: &Lexicon,
+    known: &Known<'_>,
+    statements: &'s [Statement],
+) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
     let order = order(statements);
     let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
     let stories: Vec<&[u32]> = order.chunk_by(same_story).collect();
     let resolved: Vec<_> = stories
         .par_iter()
         .enumerate()
-        .map(|(number, story)| in_story(rules, lexicon, statements, story, number + 1))
+        .map(|(number, story)| in_story(rules, lexicon, known, statements, story, number + 1))
         .collect();
     let mut named: Vec<Named<'s>> = Vec::new();
     let mut which = Vec::with_capacity(order.len());
@@ -110,11 +116,12 @@ fn resolve<'s>(rules: &[Rule], lexicon: &Lexicon, statements: &'s [Statement]) -
 fn in_story<'s>(
     rules: &[Rule],
     lexicon: &Lexicon,
+    known: &Known<'_>,
     statements: &'s [Statement],
     story: &[u32],
     number: usize,
 ) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
-    let people = people::resolve(lexicon, statements, story);
+    let people = people::resolve(lexicon, known, statements, story);
     let works = works::resolve(rules, lexicon, statements, story);
     let wholes = wholes::resolve(rules, lexicon, statements, story);
     let mut named: Vec<Named<'s>> = Vec::new();
@@ -132,11 +139,13 @@ fn in_story<'s>(
             let to = match kind {
                 SubjectKind::Story => Resolved::Kept,
                 SubjectKind::Other => {
-                    let key = whole.map_or_else(|| other_key(lexicon, name), str::to_owned);
+                    let own = other_key(lexicon, name);
+                    let key = known.thing(&own).or(whole).map_or(own, str::to_owned);
                     identity(SubjectKind::Other, key, 0)
                 }
                 SubjectKind::Work => {
-                    whole.map_or(Resolved::Ambiguous, |title| identity(SubjectKind::Other, title.to_owned(), 0))
+                    let title = whole.map(|title| known.thing(title).unwrap_or(title).to_owned());
+                    title.map_or(Resolved::Ambiguous, |title| identity(SubjectKind::Other, title, 0))
                 }
                 SubjectKind::Person | SubjectKind::BarePerson => match people.of(&statement.subject) {
                     Person::Full(key) => identity(SubjectKind::Person, key, 0),
@@ -163,8 +172,9 @@ fn keeps_its_name(lexicon: &Lexicon, named: &Named<'_>) -> bool {
     matches!(&named.to, Resolved::As(identity) if identity.key == own)
 }
 
-/// The label of each identity: of the ways its own name is written, the most used, then the byte-least.
-fn labels(lexicon: &Lexicon, named: &[Named<'_>], own: &[bool]) -> FxHashMap<Identity, String> {
+/// The label of each identity: the name to go by, where one is known; else of the ways its own name is written, the most
+/// used, then the byte-least.
+fn labels(lexicon: &Lexicon, known: &Known<'_>, named: &[Named<'_>], own: &[bool]) -> FxHashMap<Identity, String> {
     let mut written: Vec<(&Identity, &str, usize)> = Vec::with_capacity(named.len());
     for named in named.iter().zip(own).filter(|(_, own)| **own).map(|(named, _)| named) {
         if let Resolved::As(identity) = &named.to {
@@ -181,6 +191,14 @@ fn labels(lexicon: &Lexicon, named: &[Named<'_>], own: &[bool]) -> FxHashMap<Ide
             best = if uses > best.0 { (uses, same[0].1) } else { best };
         }
         labels.insert(of_one[0].0.clone(), best.1.to_owned());
+    }
+    if !known.is_empty() {
+        for named in named {
+            let Resolved::As(identity) = &named.to else { continue };
+            if let Some(label) = known.label(identity.kind, &identity.key) {
+                labels.insert(identity.clone(), label.to_owned());
+            }
+        }
     }
     labels
 }
@@ -200,7 +218,7 @@ mod tests {
 
     /// The subjects after resolution, in order: `Name`, `~Name` where nobody is named in full, `?` where several fit.
     fn subjects(mut statements: Vec<Statement>) -> String {
-        across(&rules(), Lexicon::english(), &mut statements);
+        across(&rules(), Lexicon::english(), &Known::default(), &mut statements);
         let show = |s: &Statement| match (s.subject.certainty, s.subject.kind) {
             (Certainty::Ambiguous, _) => "?".to_owned(),
             (_, SubjectKind::BarePerson) => format!("~{}", s.subject.name),
@@ -283,7 +301,7 @@ mod tests {
     #[test]
     fn what_was_done_is_counted() {
         let mut statements = story(&["Tom Orbell; Ida Orbell", "~Orbell; ~Ida; ~Torvin", "#Salt"]);
-        let outcome = across(&rules(), Lexicon::english(), &mut statements);
+        let outcome = across(&rules(), Lexicon::english(), &Known::default(), &mut statements);
         assert_eq!(outcome, Resolution { subjects: 4, attached: 1, ambiguous: 1 });
     }
 
@@ -295,10 +313,10 @@ mod tests {
                 "TOM ORBELL; #Salt", "Tom Orbell; #The SALT",
             ]);
             let mut shuffled: Vec<Statement> = order.iter().map(|&at| all[at].clone()).collect();
-            across(&rules(), Lexicon::english(), &mut shuffled);
+            across(&rules(), Lexicon::english(), &Known::default(), &mut shuffled);
             shuffled.sort_by(|a, b| a.place.cmp(&b.place));
             let mut straight = all;
-            across(&rules(), Lexicon::english(), &mut straight);
+            across(&rules(), Lexicon::english(), &Known::default(), &mut straight);
             proptest::prop_assert_eq!(format!("{straight:?}"), format!("{shuffled:?}"));
         }
     }

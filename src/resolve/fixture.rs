@@ -3,6 +3,7 @@
 use crate::rules::{By, Compare, Direction, Expression, Inherit, Rule, Severity, Within};
 use crate::statement::{Certainty, Place, Statement, Subject, SubjectKind};
 use crate::value::Value;
+use crate::voice::Voice;
 use std::sync::Arc;
 
 /// Rule 0 is `spelling`, rules 1 and 2 are two rules of the claim `released`.
@@ -85,6 +86,7 @@ pub(super) fn statement(rule: usize, path: &str, start: usize, name: &str, sente
         published: None,
         quoted: false,
         source: None,
+        voice: Voice::default(),
         runs: Box::default(),
     }
 }

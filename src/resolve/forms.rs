@@ -6,6 +6,7 @@
 use super::name::{Name, without_honorifics};
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
+use crate::voice::{self, Speaker};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -18,6 +19,10 @@ pub(super) struct Form {
     pub written: String,
     /// Whether any mention is known to be a person's.
     pub person: bool,
+    /// The name to go by, of a name that is known.
+    pub known: Option<u32>,
+    /// Whether it is a right spelling by the glossary, which outweighs any number of articles.
+    pub sure: bool,
     /// How many articles and mentions it has.
     pub use_: Use,
     /// The same for all forms with its first part and surname, whatever stands between, added up.
@@ -102,8 +107,29 @@ pub(super) fn forms<'s>(
         form.use_ = usage(statements, &form.mentions);
     }
     add_up_cores(lexicon, &mut forms);
-    forms.sort_by(|a, b| Reverse(a.use_).cmp(&Reverse(b.use_)).then_with(|| a.name.cmp(&b.name)));
+    in_order_of_strength(&mut forms);
     forms
+}
+
+/// Sorts forms, the strongest first.
+pub(super) fn in_order_of_strength(forms: &mut [Form]) {
+    forms.sort_by(|a, b| Reverse(a.use_).cmp(&Reverse(b.use_)).then_with(|| a.name.cmp(&b.name)));
+}
+
+impl Form {
+    /// Makes it outweigh all that is not sure.
+    pub(super) fn make_sure(&mut self) {
+        self.sure = true;
+        (self.use_, self.core_use) = (self.use_.sure(), self.core_use.sure());
+    }
+}
+
+impl Use {
+    /// The use of what articles cannot outweigh.
+    pub(super) fn sure(self) -> Self {
+        let more = |uses: u32| uses.saturating_add(1 << 30);
+        Self { articles: more(self.articles), mentions: more(self.mentions) }
+    }
 }
 
 fn add_up_cores(lexicon: &Lexicon, forms: &mut [Form]) {
@@ -129,8 +155,18 @@ pub(super) fn in_order(statements: &[Statement], mentions: &mut [u32]) {
 
 /// The use that mentions in order make.
 pub(super) fn usage(statements: &[Statement], mentions: &[u32]) -> Use {
-    let articles = mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article).count();
-    Use { articles: articles as u32, mentions: mentions.len() as u32 }
+    let of_articles = mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article);
+    let (mut articles, mut outlets) = (0, Vec::new());
+    for statement in of_articles.filter_map(|of_one| statements.get(*of_one.first()? as usize)) {
+        match voice::speaker(statement) {
+            Speaker::Outlet(name) if outlets.contains(&name) => {}
+            speaker => {
+                articles += statement.voice.weight();
+                outlets.extend(if let Speaker::Outlet(name) = speaker { Some(name) } else { None });
+            }
+        }
+    }
+    Use { articles: u32::try_from(articles).unwrap_or(u32::MAX), mentions: mentions.len() as u32 }
 }
 
 /// Whether the text itself shows that two names are two things: both stand in one sentence, or one article uses both

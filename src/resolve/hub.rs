@@ -29,7 +29,8 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     let around = Surroundings::new(lexicon, statements, forms.iter().map(|form| &form.mentions[..]));
     let near = |a: u32, b: u32| {
         let (hub, other) = (&forms[a as usize], &forms[b as usize]);
-        slip::is_variant(lexicon, hub, other, || around.shared(a, b))
+        other.known.is_none()
+            && slip::is_variant(lexicon, hub, other, || around.shared(a, b))
             && !stand_apart(statements, &hub.mentions, &other.mentions)
     };
     // Two parts that slip at once: only in names of which the lexicon knows neither part.

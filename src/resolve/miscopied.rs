@@ -34,7 +34,9 @@ pub(super) fn edges(
         for (nth, &(_, strong)) in members.iter().enumerate() {
             let (hub, others) = (&forms[strong as usize], &members[nth + 1..]);
             let near = |other: &Form| {
-                slip::may_be_miscopied(lexicon, hub, other) && !stand_apart(statements, &hub.mentions, &other.mentions)
+                other.known.is_none()
+                    && slip::may_be_miscopied(lexicon, hub, other)
+                    && !stand_apart(statements, &hub.mentions, &other.mentions)
             };
             found.extend(
                 others.iter().filter(|(_, weak)| near(&forms[*weak as usize])).map(|&(_, weak)| (strong, weak)),

@@ -5,6 +5,7 @@
 
 use super::forms::{Form, Mention, forms, in_order, usage};
 use super::hub::{attach, name_edges};
+use super::known::Known;
 use super::name::{Name, without_honorifics};
 use super::word_slip::is_established;
 use super::words::attach_words;
@@ -30,6 +31,7 @@ pub(super) enum Person {
 /// The people of a story.
 pub(super) struct People<'l> {
     lexicon: &'l Lexicon,
+    known: &'l Known<'l>,
     /// Key of a full name → key of its person.
     full: FxHashMap<String, String>,
     /// A misspelt bare name → the name that is meant.
@@ -46,7 +48,12 @@ pub(super) fn key(name: &Name) -> String {
 }
 
 /// Brings the people of a story together; `story` holds its statements in order.
-pub(super) fn resolve<'l>(lexicon: &'l Lexicon, statements: &[Statement], story: &[u32]) -> People<'l> {
+pub(super) fn resolve<'l>(
+    lexicon: &'l Lexicon,
+    known: &'l Known<'l>,
+    statements: &[Statement],
+    story: &[u32],
+) -> People<'l> {
     let mentions = story.iter().filter_map(|&at| {
         let subject = &statements[at as usize].subject;
         let mention = |written, person| Some(Mention { written, person, statement: at });
@@ -56,18 +63,28 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, statements: &[Statement], story:
             _ => None,
         }
     });
-    let forms = forms(lexicon, statements, mentions);
+    let mut forms = forms(lexicon, statements, mentions);
+    known.join(lexicon, &mut forms, false);
     let mut usual = usual_names(lexicon, statements, &forms);
+    known.attach_wrong(&forms, &mut usual);
     let mut people = People {
         lexicon,
+        known,
         full: FxHashMap::default(),
         slips: FxHashMap::default(),
         surnames: FxHashMap::default(),
         given: FxHashMap::default(),
         handles: FxHashMap::default(),
     };
-    for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person) {
-        people.add(&form.name, &key(&forms[usual as usize].name));
+    // Whom a usual name means by what is known of any name that it is the usual one of.
+    let mut meant: FxHashMap<u32, &str> = FxHashMap::default();
+    for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.known.is_some()) {
+        meant.entry(usual).or_insert(known.person(&key(&form.name)).unwrap_or_default());
+    }
+    for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person && !form.mentions.is_empty()) {
+        let own = key(&form.name);
+        let person = known.person(&own).or_else(|| meant.get(&usual).copied());
+        people.add(&form.name, person.unwrap_or(&key(&forms[usual as usize].name)));
     }
     attach_words(lexicon, statements, &forms, &mut usual);
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
@@ -115,6 +132,10 @@ impl People<'_> {
         if subject.kind == SubjectKind::Person {
             return Person::Full(own);
         }
+        // Another name of somebody, or a wrong one; a name to go by is only who it is where no one of the story fits.
+        if let Some(person) = self.known.person(&own).filter(|person| *person != own) {
+            return Person::Full(person.to_owned());
+        }
         let bare = name.squeezed();
         let of = |bare: &str| self.surnames.get(bare).or_else(|| self.given.get(bare));
         let meant = self.slips.get(&bare).filter(|_| !name.handle);
@@ -128,7 +149,10 @@ impl People<'_> {
             (Some(Some(person)), _) => Person::Full(person.clone()),
             (Some(None), _) => Person::Ambiguous,
             (None, Some(meant)) => Person::Bare(meant.clone()),
-            (None, None) => Person::Bare(own),
+            (None, None) => match self.known.person_by_one_word(&own) {
+                Some(person) => Person::Full(person.to_owned()),
+                None => Person::Bare(own),
+            },
         }
     }
 }
@@ -198,6 +222,7 @@ fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u3
         core.mentions = group.iter().flat_map(|&at| forms[at as usize].mentions.iter().copied()).collect();
         in_order(statements, &mut core.mentions);
         core.use_ = usage(statements, &core.mentions);
+        core.use_ = if core.sure { core.use_.sure() } else { core.use_ };
         core.core_use = core.use_;
     }
     if shorten {

@@ -6,9 +6,11 @@
 
 use super::forms::{Form, Mention, forms, order};
 use super::hub::{attach, name_edges};
+use super::known::Known;
 use super::people::usual_names;
 use super::words::{attach_words, lift_to_full_names};
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
+use crate::knowledge::Written;
 use crate::lexicon::{Classes, Lexicon};
 use crate::rules::{By, Rule};
 use crate::statement::Statement;
@@ -22,7 +24,7 @@ use std::sync::Arc;
 /// The conflicts in spelling among `statements`; statements of other rules, and values that are no words, are left out.
 /// Findings come by claim, story and usual form.
 #[must_use]
-pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -> Vec<Finding> {
+pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Vec<Finding> {
     let statements: Vec<Statement> =
         statements.into_iter().filter(|s| rule_of(rules, s).is_some() && name_of(s).is_some()).collect();
     let order = order(&statements);
@@ -36,20 +38,22 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, statements: Vec<Statement>) -
         .iter()
         .flat_map(|(&claim, members)| members.chunk_by(same_story).map(move |story| (claim, story)))
         .collect();
-    let spelled: Vec<(&str, Vec<Spelling>)> =
-        stories.par_iter().map(|&(claim, story)| (claim, in_story(lexicon, &statements, story))).collect();
+    let spelled: Vec<(&str, Vec<Spelling<'_>>)> =
+        stories.par_iter().map(|&(claim, story)| (claim, in_story(lexicon, known, &statements, story))).collect();
     let spelled = spelled.into_iter().flat_map(|(claim, all)| all.into_iter().map(move |spelling| (claim, spelling)));
     spelled.filter_map(|(claim, spelling)| finding(rules, claim, &statements, spelling)).collect()
 }
 
 /// A name spelled in several ways.
-struct Spelling {
+struct Spelling<'k> {
     /// The usual form.
     usual: String,
     /// The story.
     story: Arc<str>,
-    /// Statements, the first of each article and form, in order of place; whether each shows a minority form.
+    /// Statements, the first of each article and form; whether each shows a minority form.
     places: Vec<(u32, bool)>,
+    /// Where the usual form is known from.
+    known: Option<&'k Written>,
 }
 
 fn rule_of<'r>(rules: &'r [Rule], statement: &Statement) -> Option<&'r Rule> {
@@ -63,7 +67,7 @@ fn name_of(statement: &Statement) -> Option<&str> {
     }
 }
 
-fn in_story(lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Vec<Spelling> {
+fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, statements: &[Statement], story: &[u32]) -> Vec<Spelling<'k>> {
     use crate::statement::SubjectKind::{BarePerson, Person};
     let mentions = story.iter().flat_map(|&at| {
         let statement = &statements[at as usize];
@@ -74,8 +78,10 @@ fn in_story(lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Vec<S
         let mention = move |written, person| Mention { written, person, statement: at };
         name.map(|name| mention(name, person)).into_iter().chain(two.map(move |one| mention(one, false)))
     });
-    let forms = forms(lexicon, statements, mentions);
+    let mut forms = forms(lexicon, statements, mentions);
+    known.join(lexicon, &mut forms, true);
     let mut hub = attach(forms.len(), &name_edges(lexicon, statements, &forms));
+    known.attach_wrong(&forms, &mut hub);
     attach_by_core(lexicon, statements, &forms, &mut hub);
     let before = hub.clone();
     attach_words(lexicon, statements, &forms, &mut hub);
@@ -85,7 +91,7 @@ fn in_story(lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Vec<S
     for (form, &hub) in hub.iter().enumerate().filter(|&(form, &hub)| form != hub as usize) {
         by_hub.entry(hub).or_default().push(form);
     }
-    let mut spelled: Vec<Spelling> = by_hub
+    let mut spelled: Vec<Spelling<'k>> = by_hub
         .into_iter()
         .filter_map(|(hub, variants)| {
             let hub = &forms[hub as usize];
@@ -93,11 +99,11 @@ fn in_story(lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Vec<S
             for variant in variants {
                 places.extend(first_places(statements, &forms[variant].mentions).map(|at| (at, true)));
             }
-            places.sort_by(|a, b| statements[a.0 as usize].place.cmp(&statements[b.0 as usize].place));
             Some(Spelling {
                 usual: hub.written.clone(),
                 story: Arc::clone(&statements[*story.first()? as usize].story),
                 places,
+                known: hub.known.filter(|_| hub.sure).and_then(|canon| known.term(canon)).map(|term| &term.written),
             })
         })
         .collect();
@@ -155,15 +161,22 @@ fn first_places<'a>(statements: &'a [Statement], mentions: &'a [u32]) -> impl It
         .filter_map(|same| same.first().copied())
 }
 
-fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spelling) -> Option<Finding> {
+fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spelling<'_>) -> Option<Finding> {
     // The rule named like the claim speaks for it, else the first.
     let of_claim = || rules.iter().filter(|rule| rule.claim == claim);
     let rule = of_claim().find(|rule| rule.id == claim).or_else(|| of_claim().next())?;
-    let shown = |&(at, _): &(u32, bool)| {
+    let shown = |&(at, minor): &(u32, bool)| {
         let mut statement = statements[at as usize].clone();
         statement.subject.name.clone_from(&spelling.usual);
-        statement
+        (statement, minor)
     };
+    let mut shown: Vec<(Statement, bool)> = spelling.places.iter().map(shown).collect();
+    if let (Some(written), Some((first, _))) = (spelling.known, shown.first()) {
+        let value = Value::Words(spelling.usual.clone());
+        shown.push((written.statement(first.rule, first.subject.clone(), value), false));
+    }
+    shown.sort_by(|a, b| a.0.place.cmp(&b.0.place));
+    let dissent = shown.iter().enumerate().filter(|(_, (_, minor))| *minor).map(|(at, _)| at).collect();
     Some(Finding {
         id: fingerprint(&[claim, &spelling.usual, &spelling.story, Cause::Spelling.name()]),
         rule: claim.to_owned(),
@@ -171,8 +184,8 @@ fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spel
         verdict: Verdict::Conflict,
         cause: Some(Cause::Spelling),
         severity: rule.severity,
-        statements: spelling.places.iter().map(shown).collect(),
-        dissent: spelling.places.iter().enumerate().filter(|(_, place)| place.1).map(|(at, _)| at).collect(),
+        statements: shown.into_iter().map(|(statement, _)| statement).collect(),
+        dissent,
         changed: Vec::new(),
         note: String::new(),
         subject: spelling.usual,
@@ -186,7 +199,7 @@ mod tests {
 
     /// `usual < variant, variant` for each finding, given the names of each article.
     fn spelled(articles: &[&str]) -> String {
-        let found = findings(&rules(), Lexicon::english(), story(articles));
+        let found = findings(&rules(), Lexicon::english(), &Known::default(), story(articles));
         let shown = found.iter().map(|finding| {
             let mut variants: Vec<&str> =
                 finding.dissent.iter().filter_map(|&at| name_of(&finding.statements[at])).collect();
@@ -327,7 +340,7 @@ mod tests {
         let mut other = story(&["Tovan Marrik"]);
         other[0].story = "elsewhere".into();
         statements.extend(other);
-        assert!(findings(&rules(), Lexicon::english(), statements).is_empty());
+        assert!(findings(&rules(), Lexicon::english(), &Known::default(), statements).is_empty());
     }
 
     #[test]
@@ -335,6 +348,7 @@ mod tests {
         let found = findings(
             &rules(),
             Lexicon::english(),
+            &Known::default(),
             story(&["Tovan Marrick; Tovan Marrick", "~Marrikk; Tovan Marrick", "Tovan Marick; Tovan Marick"]),
         );
         let shown: Vec<(&str, &str, usize)> = found[0]
@@ -360,7 +374,7 @@ mod tests {
                 "Vint DelOrbello; Vint Del Orbello", "#Qorvazan; Vint DelOrbello", "Tovan Marric; ~Torvin",
             ]);
             let shuffled: Vec<Statement> = order.iter().map(|&at| all[at].clone()).collect();
-            let show = |statements| format!("{:?}", findings(&rules(), Lexicon::english(), statements));
+            let show = |statements| format!("{:?}", findings(&rules(), Lexicon::english(), &Known::default(), statements));
             proptest::prop_assert_eq!(show(all), show(shuffled));
         }
     }

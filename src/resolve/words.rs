@@ -72,7 +72,7 @@ pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &
             continue;
         };
         for &form in word.alone.iter().chain(&word.longer).filter(|&&form| form != target) {
-            if hub[form] == form as u32 {
+            if hub[form] == form as u32 && forms[form].known.is_none() {
                 // The full name may itself be attached by now; its hub is the same person.
                 hub[form] = hub[target];
             }
@@ -101,7 +101,9 @@ fn named_with(statements: &[Statement], forms: &[Form], usual: &Word<'_>, rare: 
 /// The words of a story's names, those that can be hubs first, each part from the strongest.
 fn words<'f>(lexicon: &Lexicon, statements: &[Statement], forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
     let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle) {
+    // The words of a name that the story does not hold say nothing, but for a name that is that one word.
+    let held = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle && held(form)) {
         let pair = form.name.parts().any(|part| lexicon.classes(part).has(Classes::JOINING));
         for part in form.name.parts().filter(|part| part.len() >= SHORTEST) {
             // Everyday words are no names, but a surname can be one.
@@ -124,11 +126,13 @@ fn words<'f>(lexicon: &Lexicon, statements: &[Statement], forms: &'f [Form], hub
             // `Orbell-Marrick` is no full name.
             let full = |&at: &usize| surname(&at) && forms[at].written.contains(char::is_whitespace);
             let people: Vec<usize> = longer().filter(full).filter(unattached).collect();
+            let use_ = usage(statements, &mentions);
+            let sure = alone.iter().chain(&people).any(|&at| forms[at].sure);
             let capitals = |at: usize| !forms[at].written.chars().any(char::is_lowercase);
             Word {
                 stands: Stands {
                     word: text,
-                    use_: usage(statements, &mentions),
+                    use_: if sure { use_.sure() } else { use_ },
                     surname: !people.is_empty(),
                     alone: alone.is_some(),
                     in_longer: longer().next().is_some(),

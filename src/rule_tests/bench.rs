@@ -4,6 +4,7 @@ use crate::article::Format;
 use crate::check::{Gathered, Options, Source, conclude, gather};
 use crate::extract::Plan;
 use crate::finding::{Finding, Verdict};
+use crate::knowledge::Knowledge;
 use crate::lexicon::Lexicon;
 use crate::rules::{Rule, RuleSet, RuleTest};
 use crate::statement::Statement;
@@ -47,7 +48,7 @@ impl<'s> Bench<'s> {
 
     /// What a check of the test's articles finds.
     pub(super) fn findings(&self, test: &RuleTest) -> Vec<Finding> {
-        conclude(self.claim, self.lexicon, self.gathered(test)).findings
+        conclude(self.claim, self.lexicon, &Knowledge::default(), self.gathered(test)).findings
     }
 
     /// The places of the test's articles that the claim reads, before they are compared; in order.
@@ -77,6 +78,7 @@ impl<'s> Bench<'s> {
             text: text.clone(),
             published: test.published,
             story: None,
+            outlet: None,
         });
         sources.map(|source| gather(&self.plan, self.lexicon, &source, &Options::default())).collect()
     }

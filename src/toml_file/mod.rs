@@ -12,6 +12,7 @@
 mod advice;
 mod document;
 mod fault;
+mod plain;
 mod schema;
 mod shape;
 mod string;
@@ -20,6 +21,7 @@ mod value;
 
 pub use document::{Document, Leaf, Reader};
 pub use fault::{Fault, Faults, Places};
+pub use plain::Plain;
 pub use schema::schema;
 pub use shape::{Key, Shape, TableShape};
 pub use string::Str;

@@ -50,6 +50,7 @@ fn of(shape: &Shape) -> Map<String, Value> {
             { "type": "string", "pattern": "^\\s*[0-9]+(\\.[0-9]+)?\\s*%\\s*$" },
         ] }),
         Shape::Day => day,
+        Shape::Plain => json!({ "type": ["string", "number"] }),
         Shape::List(item) => json!({ "type": "array", "items": inner(item) }),
         Shape::Table(table) => return of_table(table),
         Shape::Pairs(value) => json!({ "type": "object", "additionalProperties": inner(value) }),

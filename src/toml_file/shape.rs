@@ -17,6 +17,8 @@ pub enum Shape {
     Share,
     /// A day, as a TOML date or a string.
     Day,
+    /// A string, or a number or date that stands for itself as text.
+    Plain,
     /// A list of such values.
     List(Box<Shape>),
     /// A table of known keys.
@@ -84,6 +86,7 @@ impl Shape {
             Self::Whole(most) => format!("a whole number from 1 to {most}"),
             Self::Share => "a share (0.05) or a percentage (\"5 %\")".to_owned(),
             Self::Day => "a day, like \"2019-09-25\"".to_owned(),
+            Self::Plain => "a string, a number or a date".to_owned(),
             Self::List(item) => match &**item {
                 Self::Text | Self::Word(_) => "a list of strings, [\"…\"]".to_owned(),
                 Self::Table(table) => format!("a list of tables, {}", table.header),

@@ -20,10 +20,22 @@
 //! text = "body"
 //! [lexicon]                              # word lists that replace those of the same name
 //! folder = "words"
+//! [glossary]                             # right spellings, each with wrong ones; those near it are found without
+//! "Kyiv" = ["Kiev"]
+//! [aliases]                              # the name to go by, and other names of the same
+//! "Ada Lovelace" = ["Ada Byron"]
+//! [truth."Ada Lovelace"]                 # facts: claims of rules, with what is true
+//! born = "1815-12-10"
+//! [source."AP"]                          # who articles come from: by path or by words they begin with
+//! articles = ["wire/ap/"]
+//! marks = ["(AP)"]
+//! copies = "once"                        # all count as one; or `each`
+//! weight = 2                             # each counts for so many
 //! ```
 
 mod dates;
 mod globs;
+mod house;
 mod layers;
 mod raw;
 mod rules;
@@ -31,6 +43,7 @@ mod show;
 
 pub(crate) use dates::Published;
 pub(crate) use globs::ByPath;
+pub(crate) use house::House;
 pub(crate) use rules::RuleSettings;
 pub(crate) use show::run;
 
@@ -66,6 +79,8 @@ pub(crate) struct Config {
     pub(crate) fields: FieldArgs,
     /// The folder of word lists that replace those compiled in.
     pub(crate) lexicon: Option<PathBuf>,
+    /// What the house knows.
+    pub(crate) house: House,
 }
 
 impl Config {
@@ -81,6 +96,7 @@ impl Config {
             published: self.published.over(base.published),
             fields: self.fields.over(base.fields),
             lexicon: self.lexicon.or(base.lexicon),
+            house: self.house.over(base.house),
         }
     }
 }
@@ -128,6 +144,7 @@ fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) 
     }
     let source = |rule: Str<'_>| RuleSource::from_word(Path::new(&*rule.text), folder);
     Config {
+        house: House::check(&raw, folder, places, faults),
         rules: raw.rules.map(|rules| rules.value.into_iter().map(source).collect()),
         story: raw.story.map(|story| story.value.into()),
         fail_on: raw.fail_on.map(|level| level.value),

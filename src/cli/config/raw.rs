@@ -6,7 +6,7 @@ use super::super::args::Story;
 use super::super::exit::FailOn;
 use super::rules::Gravity;
 use clap::ValueEnum;
-use factlint::toml_file::{At, Day, Named, Pairs, Str, Whole, Word, Words};
+use factlint::toml_file::{At, Day, Named, Pairs, Plain, Str, Whole, Word, Words};
 use factlint::toml_table;
 
 toml_table! {
@@ -34,6 +34,15 @@ toml_table! {
         "fields" => fields: RawFields<'f>;
         /// Word lists that replace those of the same name.
         "lexicon" => lexicon: RawLexicon<'f>;
+        /// Names with their right spelling, each with spellings that are wrong. Names near to the right one are taken for
+        /// slips of it, listed or not, whatever most articles write.
+        "glossary" => glossary: Pairs<'f, Vec<Str<'f>>>;
+        /// People and things under several names: the name to go by, and the others.
+        "aliases" => aliases: Pairs<'f, Vec<Str<'f>>>;
+        /// Facts that articles are held against, by subject: claims (`born`, `role`) with what is true.
+        "truth" => truth: Pairs<'f, Pairs<'f, Plain<'f>>>;
+        /// Who articles come from, by name: press agencies, papers, desks.
+        "source" => source: Pairs<'f, RawSource<'f>>;
     }
 }
 
@@ -70,6 +79,36 @@ toml_table! {
     pub(super) struct RawLexicon<'f>("`lexicon`", "[lexicon]") {
         /// A folder of word lists; each replaces the one of its name.
         "folder" => folder: Option<Str<'f>>;
+    }
+}
+
+toml_table! {
+    /// Who articles come from.
+    pub(super) struct RawSource<'f>("a source", "[source.\"…\"]") {
+        /// Its articles, by glob, as in a `.gitignore`.
+        "articles" => articles: Vec<Str<'f>>;
+        /// Words in the first lines of its articles, like `(AP)`.
+        "marks" => marks: Vec<Str<'f>>;
+        /// Whether each of its articles counts, or all of them as one.
+        "copies" => copies: Option<Word<Copies>>;
+        /// How many articles each of its own counts for, where it is asked what most say.
+        "weight" => weight: Option<Whole<100>>;
+    }
+}
+
+/// What the articles of one source count as.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Copies {
+    /// One article.
+    pub(super) once: bool,
+}
+
+impl Words for Copies {
+    fn words() -> Vec<Named<Self>> {
+        vec![
+            Named::new("each", Self { once: false }, "each article counts"),
+            Named::new("once", Self { once: true }, "all its articles count as one"),
+        ]
     }
 }
 

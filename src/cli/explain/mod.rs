@@ -24,7 +24,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Status {
     let near = target::path(&args.what);
     let settings = Settings::of_explanation(args, near.as_deref().unwrap_or(Path::new(".")));
     let explained = settings.and_then(|settings| {
-        let target = Target::find(&args.what, &settings.rules).map_err(|fault| vec![fault])?;
+        let target = Target::find(&args.what, &settings.rules)?;
         if let Some(rule) = &args.rule
             && !settings.rules.rules.iter().any(|one| one.id == *rule || one.claim == *rule)
         {
@@ -56,7 +56,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     let text = files::load(&file).map_err(|fault| vec![fault])?;
     let source = read::source(&file, text, &settings.reading);
     let plan = Plan::new(&settings.rules);
-    let asked = wanted.span(&source).map_err(|fault| vec![fault])?;
+    let asked = wanted.span(&source)?;
     let at = |sentence: factlint::span::Span| asked.is_none_or(|asked| target::meets(sentence, asked));
     let mut passages = passages(&plan, &settings.reading.words, &source, &settings.reading.options, at);
     if passages.is_empty() && asked.is_some() {
@@ -68,7 +68,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     let (gathered, faults) = read::of_files(&settings.rules, &plan, &found, &settings.reading);
     diagnostics.extend(faults);
     let Outcome { findings, counts, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, gathered);
+        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
     diagnostics.extend(told);
     // What the configuration says of other folders is no concern of this one.
     diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);

@@ -50,15 +50,19 @@ pub(super) fn path(what: &str) -> Option<PathBuf> {
 
 impl Target {
     /// What `what` names. A bare word that is a rule is one; `./age` is a file.
-    pub(super) fn find(what: &str, set: &RuleSet) -> Result<Self, Diagnostic> {
+    ///
+    /// # Errors
+    /// It is neither, or a folder.
+    pub(super) fn find(what: &str, set: &RuleSet) -> Result<Self, Vec<Diagnostic>> {
         if set.rules.iter().any(|rule| rule.id == what || rule.claim == what) {
             return Ok(Self::Rule(what.to_owned()));
         }
-        let Some(path) = path(what) else { return Err(neither(what, set)) };
+        let Some(path) = path(what) else { return Err(vec![neither(what, set)]) };
         let whole = path == Path::new(what);
         if path.is_dir() {
             let fault = Diagnostic::error("this is a folder, and one article is explained at a time");
-            return Err(fault.in_file(what).help("name a file in it; `factlint check` shows the places worth a look"));
+            let help = "name a file in it; `factlint check` shows the places worth a look";
+            return Err(vec![fault.in_file(what).help(help)]);
         }
         Ok(Self::Article(path, if whole { Wanted::All } else { parse(what).1 }))
     }
@@ -105,11 +109,15 @@ pub(super) fn meets(sentence: Span, asked: Span) -> bool {
 
 impl Wanted {
     /// The bytes of the file that are asked for; `None`: all.
-    pub(super) fn span(self, source: &Source) -> Result<Option<Span>, Diagnostic> {
+    ///
+    /// # Errors
+    /// The file has no such line or column.
+    pub(super) fn span(self, source: &Source) -> Result<Option<Span>, Vec<Diagnostic>> {
         let Self::Line(line, column) = self else { return Ok(None) };
         let text = &source.text;
         let lines = text.lines().count();
-        let fault = |message: String, help: String| Err(Diagnostic::error(message).in_file(&source.shown).help(help));
+        let fault =
+            |message: String, help: String| Err(vec![Diagnostic::error(message).in_file(&source.shown).help(help)]);
         if line == 0 || line > lines {
             let has = factlint::report::counted(lines, "line");
             return fault(format!("there is no line {line}"), format!("the file has {has}"));
@@ -148,5 +156,47 @@ impl Wanted {
             None => "the file holds no text at all".to_owned(),
         };
         Diagnostic::error(message).in_file(&source.shown).help(help)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_taken_apart() {
+        for (what, path, wanted) in [
+            ("a.txt", "a.txt", Wanted::All),
+            ("a.txt:12", "a.txt", Wanted::Line(12, None)),
+            ("a.txt:12:", "a.txt", Wanted::Line(12, None)),
+            ("a.txt:12:25", "a.txt", Wanted::Line(12, Some(25))),
+            ("a:b.txt:12:25:", "a:b.txt", Wanted::Line(12, Some(25))),
+            ("a.txt:+1", "a.txt:+1", Wanted::All),
+            ("a.txt:99999999999999999999999", "a.txt:99999999999999999999999", Wanted::All),
+            ("C:3", "C", Wanted::Line(3, None)),
+            (":3", "", Wanted::Line(3, None)),
+            ("", "", Wanted::All),
+        ] {
+            assert_eq!(parse(what), (path, wanted), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_its_bytes_and_a_column_a_place() {
+        let source = Source::new("a.txt", "\u{feff}né\r\nzwei\n");
+        let span = |line, column| Wanted::Line(line, column).span(&source).ok().flatten();
+        for (line, column, want) in [
+            (1, None, Some(0..6)),
+            (1, Some(1), Some(3..3)),
+            (1, Some(2), Some(4..4)),
+            (1, Some(3), None),
+            (2, None, Some(8..12)),
+            (2, Some(4), Some(11..11)),
+            (2, Some(0), None),
+            (0, None, None),
+            (3, None, None),
+        ] {
+            assert_eq!(span(line, column), want.map(Span::from), "{line}:{column:?}");
+        }
     }
 }

@@ -9,13 +9,13 @@ mod group;
 mod judge;
 mod words;
 
-use super::distinct_articles;
 use super::words::written;
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::span::Span;
 use crate::statement::{Certainty, Statement, Subject};
+use crate::voice;
 use group::{Group, Quote};
 use judge::Difference;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +92,7 @@ impl<'q> Utterance<'q> {
     fn finding(self) -> (Finding, Changed) {
         let members: BTreeSet<usize> =
             self.wordings().flat_map(|quote| &self.quotes[quote].statements).copied().collect();
-        let several = distinct_articles(members.iter().map(|&at| &self.statements[at])) > 1;
+        let several = voice::count(members.iter().map(|&at| &self.statements[at])) > 1;
         let (dissenting, mut note) = self.dissent();
         let clip = if dissenting.is_empty() { self.clip() } else { None };
         let (verdict, cause) = match (several, &clip) {
@@ -162,10 +162,10 @@ impl<'q> Utterance<'q> {
         for (nth, ((start, end), mut forms)) in sites.into_iter().enumerate() {
             let site = start..end;
             let as_hub = if nth < MOST_SITES { self.as_hub(&site) } else { Vec::new() };
-            let heard = |has: &[(usize, &Range<usize>)]| self.articles(has.iter().map(|(quote, _)| *quote));
+            let heard = |has: &[(usize, &Range<usize>)]| self.weight(has.iter().map(|(quote, _)| *quote));
             let most =
                 forms.iter().rev().max_by_key(|(_, has)| heard(has)).map(|(form, has)| (form.clone(), heard(has)));
-            let ahead = most.filter(|(_, most)| nth < MOST_SITES && *most > self.articles(as_hub.iter().copied()));
+            let ahead = most.filter(|(_, most)| nth < MOST_SITES && *most > self.weight(as_hub.iter().copied()));
             let mut stands = self.as_written(self.group.hub, &site);
             if let Some(has) = ahead.and_then(|(form, _)| forms.remove(&form)) {
                 let form = has.first().map(|(quote, range)| self.as_written(*quote, range)).unwrap_or_default();
@@ -237,8 +237,9 @@ impl<'q> Utterance<'q> {
         &self.statements[statement].article
     }
 
-    fn articles(self, quotes: impl Iterator<Item = usize>) -> usize {
-        quotes.flat_map(|quote| &self.quotes[quote].articles).collect::<BTreeSet<_>>().len()
+    /// How much the voices weigh that print one of these wordings.
+    fn weight(self, quotes: impl Iterator<Item = usize>) -> u64 {
+        voice::weigh(quotes.flat_map(|quote| &self.quotes[quote].statements).map(|&at| &self.statements[at]))
     }
 
     fn forms(self, quote: usize, range: &Range<usize>) -> String {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::compare::tests::{rule, statement};
+use crate::resolve::Known;
 use crate::rules::By;
 use crate::value::Value;
 
@@ -20,7 +21,8 @@ fn quotes(lines: &[&str]) -> Vec<Statement> {
 
 /// Each finding as `verdict [cause] subject: articles [-dissenting articles] [note]`.
 fn shown(lines: &[&str]) -> Vec<String> {
-    let compared = crate::compare::findings(&[rule("quote", By::Quote)], Lexicon::english(), quotes(lines));
+    let compared =
+        crate::compare::findings(&[rule("quote", By::Quote)], Lexicon::english(), &Known::default(), quotes(lines));
     let line = |finding: &Finding| {
         let article = |at: usize| &*finding.statements[at].article;
         let all: String = (0..finding.statements.len()).map(article).collect();
@@ -138,8 +140,8 @@ proptest::proptest! {
         let lines: Vec<String> = texts.iter().enumerate().map(|(at, text)| format!("{}|{text}", at % 3)).collect();
         let mut all = quotes(&lines.iter().map(String::as_str).collect::<Vec<_>>());
         let rules = [rule("quote", By::Quote)];
-        let want = format!("{:?}", crate::compare::findings(&rules, Lexicon::english(), all.clone()).findings);
+        let want = format!("{:?}", crate::compare::findings(&rules, Lexicon::english(), &Known::default(), all.clone()).findings);
         all.reverse();
-        proptest::prop_assert_eq!(want, format!("{:?}", crate::compare::findings(&rules, Lexicon::english(), all).findings));
+        proptest::prop_assert_eq!(want, format!("{:?}", crate::compare::findings(&rules, Lexicon::english(), &Known::default(), all).findings));
     }
 }

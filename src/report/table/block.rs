@@ -12,9 +12,11 @@ use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::value::Value;
+use crate::voice;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -33,7 +35,7 @@ pub(super) struct Group<'a> {
     /// In the finding's order.
     statements: Vec<&'a Statement>,
     /// How many articles they stand in.
-    articles: usize,
+    held: Held,
     /// Bytes of the value's words that another printing changes.
     changed: Vec<Span>,
 }
@@ -71,23 +73,47 @@ pub(super) fn groups(finding: &Finding) -> Vec<Group<'_>> {
         .map(|((dissent, normal), at)| {
             let of_first = finding.changed.iter().filter(|(of, _)| at.first() == Some(of));
             let changed = of_first.map(|(_, words)| *words).collect();
-            let statements: Vec<&Statement> = at.iter().map(|&at| &finding.statements[at]).collect();
-            let articles = articles(statements.iter().copied());
+            let mut statements: Vec<&Statement> = at.iter().map(|&at| &finding.statements[at]).collect();
+            // What is known is shown, however few places are.
+            statements.sort_by_key(|statement| !statement.is_known());
+            let held = held(statements.iter().copied());
             let value = statements.first().map_or(normal, |statement| spoken(&statement.value));
-            Group { value, dissent, statements, articles, changed }
+            Group { value, dissent, statements, held, changed }
         })
         .collect();
     if finding.verdict == Verdict::Updated {
         groups.sort_by_key(Group::first_published);
     } else {
-        groups.sort_by_key(|group| (group.dissent, Reverse(group.articles)));
+        groups.sort_by_key(|group| (group.dissent, Reverse(group.held.weight)));
     }
     groups
 }
 
+/// How many articles hold something, and how much they weigh: `5 as 1` where five are copies of one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    articles: usize,
+    /// With what is known, which stands in no article.
+    weight: u64,
+    counted: u64,
+}
+
+impl fmt::Display for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.articles)?;
+        if self.counted == self.articles as u64 { Ok(()) } else { write!(f, " as {}", self.counted) }
+    }
+}
+
 /// How many articles `statements` stand in.
-pub(super) fn articles<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> usize {
-    statements.into_iter().map(|statement| &*statement.article).collect::<BTreeSet<_>>().len()
+pub(super) fn held<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> Held {
+    let statements: Vec<&Statement> = statements.into_iter().collect();
+    let in_articles = || statements.iter().copied().filter(|statement| !statement.is_known());
+    Held {
+        articles: in_articles().map(|statement| &*statement.article).collect::<BTreeSet<_>>().len(),
+        weight: voice::weigh(statements.iter().copied()),
+        counted: voice::weigh(in_articles()),
+    }
 }
 
 /// `path:line:column` in at most `width` columns: of a longer path, the folders in front are left out.
@@ -121,11 +147,15 @@ pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io:
     let head = ["value", "articles", if wordy { "where" } else { "where and words" }];
     let room = view.width - 2;
     let values = groups.iter().map(|group| clean(&group.value).width() + 2 * usize::from(group.dissent)).max();
+    let counts = groups.iter().map(|group| group.held.to_string().len()).max();
     // Sentences take what there is; places alone, what they need.
     let words = if wordy { finding.statements.iter().map(|one| place(one, room).width()).max() } else { Some(room) };
     let most = if wordy { room } else { room * 3 / 10 };
-    let natural =
-        [values.unwrap_or(0).clamp(head[0].len(), most), head[1].len(), words.unwrap_or(0).max(head[2].len())];
+    let natural = [
+        values.unwrap_or(0).clamp(head[0].len(), most),
+        counts.unwrap_or(0).max(head[1].len()),
+        words.unwrap_or(0).max(head[2].len()),
+    ];
     let widths = widths(natural, [1; 3], room);
 
     let updated = finding.verdict == Verdict::Updated;
@@ -147,11 +177,11 @@ pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io:
         };
         let value = mark + &value;
         let places = places(group, witnesses(group, &groups, view), widths[2], !wordy, updated, ink);
-        rows.push([value, group.articles.to_string(), places]);
+        rows.push([value, group.held.to_string(), places]);
     }
     if agreed.len() > VALUES {
         let rest = &agreed[VALUES..];
-        let held = articles(rest.iter().flat_map(|group| group.statements.iter().copied()));
+        let held = held(rest.iter().flat_map(|group| group.statements.iter().copied()));
         rows.push([format!("and {} more", rest.len()), held.to_string(), String::new()]);
     }
     print(&head, rows, &widths, &[1], "  ", out)?;
@@ -205,8 +235,9 @@ fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: b
     for statement in group.statements.iter().take(count) {
         let place = place(statement, width);
         let date = statement.published.map(|date| format!(" ({date})")).unwrap_or_default();
+        let date = if statement.is_known() { " (known)".to_owned() } else { date };
         // Where the date says nothing about the value, it is not worth a line of its own.
-        let dated = needs_date || place.width() + date.width() <= width;
+        let dated = needs_date || statement.is_known() || place.width() + date.width() <= width;
         lines.push(Ink::Place.on(&place) + &Ink::Faint.on(if dated { &date } else { "" }));
         lines.extend(source(statement).map(|source| Ink::Faint.on(&shorten(&source, width))));
         if words {

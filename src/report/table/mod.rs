@@ -86,7 +86,7 @@ fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &
     let head = ["claim", "subject", "value", last];
     let of = |finding: &Finding, width: usize| match finding.statements.first() {
         Some(statement) if last == "where" => Ink::Place.on(&block::place(statement, width)),
-        _ => block::articles(&finding.statements).to_string(),
+        _ => block::held(&finding.statements).to_string(),
     };
     let row = |finding: &&Finding| {
         [clean(&finding.rule), clean(&finding.subject), values::shown(finding), of(finding, view.width)]

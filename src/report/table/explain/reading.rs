@@ -18,7 +18,7 @@ pub(super) fn said(reading: &Reading, value: Option<&Value>) -> String {
 
 fn span(reading: &Reading) -> String {
     let (low, high) = (reading.interval.low(), reading.interval.high());
-    let (unit, days) = match reading.axis {
+    let (unit, seconds) = match reading.axis {
         Axis::Duration => unit(if high.is_finite() { high } else { low }),
         _ => ("", 1.0),
     };
@@ -26,7 +26,7 @@ fn span(reading: &Reading) -> String {
         Axis::Day => day(at),
         Axis::Version => version_at(at),
         Axis::DayOfYear => format!("--{:02}-{:02}", (at / 100.0) as i64, (at % 100.0) as i64),
-        _ => figure(rounded(at / days)),
+        _ => figure(rounded(at / seconds)),
     };
     let closed = Interval::closed(low, high);
     let (open_low, open_high) = (reading.interval.cmp_low(closed).is_gt(), reading.interval.cmp_high(closed).is_lt());
@@ -46,12 +46,16 @@ fn span(reading: &Reading) -> String {
     if unit.is_empty() { span } else { format!("{span} {unit}") }
 }
 
-/// The unit that a length of time is said in, and its days.
+/// The unit that a length of time in seconds is said in, and its own seconds.
 fn unit(length: f64) -> (&'static str, f64) {
     let units = [("years", TimeUnit::Year), ("days", TimeUnit::Day), ("hours", TimeUnit::Hour)];
-    let fits = units.into_iter().find(|(_, unit)| length.abs() >= 2.0 * unit.days());
+    let fits = units.into_iter().find(|(_, unit)| length.abs() >= 2.0 * seconds(*unit));
     let (name, unit) = fits.unwrap_or(("minutes", TimeUnit::Minute));
-    (name, unit.days())
+    (name, seconds(unit))
+}
+
+fn seconds(unit: TimeUnit) -> f64 {
+    (unit.days() * 86_400.0).round()
 }
 
 /// A day by its number from 1970-01-01.
@@ -86,6 +90,7 @@ mod tests {
             ("money", "$44.6 billion", false, "USD 44.55 billion … below 44.65 billion"),
             ("duration", "ten years", false, "9.75 … below 10.25 years"),
             ("duration", "92 minutes", false, "92 minutes"),
+            ("version", "3.10", false, "3.10 … below 3.11"),
         ] {
             let text = Text::analyse(source, Lexicon::english());
             let kind = SlotType::parse(kind).unwrap();

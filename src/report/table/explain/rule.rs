@@ -140,6 +140,7 @@ fn inherits(rule: &Rule) -> String {
         (inherit.description, "nobody named: the one person it can be"),
         (inherit.value, "nobody named: the one of whom the article says the same by name"),
         (inherit.work, "“the film” for the one work of the article or story"),
+        (inherit.heading, "nobody named: what the heading above names"),
     ]
     .into_iter()
     .filter(|(on, _)| *on)

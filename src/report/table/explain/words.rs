@@ -80,6 +80,7 @@ pub(super) fn how(stated: &Stated) -> String {
         }
         How::Bare => format!("{words}: the article does not give the name in full"),
         How::Work => "the one work that the article, or its story, is about".to_owned(),
+        How::Heading => format!("{name}, named in the heading above"),
         How::Event => format!("the event that the story reports: {name}"),
         How::Speaker => format!("{name}, who says it"),
         How::NoSpeaker => {

@@ -1,0 +1,116 @@
+//! The whole way from files to findings, as two pure steps.
+//!
+//! [`gather`] takes one file to its statements and can run anywhere, in any order; [`conclude`] brings the statements of
+//! all files together. Neither reads files, looks at a clock, or depends on threads: same input, same findings.
+
+mod conclude;
+mod gather;
+
+pub use conclude::conclude;
+pub(crate) use gather::each_article;
+pub use gather::gather;
+
+use crate::article::{self, Format, StoryBy};
+use crate::diagnostic::Diagnostic;
+use crate::extract::Plan;
+use crate::finding::Finding;
+use crate::knowledge::{Knowledge, Unused};
+use crate::lexicon::Lexicon;
+use crate::rules::RuleSet;
+use crate::statement::Statement;
+use crate::story::{Entry, Story};
+use crate::voice::Outlet;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// One file, read.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its path as shown, with `/` between the parts.
+    pub shown: String,
+    /// How it is written.
+    pub format: Format,
+    /// Its whole text.
+    pub text: String,
+    /// The publication date of those of its articles that do not tell theirs.
+    pub published: Option<Date>,
+    /// The story of those of its articles that do not name theirs.
+    pub story: Option<String>,
+    /// Who its articles come from, where that is known.
+    pub outlet: Option<Arc<Outlet>>,
+}
+
+impl Source {
+    /// A file of this path and text; its ending tells the format, which else is plain text.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let shown = path.into();
+        let format = Format::of(&shown).unwrap_or(Format::Plain);
+        Self { shown, format, text: text.into(), published: None, story: None, outlet: None }
+    }
+}
+
+/// How articles are read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// What makes a story.
+    pub story: StoryBy,
+    /// How formats are read.
+    pub reading: article::Options,
+    /// What is known before an article is read.
+    pub knowledge: Knowledge,
+}
+
+/// What one file holds.
+#[derive(Debug, Clone, Default)]
+pub struct Gathered {
+    /// Its statements.
+    pub statements: Vec<Statement>,
+    /// Its articles, each with its story or with what that is to be found by.
+    pub articles: Vec<Entry>,
+    /// Who its articles come from, as far as that is known.
+    pub outlets: Vec<Arc<Outlet>>,
+    /// What kept it from being read in full.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a check came to.
+#[derive(Debug, Clone, Default)]
+pub struct Outcome {
+    /// All findings: conflicts, updates, agreements, single sources; each kind by claim and subject.
+    pub findings: Vec<Finding>,
+    /// The stories and their articles, by name.
+    pub stories: Vec<Story>,
+    /// What was read on the way.
+    pub counts: Counts,
+    /// What was known in vain.
+    pub unused: Unused,
+    /// What kept articles from being read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What was read, and what of it was left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles read.
+    pub articles: usize,
+    /// Stories they belong to.
+    pub stories: usize,
+    /// Statements found; the mentions that spellings are taken from are none.
+    pub statements: usize,
+    /// Statements left out because more than one person can be meant.
+    pub ambiguous: usize,
+    /// Articles without a publication date that state something which moves with it.
+    pub undated: usize,
+    /// Ids of the rules that found nothing.
+    pub silent_rules: Vec<String>,
+}
+
+/// All in one: for programs that hold their files in memory.
+#[must_use]
+pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Options) -> Outcome {
+    let plan = Plan::new(set);
+    let gathered = sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect();
+    conclude(set, lexicon, &options.knowledge, gathered)
+}

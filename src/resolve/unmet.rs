@@ -1,0 +1,69 @@
+//! Which of the names that a house knows no article has, so that an entry with a slip in it is noticed.
+
+use super::name::{Name, other_key};
+use super::people;
+use crate::knowledge::Knowledge;
+use crate::lexicon::Lexicon;
+use crate::rules::{By, Rule};
+use crate::statement::Statement;
+use crate::value::Value;
+use rustc_hash::FxHashSet;
+
+/// Entries of the glossary and aliases, by their indices, of which no name in an article is one or holds one. A name that is
+/// near to an entry of the glossary is found later: as a finding.
+#[must_use]
+pub fn unmet(
+    rules: &[Rule],
+    lexicon: &Lexicon,
+    knowledge: &Knowledge,
+    statements: &[Statement],
+) -> (Vec<usize>, Vec<usize>) {
+    if knowledge.glossary.is_empty() && knowledge.aliases.is_empty() {
+        return Default::default();
+    }
+    let glossary = knowledge.glossary.iter().map(|term| {
+        let right = std::iter::once(&term.right).chain(&term.wrong);
+        right.flat_map(|name| keys(lexicon, name)).collect::<Vec<_>>()
+    });
+    let glossary: Vec<Vec<String>> = glossary.collect();
+    let aliases: Vec<Vec<String>> = knowledge.aliases.iter().map(|alias| keys(lexicon, &alias.other).into()).collect();
+    let wanted: FxHashSet<&str> = glossary.iter().chain(&aliases).flatten().map(String::as_str).collect();
+    let longest = wanted.iter().map(|key| key.split(' ').count()).max().unwrap_or_default();
+
+    let mut met: FxHashSet<String> = FxHashSet::default();
+    for name in names(rules, statements) {
+        let [person, thing] = keys(lexicon, name);
+        let parts: Vec<&str> = person.split(' ').collect();
+        let runs = (0..parts.len()).flat_map(|start| {
+            let ends = start + 1..=parts.len().min(start + longest);
+            let parts = &parts;
+            ends.map(move |end| parts[start..end].join(" "))
+        });
+        met.extend(runs.chain([thing]).filter(|key| wanted.contains(key.as_str())));
+    }
+    let unmet = |entries: &[Vec<String>]| {
+        let unmet = |(_, keys): &(usize, &Vec<String>)| !keys.iter().any(|key| met.contains(key));
+        entries.iter().enumerate().filter(unmet).map(|(at, _)| at).collect()
+    };
+    (unmet(&glossary), unmet(&aliases))
+}
+
+/// What a name is the same by, as a person's and as anything else's.
+fn keys(lexicon: &Lexicon, name: &str) -> [String; 2] {
+    [people::key(&Name::parse(lexicon, name, 2)), other_key(lexicon, name)]
+}
+
+/// The distinct names that articles hold: every mention of one, and what statements are about.
+fn names<'s>(rules: &[Rule], statements: &'s [Statement]) -> FxHashSet<&'s str> {
+    let spelled = |statement: &'s Statement| {
+        let spelling = rules.get(statement.rule).is_some_and(|rule| rule.compare.by == By::Spelling);
+        match &statement.value {
+            Value::Words(name) if spelling => Some(name.as_str()),
+            _ => None,
+        }
+    };
+    statements
+        .iter()
+        .flat_map(|statement| spelled(statement).into_iter().chain([statement.subject.name.as_str()]))
+        .collect()
+}
