@@ -13,7 +13,8 @@ use crate::text::Text;
 use crate::value::scan;
 use rayon::prelude::*;
 
-/// A rule's parts times its tests: past this, taking out each part in turn takes too long.
+/// Taking out each part of a rule in turn, reads all its parts and runs all tests of its claim, once a part: past so many
+/// readings and runs it takes too long.
 const MOST_TRIALS: usize = 200_000;
 
 /// What is likely a slip in the rules that `files` hold, by file and place: all that was seen without running anything
@@ -50,7 +51,7 @@ struct Warning {
 fn of_rule(claim: &RuleSet, rule: &Rule, lexicon: &Lexicon) -> Vec<Warning> {
     let parts = rule.templates.len() + rule.unless.len() + rule.requires.len() + rule.apart.len();
     let tests: usize = claim.rules.iter().map(|rule| rule.tests.len()).sum();
-    if parts.saturating_mul(tests) > MOST_TRIALS {
+    if parts.saturating_mul(parts + tests) > MOST_TRIALS {
         return vec![Warning {
             at: rule.at,
             message: format!("the rule `{}` has too many templates and tests to find out which are needed", rule.id),
