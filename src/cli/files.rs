@@ -205,16 +205,16 @@ mod tests {
 
     #[test]
     fn folders_are_walked_and_files_taken_as_named() {
-        let root = folder(&["b/2.html", "b/1.TXT", "b/x.pdf", "b/.hidden.txt", "b/c/3.md", "a.txt", "odd.rst"]);
+        let root = folder(&["b/2.html", "b/1.TXT", "b/x.pdf", "b/.hidden.txt", "b/c/3.md", "a.txt", "odd.rtf"]);
         for (paths, want) in [
             (vec!["b"], vec!["b/1.TXT", "b/2.html", "b/c/3.md"]),
-            (vec!["odd.rst", "b/.hidden.txt", "a.txt"], vec!["a.txt", "b/.hidden.txt", "odd.rst"]),
+            (vec!["odd.rtf", "b/.hidden.txt", "a.txt"], vec!["a.txt", "b/.hidden.txt", "odd.rtf"]),
             (vec!["b/c/3.md", "b/c", "b/../b/c/3.md"], vec!["b/../b/c/3.md"]),
             (vec!["./a.txt"], vec!["a.txt"]),
         ] {
             assert_eq!(found(&root, &paths), (want.iter().map(|&name| name.to_owned()).collect(), String::new()));
         }
-        let (files, _) = discover(&[root.path().join("odd.rst")]);
+        let (files, _) = discover(&[root.path().join("odd.rtf")]);
         assert_eq!(files[0].format, Format::Plain);
     }
 
@@ -255,7 +255,7 @@ mod tests {
 
         error: this folder holds no article
           --> empty
-          help: files ending in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson are read, unless they are hidden or ignored by .gitignore
+          help: files ending in .txt, .text, .adoc, .md, .markdown, .rst, .rest, .html, .htm, .xhtml, .jsonl, .ndjson are read, unless they are hidden or ignored by .gitignore
         ");
     }
 

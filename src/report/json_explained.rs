@@ -7,7 +7,7 @@ use super::explained::Explained;
 use crate::compare::stands;
 use crate::explain::{Fate, How, Outcome, Passage, Stated, Stop, Try, Wanted, Words};
 use crate::finding::{Cause, Finding};
-use crate::rules::{Rule, Severity, Template};
+use crate::rules::{Rule, Template};
 use crate::statement::Certainty;
 use crate::value::{Axis, Reading};
 use serde::Serialize;
@@ -348,10 +348,7 @@ fn rule(rule: &Rule) -> RuleObject<'_> {
         claim: &rule.claim,
         title: &rule.title,
         origin: &rule.origin,
-        severity: match rule.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        },
+        severity: rule.severity.name(),
         templates: all(rule, &rule.templates),
         unless: all(rule, &rule.unless),
         requires: all(rule, &rule.requires),

@@ -226,6 +226,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// As rule files write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// A rule's own test.
 #[derive(Debug, Clone)]
 pub struct RuleTest {

@@ -1,15 +1,16 @@
 //! `factlint rules list`: the rules in force, one a line.
 
 use super::super::args::{Format, RuleArgs};
+use super::super::config;
 use super::super::exit::Status;
-use super::super::rule_source;
+use super::super::rule_source::{self, RuleSource};
 use super::super::terminal;
-use super::in_force;
 use factlint::diagnostic::Diagnostic;
 use factlint::report::table;
-use factlint::rules::{Rule, Severity};
+use factlint::rules::Rule;
 use serde::Serialize;
 use std::io::Write;
+use std::path::Path;
 
 /// One rule in the JSON list; described in `docs/json.md`.
 #[derive(Serialize)]
@@ -31,19 +32,25 @@ struct ListedPack<'a> {
 
 impl<'a> From<&'a Rule> for Listed<'a> {
     fn from(rule: &'a Rule) -> Self {
-        let severity = match rule.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
         let (templates, tests) = (rule.templates.len(), rule.tests.len());
         let pack = rule.pack.as_deref().map(|pack| ListedPack { name: &pack.name, version: &pack.version });
-        Self { id: &rule.id, title: &rule.title, severity, pack, origin: &rule.origin, templates, tests }
+        Self {
+            id: &rule.id,
+            title: &rule.title,
+            severity: rule.severity.name(),
+            pack,
+            origin: &rule.origin,
+            templates,
+            tests,
+        }
     }
 }
 
 /// Runs the command.
 pub(super) fn run(source: &RuleArgs, format: Format) -> Result<Status, Vec<Diagnostic>> {
-    let set = rule_source::load(&in_force(source)?.0)?;
+    let config = config::load(source.config.file.as_deref(), Path::new("."))?;
+    let mut set = rule_source::load(&RuleSource::choose(&source.rules, config.rules))?;
+    terminal::tell(&config.rule.apply(&mut set));
     let rules: Vec<Listed<'_>> = set.rules.iter().map(Listed::from).collect();
     Ok(terminal::show(|out| match format {
         Format::Json => {
@@ -51,16 +58,14 @@ pub(super) fn run(source: &RuleArgs, format: Format) -> Result<Status, Vec<Diagn
             writeln!(out)
         }
         Format::Table => {
-            let head = ["rule", "title", "severity", "pack", "file", "templates", "tests"];
+            let head = ["rule", "title", "severity", "from", "tests"];
             let rows = rules.iter().map(|rule| {
-                let pack = rule.pack.as_ref().map(|pack| format!("{} {}", pack.name, pack.version)).unwrap_or_default();
-                // The folder of a pack says no more than its name.
-                let named = rule.origin.rsplit(['/', '\\']).next().filter(|_| rule.pack.is_some());
-                let file = named.unwrap_or(rule.origin);
-                let (templates, tests) = (rule.templates.to_string(), rule.tests.to_string());
-                [rule.id.into(), rule.title.into(), rule.severity.into(), pack, file.into(), templates, tests]
+                // The file of a pack's rule is named like its claim.
+                let pack = rule.pack.as_ref().map(|pack| format!("{} {}", pack.name, pack.version));
+                let from = pack.unwrap_or_else(|| rule.origin.to_owned());
+                [rule.id.into(), rule.title.into(), rule.severity.into(), from, rule.tests.to_string()]
             });
-            table::write_rows(&head, rows, &[5, 6], terminal::width(), out)
+            table::write_rows(&head, rows, &[4], terminal::width(), out)
         }
     }))
 }

@@ -10,7 +10,6 @@ pub use audit::write_audit;
 use super::{Only, Report, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::Finding;
-use crate::rules::Severity;
 use crate::statement::Statement;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -139,10 +138,7 @@ fn finding(finding: &Finding) -> FindingObject<'_> {
         subject: &finding.subject,
         verdict: finding.verdict.name(),
         cause: finding.cause.map(crate::finding::Cause::name),
-        severity: match finding.severity {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        },
+        severity: finding.severity.name(),
         pointed_out: is_pointed_out(finding),
         note: &finding.note,
         statements: (finding.statements.iter().zip(dissent).enumerate())
