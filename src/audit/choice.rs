@@ -29,17 +29,19 @@ pub(super) fn spots<'a>(ground: &Ground<'a>, findings: &'a [Finding], options: &
     let suspect = suspect(findings);
     let mut spots: Vec<Spot<'a>> = Vec::new();
     for finding in findings {
-        for statement in &finding.statements {
+        // A fact known beforehand is as good as another article.
+        let known = finding.statements.iter().any(Statement::is_known);
+        for statement in finding.statements.iter().filter(|statement| !statement.is_known()) {
             let Some(rule) = ground.rule(statement).filter(|rule| asked(rule)) else { continue };
             if matches!(rule.compare.by, By::Spelling | By::Weekday) {
                 continue;
             }
             census.statements += 1;
             match finding.verdict {
-                Verdict::Single => census.alone += 1,
+                Verdict::Single if !known => census.alone += 1,
                 Verdict::Conflict | Verdict::Updated => census.differing += 1,
-                Verdict::Agree if is_in(&suspect, statement) => census.differing += 1,
-                Verdict::Agree => spots.push(Spot { rule, statement, agreeing: &finding.statements }),
+                Verdict::Agree | Verdict::Single if is_in(&suspect, statement) => census.differing += 1,
+                Verdict::Agree | Verdict::Single => spots.push(Spot { rule, statement, agreeing: &finding.statements }),
             }
         }
     }

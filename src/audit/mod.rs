@@ -1,8 +1,8 @@
 //! How many mistakes would the rules catch? Mistakes are planted in copies of the articles, one at a time, and each copy is
 //! checked in full.
 //!
-//! What is asked about are the statements that a check can find wrong at all: those that several articles make and agree on
-//! ([`Census::shared`]), names that several articles of a story write alike ([`Census::names`]), and days with their weekday,
+//! What is asked about are the statements that a check can find wrong at all: those that another article, or a fact known
+//! beforehand, confirms ([`Census::shared`]), names that several articles of a story write alike ([`Census::names`]), and days with their weekday,
 //! which the calendar contradicts ([`Census::weekdays`]). A mistake is *caught* where a conflict holds the planted bytes.
 //! No spot is left out because the comparison is known to be lenient there: such a mistake slips through, and the reason
 //! is told. What stands in one article alone, and what differs as it is, is no spot, and counted beside.
@@ -93,7 +93,7 @@ pub struct Audit {
 pub struct Census {
     /// Statements of the rules asked for that are compared, mentions of names and weekdays not counted.
     pub statements: usize,
-    /// Of these: those that several articles make and agree on.
+    /// Of these: those that another article confirms, or a fact known beforehand.
     pub shared: usize,
     /// Of these: those that one article alone makes; no check could notice.
     pub alone: usize,

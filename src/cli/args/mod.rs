@@ -67,8 +67,8 @@ by two, a year by one, another name, a figure off by a fifth, a letter of a name
 a quotation. Each copy is checked in full, and a mistake is caught where a conflict holds
 the very words that were planted.
 
-They are planted where a check could notice: in what several articles state and agree on,
-in names that several articles of a story write alike, in days with their weekday. What
+They are planted where a check could notice: in what another article or a known fact
+confirms, in names that several articles of a story write alike, in days with their weekday. What
 stands in one article alone is counted beside. So the share caught is one of what the rules
 found in your articles; of figures that several articles share and no rule reads, the audit
 shows a list of its own.

@@ -140,14 +140,14 @@ fn summary(audit: &Audit) -> Vec<String> {
     let (planted, caught) = (audit.plants.len(), audit.caught());
     let mut lines = Vec::new();
     lines.push(if planted == 0 {
-        let why = if passed_over > 0 { "none was asked for" } else { "no statement stands in several articles" };
+        let why = if passed_over > 0 { "none was asked for" } else { "no statement is confirmed elsewhere" };
         Ink::Notice.on(&format!("nothing was planted: {why}"))
     } else {
         let ink = if caught == planted { Ink::Value } else { Ink::Strong };
         format!("{} caught of {planted} planted ({} %)", ink.on(&counted(caught, "mistake")), percent(caught, planted))
     });
     let parts = [
-        (shared, "in several articles that agree"),
+        (shared, "confirmed elsewhere"),
         (alone, "in one article alone, where no check could notice"),
         (differing, "that differ as they are"),
     ];
