@@ -106,6 +106,26 @@ fn every_rule_stands_its_tests() {
 }
 
 #[test]
+fn every_configuration_is_read() {
+    let guide = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/configuration.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("news");
+    std::fs::create_dir_all(root.join("house-rules")).unwrap();
+    std::fs::create_dir(root.join("words")).unwrap();
+    std::fs::write(folder.path().join("house.toml"), "").unwrap();
+    std::fs::write(root.join("a.txt"), "Nothing of note happened.").unwrap();
+    let rule = "[[rule]]\nid = 'rain'\nabout = '{story}'\nvalue = 'yes'\nmatch = ['it rained']\n";
+    std::fs::write(root.join("house-rules/rain.toml"), rule).unwrap();
+    let blocks = blocks(&guide);
+    assert!(blocks.len() >= 5, "the page has lost its examples");
+    for Block { body, .. } in blocks {
+        std::fs::write(root.join("factlint.toml"), body).unwrap();
+        let output = factlint_in(&root, &["check"]);
+        assert!(output.status.success(), "{}in\n{body}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn every_slot_type_reads_its_example() {
     let guide = std::fs::read_to_string(GUIDE).unwrap();
     let table = guide.split_once("### Slot types").unwrap().1.split_once("\n\n").unwrap().1;
