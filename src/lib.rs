@@ -50,6 +50,7 @@ pub mod span;
 pub mod statement;
 pub mod story;
 pub mod suggest;
+pub mod tally;
 pub mod text;
 pub mod toml_file;
 pub mod value;

@@ -2,10 +2,8 @@
 //!
 //! Each article is a voice of its own, unless it only repeats what an [`Outlet`] wrote: five copies of one agency's report
 //! are one voice. What is known beforehand ([`crate::knowledge`]) outweighs every article. Who is *quoted* in an article is
-//! another matter ([`Statement::source`]).
+//! another matter ([`crate::statement::Statement::source`]); how voices are counted is `tally`'s.
 
-use crate::statement::Statement;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What outweighs all articles that can be read.
@@ -33,17 +31,6 @@ pub enum Voice {
     /// That of who wrote the article.
     Outlet(Arc<Outlet>),
     /// Nobody's: it is known, and always right.
-    Known,
-}
-
-/// What two statements of one voice have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Speaker<'s> {
-    /// The article of this id.
-    Article(&'s str),
-    /// The outlet of this name, whose articles count as one.
-    Outlet(&'s str),
-    /// What is known.
     Known,
 }
 
@@ -80,30 +67,4 @@ impl Voice {
             Self::Known => KNOWN,
         }
     }
-}
-
-/// Whose voice a statement is, as two statements of one voice share it.
-#[must_use]
-pub fn speaker(statement: &Statement) -> Speaker<'_> {
-    match &statement.voice {
-        Voice::Known => Speaker::Known,
-        Voice::Outlet(outlet) if outlet.once => Speaker::Outlet(&outlet.name),
-        Voice::Article | Voice::Outlet(_) => Speaker::Article(&statement.article),
-    }
-}
-
-/// How many voices state something.
-#[must_use]
-pub fn count<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> usize {
-    weights(statements).len()
-}
-
-/// How much all voices together weigh.
-#[must_use]
-pub fn weigh<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> u64 {
-    weights(statements).into_values().fold(0, u64::saturating_add)
-}
-
-fn weights<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> BTreeMap<Speaker<'s>, u64> {
-    statements.into_iter().map(|statement| (speaker(statement), statement.voice.weight())).collect()
 }

@@ -1,6 +1,6 @@
 //! The ground that mistakes are planted in: what a check of the untouched articles says, and the words they are written in.
 
-use super::plant::{is_content, of_value, words};
+use super::words::{is_content, of_value, words};
 use crate::check::Settled;
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule, RuleSet};

@@ -20,6 +20,7 @@ mod ground;
 mod plant;
 mod random;
 mod unread;
+mod words;
 
 pub use edit::Edit;
 pub use fate::{Fate, Reason};

@@ -8,8 +8,8 @@ use super::{Voices, Weighed, sources};
 use crate::finding::Cause;
 use crate::rules::{Direction, Rule};
 use crate::statement::Statement;
+use crate::tally::{self, Speaker};
 use crate::value::{Axis, Interval, Value};
-use crate::voice::{self, Speaker};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until
             readings.iter().copied().filter(|&(at, _)| voices.count(&statements[at])).collect();
         let Some(point) = most_shared(&items(statements, &heard)) else { continue };
         let holding = readings.iter().filter(|(_, interval)| point.is_in(*interval));
-        weighed.shared = weighed.shared.max(voice::count(holding.map(|&(at, _)| &statements[at])));
+        weighed.shared = weighed.shared.max(tally::count(holding.map(|&(at, _)| &statements[at])));
         let mut dissent = missing(&heard, point);
         if lead.compare.as_of_published {
             dissent.retain(|&at| !carried_over(statements, &heard, point, at));
@@ -107,7 +107,7 @@ pub(super) fn items(statements: &[Statement], readings: &[(usize, Interval)]) ->
     let mut numbers: BTreeMap<Speaker<'_>, usize> = BTreeMap::new();
     let item = |&(at, interval): &(usize, Interval)| {
         let next = numbers.len();
-        let voice = *numbers.entry(voice::speaker(&statements[at])).or_insert(next);
+        let voice = *numbers.entry(tally::speaker(&statements[at])).or_insert(next);
         Item { interval, voice, weight: statements[at].voice.weight() }
     };
     readings.iter().map(item).collect()
@@ -154,7 +154,7 @@ fn is_updated(direction: Direction, statements: &[Statement], readings: &[(usize
 fn alike(statements: &[Statement], voices: Voices) -> usize {
     let mut by_form: BTreeMap<String, BTreeSet<Speaker<'_>>> = BTreeMap::new();
     for statement in statements.iter().filter(|statement| voices.count(statement)) {
-        by_form.entry(statement.value.normal()).or_default().insert(voice::speaker(statement));
+        by_form.entry(statement.value.normal()).or_default().insert(tally::speaker(statement));
     }
     by_form.values().map(BTreeSet::len).max().unwrap_or(0)
 }

@@ -3,15 +3,15 @@
 use super::Weighed;
 use crate::finding::Cause;
 use crate::statement::Statement;
+use crate::tally;
 use crate::value::Value;
-use crate::voice;
 
 /// Weighs statements that name the weekday of one day.
 pub(super) fn weigh(statements: &[Statement]) -> Weighed {
     let wrong = |statement: &Statement| matches!(statement.value, Value::NamedDay(day) if !day.falls_together());
     let dissent: Vec<usize> = (0..statements.len()).filter(|&at| wrong(&statements[at])).collect();
     let right = statements.iter().filter(|statement| !wrong(statement));
-    let mut weighed = Weighed { shared: voice::count(right), ..Weighed::default() };
+    let mut weighed = Weighed { shared: tally::count(right), ..Weighed::default() };
     if let Some(Value::NamedDay(day)) = dissent.first().map(|&at| &statements[at].value) {
         weighed.cause = Some(Cause::Weekday);
         weighed.note = format!("{} was a {:?}", day.day, day.day.weekday());

@@ -9,9 +9,9 @@ use super::{Voices, Weighed, sources};
 use crate::lexicon::Lexicon;
 use crate::resolve::Known;
 use crate::statement::Statement;
+use crate::tally;
 use crate::text::fold;
 use crate::value::Value;
-use crate::voice;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     let fitting = |hub: &T| -> Vec<bool> { forms.iter().map(|(form, _)| fits(form, hub)).collect() };
     let weight = |fitting: &[bool]| {
         let at = || forms.iter().zip(fitting).filter(|(_, fits)| **fits).flat_map(|((_, at), _)| at).filter(heard);
-        (voice::weigh(at().map(|&at| &statements[at])), at().count())
+        (tally::weigh(at().map(|&at| &statements[at])), at().count())
     };
     // The first of equals: `max_by_key` would take the last.
     let majority = hubs.into_iter().map(fitting).rev().max_by_key(|fitting| weight(fitting)).unwrap_or_default();
@@ -80,7 +80,7 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     };
     let mut dissent: Vec<usize> = side(false).filter(heard).copied().collect();
     dissent.sort_unstable();
-    let shared = voice::count(side(true).map(|&at| &statements[at]));
+    let shared = tally::count(side(true).map(|&at| &statements[at]));
     let mut weighed = Weighed { dissent, shared, ..Weighed::default() };
     let mut form = vec![0; statements.len()];
     forms.iter().enumerate().for_each(|(number, (_, at))| at.iter().for_each(|&at| form[at] = number));

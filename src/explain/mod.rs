@@ -8,10 +8,12 @@ mod near;
 mod passage;
 mod subject;
 mod watcher;
+mod words;
 
 pub use near::{Stop, Wanted};
-pub use passage::{Fate, Filled, Fit, Outcome, Passage, Stated, Try, Words};
+pub use passage::{Fate, Filled, Fit, Outcome, Passage, Stated, Try};
 pub use subject::How;
+pub use words::Words;
 
 use crate::check::{Options, Source, each_article};
 use crate::extract::{Plan, extract_watched};

@@ -3,7 +3,7 @@
 //! Near is measured in words that tell: a fixed word of content counts most, a slot less, a word of grammar or a sign little,
 //! a bridge (`{_:words(3)}`) nothing. The share is what was found of the shortest way through the template from there.
 
-use super::passage::Words;
+use super::words::Words;
 use crate::extract::program::{Op, Program};
 use crate::lexicon::{Classes, Lexicon};
 use crate::rules::Slot;

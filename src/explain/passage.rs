@@ -2,8 +2,8 @@
 
 use super::near::Stop;
 use super::subject::How;
+use super::words::Words;
 use crate::statement::{Place, Statement};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// What the rules made of one sentence.
@@ -37,15 +37,6 @@ pub enum Outcome {
     Stopped(Stop),
     /// Nothing of it stands here.
     Nothing,
-}
-
-/// Some words of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// They, on one line.
-    pub text: String,
-    /// Their bytes in the sentence of the passage, as far as they stand in it.
-    pub at: Range<usize>,
 }
 
 /// A template that fits.

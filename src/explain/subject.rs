@@ -1,7 +1,8 @@
 //! How the subject of a statement was found, read off what the article knows of its people.
 
 use crate::extract::cast::Meant;
-use crate::extract::matcher::{Match, values};
+use crate::extract::fit::Match;
+use crate::extract::matcher::values;
 use crate::extract::names::NameKind;
 use crate::extract::scene::Scene;
 use crate::extract::subject::meant;

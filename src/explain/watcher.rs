@@ -1,10 +1,11 @@
 //! The one who watches an extraction and writes down what every template came to in the sentences asked about.
 
 use super::near::{Furthest, Reach, Stop, Weights, wanted};
-use super::passage::{Fate, Filled, Fit, Outcome, Passage, Stated, Try, Words};
+use super::passage::{Fate, Filled, Fit, Outcome, Passage, Stated, Try};
 use super::subject::{how, nearby};
+use super::words::Words;
 use crate::article::Article;
-use crate::extract::matcher::Match;
+use crate::extract::fit::Match;
 use crate::extract::scene::Scene;
 use crate::extract::watch::{self, Watch};
 use crate::extract::{Origin, Plan};

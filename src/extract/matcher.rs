@@ -3,6 +3,7 @@
 //! Depth-first with a memory of what has failed: each pair of instruction and token is tried once a sentence, so a match
 //! takes time in proportion to instructions × tokens × ways to fill a slot, whatever the text and the rule.
 
+use super::fit::Match;
 use super::program::{Op, Program};
 use super::scene::Scene;
 use super::slots::Taking;
@@ -13,15 +14,6 @@ use crate::rules::{Inherit, Rule, Within};
 use crate::value::{self, Fill, SlotType, Value};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-
-/// A template that fits a place.
-#[derive(Debug, Clone)]
-pub(crate) struct Match {
-    /// All tokens of it.
-    pub tokens: Range<usize>,
-    /// What fills each slot of the rule; none where the template leaves it out.
-    pub slots: Vec<Option<Fill>>,
-}
 
 /// All places in `window` where `program`, a template of `rule`, fits: leftmost first, never one inside another's first
 /// token, none overlapping by the same start.

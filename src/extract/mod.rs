@@ -7,6 +7,7 @@
 mod apart;
 pub mod cast;
 mod cue;
+pub(crate) mod fit;
 mod loose;
 pub(crate) mod matcher;
 pub mod names;
@@ -29,7 +30,8 @@ use crate::rules::{Inherit, Slot};
 use crate::span::{LineIndex, Span};
 use crate::statement::{Place, Statement};
 use crate::value::{Fill, SlotType};
-use matcher::{Match, windows};
+use fit::Match;
+use matcher::windows;
 use scene::Scene;
 use stated::Stated;
 use std::sync::Arc;

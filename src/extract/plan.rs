@@ -1,6 +1,7 @@
 //! The plan: a rule set compiled for matching, and which of its templates are worth trying where.
 
-use super::matcher::{Match, matches, without_head};
+use super::fit::Match;
+use super::matcher::{matches, without_head};
 use super::program::Program;
 use super::scene::Scene;
 use super::watch::{Unwatched, Watch};

@@ -3,7 +3,8 @@
 use super::Origin;
 use super::apart::{self, Aside, Set};
 use super::cast;
-use super::matcher::{self, Match};
+use super::fit::Match;
+use super::matcher;
 use super::scene::Scene;
 use super::source;
 use super::subject;

@@ -1,7 +1,8 @@
 //! Whom or what a match is about, as far as its article can tell.
 
 use super::cast::{Meant, written};
-use super::matcher::{self, Match};
+use super::fit::Match;
+use super::matcher;
 use super::names::NameKind;
 use super::scene::Scene;
 use super::source;

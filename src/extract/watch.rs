@@ -3,7 +3,7 @@
 //! The one matcher serves checks and explanations, so that no explanation can tell another story than the check: a
 //! [`Watch`] is told what happens and cannot change it. [`Unwatched`] listens to nothing and compiles away.
 
-use super::matcher::Match;
+use super::fit::Match;
 use crate::statement::Statement;
 use std::ops::Range;
 

@@ -14,7 +14,7 @@ pub mod table;
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Cause, Finding, Verdict};
 use crate::statement::Statement;
-use crate::voice;
+use crate::tally;
 use std::collections::BTreeMap;
 
 /// Everything a report is made of.
@@ -113,8 +113,8 @@ pub fn dissenting(finding: &Finding) -> &[usize] {
         let side = dissent.contains(&at).then(|| statement.value.normal());
         sides.entry(side).or_default().push(statement);
     }
-    let majority = sides.remove(&None).map_or(0, voice::weigh);
-    let most = sides.into_values().map(voice::weigh).max().unwrap_or(0);
+    let majority = sides.remove(&None).map_or(0, tally::weigh);
+    let most = sides.into_values().map(tally::weigh).max().unwrap_or(0);
     if majority > most || matches!(finding.cause, Some(Cause::Spelling | Cause::Weekday)) { dissent } else { &[] }
 }
 

@@ -6,7 +6,7 @@
 
 use super::forms::order;
 use super::known::Known;
-use super::name::{Name, other_key, without_honorifics};
+use super::name::{Name, identity, other_key, without_honorifics};
 use super::people::{self, Person};
 use super::wholes;
 use super::works;
@@ -165,8 +165,8 @@ fn in_story<'s>(
 /// Whether a subject was resolved to what its own name says. One that was not says nothing about how its label is written.
 fn keeps_its_name(lexicon: &Lexicon, named: &Named<'_>) -> bool {
     let own = match named.kind {
-        SubjectKind::Person => people::key(&Name::parse(lexicon, named.name, 2)),
-        SubjectKind::BarePerson => people::key(&Name::parse(lexicon, named.name, 1)),
+        SubjectKind::Person => identity(&Name::parse(lexicon, named.name, 2)),
+        SubjectKind::BarePerson => identity(&Name::parse(lexicon, named.name, 1)),
         _ => other_key(lexicon, named.name),
     };
     matches!(&named.to, Resolved::As(identity) if identity.key == own)

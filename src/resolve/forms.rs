@@ -6,7 +6,7 @@
 use super::name::{Name, without_honorifics};
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
-use crate::voice::{self, Speaker};
+use crate::tally::{self, Speaker};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -158,7 +158,7 @@ pub(super) fn usage(statements: &[Statement], mentions: &[u32]) -> Use {
     let of_articles = mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article);
     let (mut articles, mut outlets) = (0, Vec::new());
     for statement in of_articles.filter_map(|of_one| statements.get(*of_one.first()? as usize)) {
-        match voice::speaker(statement) {
+        match tally::speaker(statement) {
             Speaker::Outlet(name) if outlets.contains(&name) => {}
             speaker => {
                 articles += statement.voice.weight();

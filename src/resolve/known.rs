@@ -7,8 +7,7 @@
 
 use super::blocking::{deletions, key};
 use super::forms::{self, Form};
-use super::name::{Name, other_key};
-use super::people;
+use super::name::{Name, identity, other_key};
 use crate::knowledge::{Alias, Knowledge, Term, Truth};
 use crate::lexicon::Lexicon;
 use crate::statement::SubjectKind;
@@ -60,13 +59,13 @@ impl<'k> Known<'k> {
             for wrong in &term.wrong {
                 let name = Name::parse(lexicon, wrong, 2);
                 known.longest_wrong = known.longest_wrong.max(name.parts().count());
-                known.wrong.entry(people::key(&name)).or_insert(canon);
+                known.wrong.entry(identity(&name)).or_insert(canon);
                 known.things.entry(other_key(lexicon, wrong)).or_insert(canon);
             }
         }
         for Alias { name, other } in &knowledge.aliases {
             let canon = known.meaning(lexicon, name);
-            known.people.entry(people::key(&Name::parse(lexicon, other, 2))).or_insert(canon);
+            known.people.entry(identity(&Name::parse(lexicon, other, 2))).or_insert(canon);
             known.things.entry(other_key(lexicon, other)).or_insert(canon);
         }
         for truth in &knowledge.truths {
@@ -76,7 +75,7 @@ impl<'k> Known<'k> {
     }
 
     fn get_or_add(&mut self, lexicon: &Lexicon, written: &'k str) -> u32 {
-        let found = self.people.get(&people::key(&Name::parse(lexicon, written, 2)));
+        let found = self.people.get(&identity(&Name::parse(lexicon, written, 2)));
         match found.or_else(|| self.things.get(&other_key(lexicon, written))) {
             Some(&canon) => canon,
             None => self.add(lexicon, written),
@@ -92,7 +91,7 @@ impl<'k> Known<'k> {
 
     fn add(&mut self, lexicon: &Lexicon, written: &'k str) -> u32 {
         let name = Name::parse(lexicon, written, 2);
-        let canon = Canon { written, person: people::key(&name), thing: other_key(lexicon, written), name };
+        let canon = Canon { written, person: identity(&name), thing: other_key(lexicon, written), name };
         let at = self.canons.len() as u32;
         self.people.entry(canon.person.clone()).or_insert(at);
         self.things.insert(canon.thing.clone(), at);
@@ -152,7 +151,7 @@ impl<'k> Known<'k> {
         if self.is_empty() {
             return written;
         }
-        let key = people::key(&Name::parse(lexicon, written, 2));
+        let key = identity(&Name::parse(lexicon, written, 2));
         let canon = self.people.get(&key).or_else(|| self.wrong.get(&key));
         let canon = canon.or_else(|| self.things.get(&other_key(lexicon, written)));
         canon.map_or(written, |&canon| self.canons[canon as usize].written)
@@ -169,7 +168,7 @@ impl<'k> Known<'k> {
         let mut at_key: FxHashMap<String, usize> = FxHashMap::default();
         let mut keys = Vec::new();
         for (at, form) in forms.iter_mut().enumerate().filter(|(_, form)| !form.name.handle) {
-            let own = people::key(&form.name);
+            let own = identity(&form.name);
             form.known = self.people.get(&own).copied();
             near_keys(lexicon, &form.name, self.single, &mut keys);
             let canons = keys.drain(..).filter_map(|key| self.near.get(&key)).flatten().copied();
@@ -224,7 +223,7 @@ impl<'k> Known<'k> {
         if self.wrong.is_empty() {
             return None;
         }
-        let whole = self.wrong.get(&people::key(&form.name));
+        let whole = self.wrong.get(&identity(&form.name));
         let parts: Vec<&str> = form.name.parts().collect();
         let run = |start: usize| {
             let lengths = 1..=self.longest_wrong.min(parts.len() - start);

@@ -18,6 +18,11 @@ pub(super) struct Name {
     pub handle: bool,
 }
 
+/// What a person's name is the same by: its parts, and what keeps people of one name apart.
+pub(super) fn identity(name: &Name) -> String {
+    if name.suffix.is_empty() { name.key.clone() } else { format!("{}, {}", name.key, name.suffix) }
+}
+
 impl Name {
     /// Takes `written` apart; honorifics in front are dropped as long as at least `least` words stay.
     pub(super) fn parse(lexicon: &Lexicon, written: &str, least: usize) -> Self {

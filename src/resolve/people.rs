@@ -6,7 +6,7 @@
 use super::forms::{Form, Mention, forms, in_order, usage};
 use super::hub::{attach, name_edges};
 use super::known::Known;
-use super::name::{Name, without_honorifics};
+use super::name::{Name, identity, without_honorifics};
 use super::word_slip::is_established;
 use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
@@ -42,11 +42,6 @@ pub(super) struct People<'l> {
     handles: FxHashMap<String, Option<String>>,
 }
 
-/// What a person's name is the same by.
-pub(super) fn key(name: &Name) -> String {
-    if name.suffix.is_empty() { name.key.clone() } else { format!("{}, {}", name.key, name.suffix) }
-}
-
 /// Brings the people of a story together; `story` holds its statements in order.
 pub(super) fn resolve<'l>(
     lexicon: &'l Lexicon,
@@ -79,12 +74,12 @@ pub(super) fn resolve<'l>(
     // Whom a usual name means by what is known of any name that it is the usual one of.
     let mut meant: FxHashMap<u32, &str> = FxHashMap::default();
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.known.is_some()) {
-        meant.entry(usual).or_insert(known.person(&key(&form.name)).unwrap_or_default());
+        meant.entry(usual).or_insert(known.person(&identity(&form.name)).unwrap_or_default());
     }
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person && !form.mentions.is_empty()) {
-        let own = key(&form.name);
+        let own = identity(&form.name);
         let person = known.person(&own).or_else(|| meant.get(&usual).copied());
-        people.add(&form.name, person.unwrap_or(&key(&forms[usual as usize].name)));
+        people.add(&form.name, person.unwrap_or(&identity(&forms[usual as usize].name)));
     }
     attach_words(lexicon, statements, &forms, &mut usual);
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
@@ -99,7 +94,7 @@ pub(super) fn resolve<'l>(
 
 impl People<'_> {
     fn add(&mut self, name: &Name, person: &str) {
-        self.full.insert(key(name), person.to_owned());
+        self.full.insert(identity(name), person.to_owned());
         let classes = |part: &str| self.lexicon.classes(part);
         let phrase =
             name.parts().any(|part| classes(part).has(Classes::FUNCTION) && !classes(part).has(Classes::PARTICLE));
@@ -125,7 +120,7 @@ impl People<'_> {
     pub(super) fn of(&self, subject: &Subject) -> Person {
         let least = if subject.kind == SubjectKind::BarePerson { 1 } else { 2 };
         let name = Name::parse(self.lexicon, &subject.name, least);
-        let own = key(&name);
+        let own = identity(&name);
         if let Some(person) = self.full.get(&own) {
             return Person::Full(person.clone());
         }

@@ -1,7 +1,6 @@
 //! Which of the names that a house knows no article has, so that an entry with a slip in it is noticed.
 
-use super::name::{Name, other_key};
-use super::people;
+use super::name::{Name, identity, other_key};
 use crate::knowledge::Knowledge;
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
@@ -50,7 +49,7 @@ pub fn unmet(
 
 /// What a name is the same by, as a person's and as anything else's.
 fn keys(lexicon: &Lexicon, name: &str) -> [String; 2] {
-    [people::key(&Name::parse(lexicon, name, 2)), other_key(lexicon, name)]
+    [identity(&Name::parse(lexicon, name, 2)), other_key(lexicon, name)]
 }
 
 /// The distinct names that articles hold: every mention of one, and what statements are about.

@@ -9,13 +9,11 @@ mod name;
 mod quote;
 mod spelling;
 
-pub(super) use name::of_value;
 pub(super) use spelling::own_words;
 
 use super::edit::{Edit, is_plain};
 use super::ground::Ground;
 use super::random::Random;
-use crate::lexicon::{Classes, Lexicon};
 use crate::rules::{By, Expression};
 use crate::span::Span;
 use crate::statement::Statement;
@@ -104,20 +102,4 @@ pub(super) fn change(
 fn alone(statement: &Statement, part: Span, new: String) -> Edit {
     let start = statement.place.start;
     Edit { at: Span::new(start + part.start, start + part.end), new }
-}
-
-/// The words of a text, each with its first byte: runs of letters.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    words.map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-}
-
-/// Letters that a word of content has at least.
-const CONTENT: usize = 4;
-
-/// Whether a word is an everyday one, in lower case, that says something.
-pub(super) fn is_content(lexicon: &Lexicon, word: &str) -> bool {
-    let classes = lexicon.classes(word);
-    let telling = classes.has(Classes::COMMON) && !classes.has(Classes::FUNCTION.or(Classes::TURNING));
-    word.len() >= CONTENT && telling && word.chars().all(|c| c.is_ascii_lowercase())
 }

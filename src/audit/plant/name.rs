@@ -7,7 +7,7 @@ use crate::rules::Expression;
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::text::fold;
-use crate::value::{SlotType, Value};
+use crate::value::SlotType;
 use std::collections::BTreeSet;
 
 /// The name that a statement gives, another's; `agreeing` are all statements that agree with it.
@@ -84,12 +84,4 @@ fn whole(statement: &Statement, new: &str) -> Edit {
 /// The folded words of a name.
 fn parts(name: &str) -> BTreeSet<String> {
     fold(name).split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
-/// A person's name, or what is used like one, in the words of a value.
-pub(in crate::audit) fn of_value(value: &Value) -> Option<&str> {
-    match value {
-        Value::Words(words) if words.contains(' ') && is_plain(words) => Some(words),
-        _ => None,
-    }
 }

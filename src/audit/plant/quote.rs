@@ -1,7 +1,8 @@
 //! A word of a quotation changed: one that another article prints too, for one that stands elsewhere in the collection.
 
-use super::{Change, Edit, Ground, Kind, is_content, words};
+use super::{Change, Edit, Ground, Kind};
 use crate::audit::random::Random;
+use crate::audit::words::{is_content, words};
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::text::fold;

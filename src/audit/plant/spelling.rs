@@ -3,8 +3,9 @@
 //! Only words that can be told to be names: an everyday word or a month with a slip is a spelling checker's find, and a
 //! slip in a short one makes another name.
 
-use super::{Change, Ground, Kind, alone, words};
+use super::{Change, Ground, Kind, alone};
 use crate::audit::random::Random;
+use crate::audit::words::words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::statement::Statement;

@@ -4,8 +4,8 @@
 
 use super::super::args::Story;
 use super::super::exit::FailOn;
-use super::rules::Gravity;
 use clap::ValueEnum;
+use factlint::rules::Severity;
 use factlint::toml_file::{At, Day, Named, Pairs, Plain, Str, Whole, Word, Words};
 use factlint::toml_table;
 
@@ -131,5 +131,24 @@ impl Words for Story {
 impl Words for FailOn {
     fn words() -> Vec<Named<Self>> {
         typed()
+    }
+}
+
+/// How grave the conflicts of a rule are here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gravity {
+    /// The rule is not used.
+    Off,
+    /// As the severity says.
+    Severity(Severity),
+}
+
+impl Words for Gravity {
+    fn words() -> Vec<Named<Self>> {
+        vec![
+            Named::new("off", Self::Off, "The rule is not used."),
+            Named::new("warning", Self::Severity(Severity::Warning), "Shown; fails no run by itself."),
+            Named::new("error", Self::Severity(Severity::Error), "Fails a run."),
+        ]
     }
 }

@@ -1,31 +1,12 @@
 //! `[rule.ID]`: what a collection makes of a rule: how grave its conflicts are, and which articles it is for.
 
 use super::globs::PathGlob;
-use super::raw::RawRule;
+use super::raw::{Gravity, RawRule};
 use factlint::diagnostic::{Diagnostic, Level};
-use factlint::rules::{Rule, RuleSet, Severity};
+use factlint::rules::{Rule, RuleSet};
 use factlint::suggest;
-use factlint::toml_file::{Fault, Faults, Named, Pairs, Places, Words};
+use factlint::toml_file::{Fault, Faults, Pairs, Places};
 use std::path::Path;
-
-/// How grave the conflicts of a rule are here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Gravity {
-    /// The rule is not used.
-    Off,
-    /// As the severity says.
-    Severity(Severity),
-}
-
-impl Words for Gravity {
-    fn words() -> Vec<Named<Self>> {
-        vec![
-            Named::new("off", Self::Off, "The rule is not used."),
-            Named::new("warning", Self::Severity(Severity::Warning), "Shown; fails no run by itself."),
-            Named::new("error", Self::Severity(Severity::Error), "Fails a run."),
-        ]
-    }
-}
 
 /// The settings of one rule, or of all rules of a claim.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::rules::Rule;
 use crate::span::Span;
 use crate::statement::{Certainty, Statement, Subject};
-use crate::voice;
+use crate::tally;
 use group::{Group, Quote};
 use judge::Difference;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +92,7 @@ impl<'q> Utterance<'q> {
     fn finding(self) -> (Finding, Changed) {
         let members: BTreeSet<usize> =
             self.wordings().flat_map(|quote| &self.quotes[quote].statements).copied().collect();
-        let several = voice::count(members.iter().map(|&at| &self.statements[at])) > 1;
+        let several = tally::count(members.iter().map(|&at| &self.statements[at])) > 1;
         let (dissenting, mut note) = self.dissent();
         let clip = if dissenting.is_empty() { self.clip() } else { None };
         let (verdict, cause) = match (several, &clip) {
@@ -239,7 +239,7 @@ impl<'q> Utterance<'q> {
 
     /// How much the voices weigh that print one of these wordings.
     fn weight(self, quotes: impl Iterator<Item = usize>) -> u64 {
-        voice::weigh(quotes.flat_map(|quote| &self.quotes[quote].statements).map(|&at| &self.statements[at]))
+        tally::weigh(quotes.flat_map(|quote| &self.quotes[quote].statements).map(|&at| &self.statements[at]))
     }
 
     fn forms(self, quote: usize, range: &Range<usize>) -> String {

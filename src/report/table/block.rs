@@ -11,8 +11,8 @@ use crate::report::dissenting;
 use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::{Place, Statement};
+use crate::tally;
 use crate::value::Value;
-use crate::voice;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,8 +111,8 @@ pub(super) fn held<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> H
     let in_articles = || statements.iter().copied().filter(|statement| !statement.is_known());
     Held {
         articles: in_articles().map(|statement| &*statement.article).collect::<BTreeSet<_>>().len(),
-        weight: voice::weigh(statements.iter().copied()),
-        counted: voice::weigh(in_articles()),
+        weight: tally::weigh(statements.iter().copied()),
+        counted: tally::weigh(in_articles()),
     }
 }
 
