@@ -31,6 +31,7 @@ pub(super) fn matches(
         rule,
         inherit,
         program,
+        start: window.start,
         limit: window.end,
         failed: FxHashSet::default(),
         slots: vec![None; rule.slots.len()],
@@ -39,6 +40,7 @@ pub(super) fn matches(
     let mut found = Vec::new();
     for start in starts(scene, rule, program, window) {
         run.slots.fill(None);
+        run.start = start;
         run.watch.starts(start);
         if let Some(end) = run.step(0, start) {
             found.push(Match { tokens: start..end, slots: run.slots.clone() });
@@ -58,8 +60,17 @@ pub(super) fn without_head(
 ) -> Option<Range<usize>> {
     let Some(Op::Slot(_)) = program.ops.first() else { return None };
     let (slots, limit) = (vec![None; rule.slots.len()], window.end);
-    let mut run =
-        Run { scene, rule, inherit, program, limit, failed: FxHashSet::default(), slots, watch: &mut Unwatched };
+    let mut run = Run {
+        scene,
+        rule,
+        inherit,
+        program,
+        start: window.start,
+        limit,
+        failed: FxHashSet::default(),
+        slots,
+        watch: &mut Unwatched,
+    };
     // Something stands before it that could have been the slot's.
     window.skip(1).find_map(|start| run.step(1, start).filter(|&end| end > start).map(|end| start..end))
 }
@@ -92,6 +103,8 @@ struct Run<'r, 'a, W> {
     rule: &'r Rule,
     inherit: Inherit,
     program: &'r Program,
+    /// The token that the match begins at.
+    start: usize,
     limit: usize,
     failed: FxHashSet<(usize, usize)>,
     slots: Vec<Option<Fill>>,
@@ -142,7 +155,8 @@ impl<W: Watch> Run<'_, '_, W> {
             Op::Slot(slot) => self.fill(op, *slot, at, limit),
             Op::Done | Op::Token(_) | Op::Jump(_) => None,
         };
-        if end.is_none() {
+        // Where the match itself begins, more can be wrong than elsewhere.
+        if end.is_none() && at != self.start {
             self.failed.insert((op, at));
         }
         end
@@ -160,7 +174,13 @@ impl<W: Watch> Run<'_, '_, W> {
 
     fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
         let rule = self.rule;
-        let fills = slots::fills(self.scene, &rule.slots[slot], Taking::of(rule, self.inherit), at, limit);
+        let taking = Taking::of(rule, self.inherit);
+        // A match never begins inside a name.
+        let inside = at == self.start && taking.loose && slots::is_vouched_for(&rule.slots[slot].kind);
+        let fills = match inside && loose::is_cut(self.scene, at) {
+            true => Vec::new(),
+            false => slots::fills(self.scene, &rule.slots[slot], taking, at, limit),
+        };
         if fills.is_empty() {
             self.watch.misses(op, at);
         }

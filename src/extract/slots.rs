@@ -40,22 +40,28 @@ pub(super) fn fills(scene: &Scene<'_>, slot: &Slot, taking: Taking, at: usize, l
     if slot.many {
         return list(scene, slot, taking.inherit, at, limit);
     }
-    let mut fills = one(scene, &slot.kind, taking.inherit, at, limit);
-    if matches!(slot.kind, SlotType::Name | SlotType::Place | SlotType::Org) && taking.loose {
-        fills.extend(loosely(scene, at, limit, &fills));
-    }
-    fills
+    let fills = one(scene, &slot.kind, taking.inherit, at, limit);
+    if taking.loose && is_vouched_for(&slot.kind) { loosely(scene, at, limit, fills) } else { fills }
 }
 
-/// What else can be a name where a template asks for one; `fills` are the names proper.
-fn loosely(scene: &Scene<'_>, at: usize, limit: usize, fills: &[Fill]) -> Vec<Fill> {
+/// Whether a template that asks for such a slot vouches for a name.
+pub(super) fn is_vouched_for(kind: &SlotType) -> bool {
+    matches!(kind, SlotType::Name | SlotType::Place | SlotType::Org)
+}
+
+/// The names that a template vouches for; `fills` are the names proper.
+fn loosely(scene: &Scene<'_>, at: usize, limit: usize, fills: Vec<Fill>) -> Vec<Fill> {
+    if loose::is_day(&scene.text, at) {
+        return Vec::new();
+    }
     let mut ends: Vec<usize> = fills.iter().map(|fill| fill.tokens.end).collect();
-    let first = ends.is_empty() && loose::begins(scene, at);
-    if first {
+    if ends.is_empty() {
+        if !loose::begins(scene, at) {
+            return fills;
+        }
         ends.push(at + 1);
     }
-    let longer = loose::longer(scene, &ends, limit).into_iter().map(|more| more.end);
-    longer.chain(first.then_some(at + 1)).map(|end| words(scene, at..end)).collect()
+    loose::ends(scene, at, &ends, limit).into_iter().map(|end| words(scene, at..end)).collect()
 }
 
 fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {

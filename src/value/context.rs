@@ -9,7 +9,7 @@ use super::window::Window;
 /// Whether the digits at token `at` are not part of a code such as `B52` or `555-1212`.
 pub(super) fn stands_free(window: Window<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    if is_parting(window, before) {
+    if is_parting(window, before) || is_group(window, at) {
         return false;
     }
     if !window.is_glued(at) {
@@ -17,6 +17,13 @@ pub(super) fn stands_free(window: Window<'_>, at: usize) -> bool {
     }
     let chained = matches!(window.word(before), "-" | "/" | ".") && window.is_glued(before);
     !(window.is_word(before) || chained && before > 0 && window.is_number(before - 1))
+}
+
+/// Whether the three digits at token `at` are the thousands of the number before them: `8 611`.
+fn is_group(window: Window<'_>, at: usize) -> bool {
+    let digits = |at: usize| window.is_number(at) && window.raw(at).bytes().all(|byte| byte.is_ascii_digit());
+    let before = at.checked_sub(1).filter(|&before| digits(before) && window.raw(before).len() <= 3);
+    before.is_some() && digits(at) && window.raw(at).len() == 3 && window.is_apart(at)
 }
 
 /// Whether the digits before token `at` are the first of two with a hyphen between: a score, a range.
@@ -60,6 +67,7 @@ mod tests {
             ("about 50", true, false, false, false),
             ("555-1212", false, false, false, false),
             ("10 , 000", false, false, false, false),
+            ("8 611", false, false, false, false),
             ("April 4", true, true, false, false),
             ("Dec. 31", true, true, false, false),
             ("9:53", true, true, false, false),

@@ -4,8 +4,10 @@
 
 use super::value::{DateValue, Grain};
 use crate::lexicon::Classes;
+use crate::lexicon::tables::Hedge;
 use crate::value::calendar::{YEARS, four_digits};
 use crate::value::context::stands_free;
+use crate::value::hedge;
 use crate::value::numeral::{decimal, ordinal, small_words};
 use crate::value::unit::{has_unit, is_currency_sign};
 use crate::value::window::{Found, Window};
@@ -19,8 +21,14 @@ pub(in crate::value) fn years(window: Window<'_>, at: usize) -> Found<DateValue>
     // `1815–1852`
     let ends_span = at >= 2 && window.is_hyphen(at - 1) && four_digits(window, at - 2).is_some();
     let free = !window.is_number(at) || stands_free(window, at) || ends_span;
-    let found = year(window, at).filter(|_| free);
+    let found = year(window, at).filter(|_| free && !is_hedged(window, at));
     found.and_then(|(end, year)| Some((end, whole_year(year)?))).into_iter().collect()
+}
+
+/// Whether the date at token `at` is a rough one: `around 1997`. It is not read, since nothing says how rough.
+pub(super) fn is_hedged(window: Window<'_>, at: usize) -> bool {
+    let hedge = at.checked_sub(1).and_then(|before| hedge::before(window, before));
+    hedge.is_some_and(|(end, hedge)| end == at && hedge == Hedge::About)
 }
 
 /// A year alone: four digits that count nothing.
@@ -130,7 +138,18 @@ pub(super) fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
 
 #[cfg(test)]
 mod tests {
+    use super::Window;
+    use crate::lexicon::Lexicon;
+    use crate::text::Text;
     use crate::value::tests::shown;
+
+    #[test]
+    fn a_rough_year_is_not_read() {
+        for (source, read) in [("around 1997", 0), ("about 1997", 0), ("in 1997", 1)] {
+            let text = Text::analyse(source, Lexicon::english());
+            assert_eq!(super::years(Window::new(&text, usize::MAX), 1).len(), read, "{source}");
+        }
+    }
 
     #[test]
     fn years() {

@@ -14,6 +14,7 @@ mod value;
 mod weekday;
 mod written;
 
+use component::is_hedged;
 pub(super) use component::years;
 pub use named_day::NamedDay;
 pub(super) use named_day::recognise as named_days;
@@ -29,7 +30,7 @@ use jiff::civil::Date;
 /// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
 pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if !may_begin(window, at) {
+    if !may_begin(window, at) || is_hedged(window, at) {
         return Vec::new();
     }
     find(window, at, published, &mut found);
@@ -50,7 +51,7 @@ const FRESH: i32 = 60;
 /// [`FRESH`] days before `published`.
 pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if !may_begin(window, at) {
+    if !may_begin(window, at) || is_hedged(window, at) {
         return found;
     }
     written::find(window, at, None, &mut found);
