@@ -3,8 +3,9 @@
 //! Each statement is read as an interval, as of the day its article appeared where the rule says so, and each axis is swept
 //! by itself: values on different axes are incomparable. A statement that cannot be read agrees with everything.
 
+use super::lists::Lists;
 use super::sweep::{Item, Point, most_shared};
-use super::{Voices, Weighed, sources};
+use super::{Voices, Weighed, sources, within};
 use crate::finding::Cause;
 use crate::rules::{Direction, Rule};
 use crate::statement::Statement;
@@ -20,11 +21,19 @@ type Line<'s> = (Axis, Option<&'s str>);
 pub(super) type Readings<'s> = BTreeMap<Line<'s>, Vec<(usize, Interval)>>;
 
 /// Weighs values on their axes.
-pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until: Option<(Date, Date)>) -> Weighed {
+pub(super) fn weigh(
+    rules: &[Rule],
+    lead: &Rule,
+    statements: &[Statement],
+    lists: &Lists,
+    until: Option<(Date, Date)>,
+) -> Weighed {
     let voices = Voices::of(statements);
     let mut weighed = Weighed { updated: true, ..Weighed::default() };
     let lines = readings(rules, statements, until);
-    for readings in lines.values() {
+    let mut read: Vec<Option<(&Line<'_>, Interval)>> = vec![None; statements.len()];
+    lines.iter().for_each(|(line, on)| on.iter().for_each(|&(at, interval)| read[at] = Some((line, interval))));
+    for (line, readings) in &lines {
         let heard: Vec<(usize, Interval)> =
             readings.iter().copied().filter(|&(at, _)| voices.count(&statements[at])).collect();
         let Some(point) = most_shared(&items(statements, &heard)) else { continue };
@@ -34,6 +43,8 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until
         if lead.compare.as_of_published {
             dissent.retain(|&at| !carried_over(statements, &heard, point, at));
         }
+        let is_shared = |at: usize| read[at].is_some_and(|(own, interval)| own == line && point.is_in(interval));
+        lists.spare(&mut dissent, is_shared);
         if !dissent.is_empty() {
             weighed.updated &= is_updated(lead.compare.direction, statements, &heard);
             weighed.dissent.extend(dissent);
@@ -41,16 +52,17 @@ pub(super) fn weigh(rules: &[Rule], lead: &Rule, statements: &[Statement], until
     }
     weighed.dissent.sort_unstable();
     weighed.shared = weighed.shared.max(alike(statements, voices));
+    let one_by_one = |a: usize, b: usize| match (read[a], read[b]) {
+        (Some((line, a)), Some((other, b))) => line != other || a.meet(b).is_some(),
+        _ => true,
+    };
+    let agree = |a: usize, b: usize| lists.agree(a, b, one_by_one);
     if differs_in_unit(statements, &weighed.dissent) {
         weighed.cause = Some(Cause::Unit);
     } else {
-        let mut read: Vec<Option<(&Line<'_>, Interval)>> = vec![None; statements.len()];
-        lines.iter().for_each(|(line, on)| on.iter().for_each(|&(at, interval)| read[at] = Some((line, interval))));
-        sources::explain(&mut weighed, statements, |a, b| match (read[a], read[b]) {
-            (Some((line, a)), Some((other, b))) => line != other || a.meet(b).is_some(),
-            _ => true,
-        });
+        sources::explain(&mut weighed, statements, agree);
     }
+    within::explain(&mut weighed, statements, agree);
     weighed
 }
 

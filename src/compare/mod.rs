@@ -6,6 +6,7 @@
 
 mod cross;
 mod interval;
+mod lists;
 mod name;
 mod quote;
 mod sources;
@@ -13,6 +14,7 @@ mod stands;
 mod sweep;
 mod truth;
 mod weekday;
+mod within;
 mod words;
 
 pub use name::{Fit, Name, fit};
@@ -24,6 +26,7 @@ use crate::resolve::Known;
 use crate::rules::{By, Rule, Severity};
 use crate::statement::{Certainty, Place, Statement, SubjectKind};
 use jiff::civil::Date;
+use lists::Lists;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -155,29 +158,18 @@ fn weigh(
     statements: &[Statement],
     until: Option<(Date, Date)>,
 ) -> Weighed {
+    let lists = Lists::of(rules, statements);
     let mut weighed = match rule.compare.by {
-        By::Interval => interval::weigh(rules, rule, statements, until),
+        By::Interval => interval::weigh(rules, rule, statements, &lists, until),
         By::Weekday => weekday::weigh(statements),
-        By::Name => words::names(statements, lexicon, known),
-        By::Text | By::Quote | By::Spelling => words::texts(statements),
+        By::Name => words::names(statements, &lists, lexicon, known),
+        By::Text | By::Quote | By::Spelling => words::texts(statements, &lists),
     };
     let many = |statement: &Statement| rules.get(statement.rule).is_some_and(|rule| rule.compare.many);
     if statements.iter().all(many) {
         (weighed.dissent, weighed.cause) = (Vec::new(), None);
     }
-    if weighed.note.is_empty() && within_one_article(statements, &weighed.dissent) {
-        "within one article".clone_into(&mut weighed.note);
-    }
     weighed
-}
-
-/// Whether all dissent comes from one article, which also states what the majority does.
-fn within_one_article(statements: &[Statement], dissent: &[usize]) -> bool {
-    let dissenting = |at: usize| dissent.binary_search(&at).is_ok();
-    let Some(first) = dissent.first().and_then(|&at| statements.get(at)) else { return false };
-    let own = |other: &Statement| other.article == first.article && other.quoted == first.quoted;
-    dissent.iter().all(|&at| statements[at].article == first.article)
-        && statements.iter().enumerate().any(|(at, other)| own(other) && !dissenting(at))
 }
 
 impl Group<'_> {

@@ -1,9 +1,9 @@
 //! Whole groups, from statements to findings.
 
 use super::*;
-use crate::rules::{Compare, Direction, Expression, Inherit, Severity, Within};
+use crate::rules::{Compare, Direction, Expression, Inherit, Severity, Slot, Within};
 use crate::statement::Subject;
-use crate::value::{DateValue, Grain, Hedge, MeasureValue, MoneyValue, Quantity, Value};
+use crate::value::{DateValue, Grain, Hedge, MeasureValue, MoneyValue, Quantity, SlotType, Value};
 use crate::voice::Voice;
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -274,6 +274,65 @@ fn names_and_words_are_weighed() {
     let mut many = rule("director", By::Name);
     many.compare.many = true;
     assert_eq!(shown(&[many], statements(&["a Mary Shelley", "b Ada Byron"], words)), "single");
+}
+
+#[test]
+fn a_list_is_true_as_a_whole() {
+    let slot = Slot { name: "v".into(), kind: SlotType::Person, many: true };
+    // `article value/value…`: each line a sentence.
+    let stated = |lines: &[&str], value: &dyn Fn(&str) -> Value| {
+        let items = |line: &&str| {
+            let (head, list) = line.split_once(' ').unwrap();
+            list.split('/').map(|item| (format!("{head} {item}"), (*line).into())).collect::<Vec<_>>()
+        };
+        let (said, sentences): (Vec<String>, Vec<Arc<str>>) = lines.iter().flat_map(items).unzip();
+        let mut all = statements(&said.iter().map(String::as_str).collect::<Vec<_>>(), value);
+        all.iter_mut().zip(sentences).for_each(|(statement, sentence)| statement.sentence = sentence);
+        all
+    };
+    for (lines, want) in [
+        (vec!["a 1/2"], "single"),
+        (vec!["a 1/2", "b 2/1"], "agree"),
+        (vec!["a 1/2", "b 2"], "agree"),
+        (vec!["a 1/2", "b 1", "c 2"], "conflict value c"),
+        (vec!["a 1/2", "b 3"], "conflict value b"),
+        (vec!["a 1/2", "b 3", "c 3"], "conflict value a,a"),
+        (vec!["a 1/2", "b 2/1", "c 3"], "conflict value c"),
+        (vec!["a 1/2", "a 3"], "conflict value a within one article"),
+        (vec!["a 1/2", "a 2"], "single"),
+        (vec!["a 2", "b:Poe! 1/2"], "agree"),
+        (vec!["a 4", "b:Poe! 1/2"], "single sources Poe: 1; Poe: 2"),
+    ] {
+        let names = ["", "Ada Byron", "Mary Shelley", "Anne Lister", "Jane Poe"];
+        let named = |item: &str| Value::Words(names[item.parse::<usize>().unwrap()].into());
+        for (by, value) in [(By::Name, &named as &dyn Fn(&str) -> Value), (By::Text, &named), (By::Interval, &numeral)]
+        {
+            let rule = Rule { slots: vec![slot.clone()], value: Expression::Slot(0), ..rule("founded", by) };
+            assert_eq!(shown(&[rule], stated(&lines, value)), want, "{by:?} {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn an_article_that_leaves_room_contradicts_others() {
+    let length = |text: &str| {
+        let (digits, unit) = text.split_at(text.len() - 1);
+        let hedge = if digits.starts_with('~') { Hedge::About } else { Hedge::Exact };
+        Value::Measure(MeasureValue {
+            amount: Quantity { hedge, ..Quantity::exact(digits.trim_start_matches('~').parse().unwrap()) },
+            unit: unit.into(),
+            dimension: "length".into(),
+            factor: if unit == "f" { 0.3048 } else { 1.0 },
+            exact: false,
+        })
+    };
+    for (lines, want) in [
+        (vec!["a 20310f", "b 20320f", "b ~6190m"], "conflict value b"),
+        (vec!["a 20310f", "b 20320f", "b ~6190m", "b 20310f"], "conflict value b within one article"),
+        (vec!["b 20320f", "b ~6190m", "b 20310f"], "conflict value b within one article"),
+    ] {
+        assert_eq!(shown(&[rule("tall", By::Interval)], statements(&lines, length)), want, "{lines:?}");
+    }
 }
 
 #[test]

@@ -4,8 +4,9 @@
 //! agrees with every hub it fits, and two hubs are a conflict. So `Byron` agrees with Ada and with Clara Byron, who
 //! disagree, and never is a form merged along a chain.
 
+use super::lists::Lists;
 use super::name::{Fit, Name};
-use super::{Voices, Weighed, sources};
+use super::{Voices, Weighed, sources, within};
 use crate::lexicon::Lexicon;
 use crate::resolve::Known;
 use crate::statement::Statement;
@@ -19,7 +20,7 @@ use std::collections::BTreeMap;
 const MOST_HUBS: usize = 64;
 
 /// Weighs names, each by the name to go by where it is known under several.
-pub(super) fn names(statements: &[Statement], lexicon: &Lexicon, known: &Known<'_>) -> Weighed {
+pub(super) fn names(statements: &[Statement], lists: &Lists, lexicon: &Lexicon, known: &Known<'_>) -> Weighed {
     let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         let form = written(&statement.value);
@@ -31,11 +32,11 @@ pub(super) fn names(statements: &[Statement], lexicon: &Lexicon, known: &Known<'
         let (full, initials) = name.weight();
         (Reverse(full), initials, name.clone(), at.first().copied())
     });
-    weigh(statements, &forms, |a, b| a.fit(b) != Fit::Different)
+    weigh(statements, lists, &forms, |a, b| a.fit(b) != Fit::Different)
 }
 
 /// Weighs words that agree when their folded forms are the same.
-pub(super) fn texts(statements: &[Statement]) -> Weighed {
+pub(super) fn texts(statements: &[Statement], lists: &Lists) -> Weighed {
     let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         let folded = fold(&written(&statement.value));
@@ -43,7 +44,7 @@ pub(super) fn texts(statements: &[Statement]) -> Weighed {
         forms.entry(words.join(" ")).or_default().push(at);
     }
     let forms: Vec<(String, Vec<usize>)> = forms.into_iter().collect();
-    weigh(statements, &forms, |a, b| a == b)
+    weigh(statements, lists, &forms, |a, b| a == b)
 }
 
 /// The words of a value as written.
@@ -55,7 +56,12 @@ pub(super) fn written(value: &Value) -> String {
 }
 
 /// Weighs forms, the fullest first, each with the statements that use it.
-fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&T, &T) -> bool) -> Weighed {
+fn weigh<T>(
+    statements: &[Statement],
+    lists: &Lists,
+    forms: &[(T, Vec<usize>)],
+    fits: impl Fn(&T, &T) -> bool,
+) -> Weighed {
     let voices = Voices::of(statements);
     let heard = |at: &&usize| voices.count(&statements[**at]);
     let mut hubs: Vec<&T> = Vec::new();
@@ -80,11 +86,14 @@ fn weigh<T>(statements: &[Statement], forms: &[(T, Vec<usize>)], fits: impl Fn(&
     };
     let mut dissent: Vec<usize> = side(false).filter(heard).copied().collect();
     dissent.sort_unstable();
-    let shared = tally::count(side(true).map(|&at| &statements[at]));
-    let mut weighed = Weighed { dissent, shared, ..Weighed::default() };
     let mut form = vec![0; statements.len()];
     forms.iter().enumerate().for_each(|(number, (_, at))| at.iter().for_each(|&at| form[at] = number));
-    sources::explain(&mut weighed, statements, |a, b| fits(&forms[form[a]].0, &forms[form[b]].0));
+    lists.spare(&mut dissent, |at| majority.get(form[at]).is_some_and(|fits| *fits));
+    let shared = tally::count(side(true).map(|&at| &statements[at]));
+    let mut weighed = Weighed { dissent, shared, ..Weighed::default() };
+    let agree = |a: usize, b: usize| lists.agree(a, b, |a, b| fits(&forms[form[a]].0, &forms[form[b]].0));
+    sources::explain(&mut weighed, statements, agree);
+    within::explain(&mut weighed, statements, agree);
     weighed
 }
 
@@ -110,7 +119,11 @@ mod tests {
             (vec![("a", "Ada Zwentzig"), ("b", "Ada Zwentzik")], (2, vec![])),
             (vec![("a", "@adabyron"), ("b", "Ada Byron")], (2, vec![])),
         ] {
-            assert_eq!(weighed(&values, |s| names(s, Lexicon::english(), &Known::default())), want, "{values:?}");
+            assert_eq!(
+                weighed(&values, |s| names(s, &Lists::of(&[], s), Lexicon::english(), &Known::default())),
+                want,
+                "{values:?}"
+            );
         }
     }
 
@@ -120,7 +133,7 @@ mod tests {
             (vec![("a", "Red  Hall"), ("b", "red hall")], (2, vec![])),
             (vec![("a", "Red Hall"), ("b", "Blue Hall"), ("c", "Red Hall")], (2, vec![1])),
         ] {
-            assert_eq!(weighed(&values, texts), want, "{values:?}");
+            assert_eq!(weighed(&values, |s| texts(s, &Lists::of(&[], s))), want, "{values:?}");
         }
     }
 }
