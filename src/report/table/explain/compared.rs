@@ -84,13 +84,7 @@ fn compared(finding: &Finding, articles: &str) -> String {
 
 /// Why the statements of a finding agree or not.
 fn why(finding: &Finding, readings: &[Option<Reading>]) -> String {
-    let dissent = match finding.dissent.len() {
-        0 => String::new(),
-        count => format!(
-            "; {} not fit what most articles say",
-            if count == 1 { "one does".into() } else { format!("{count} do") }
-        ),
-    };
+    let dissent = dissent(finding);
     let read: Vec<&Reading> = readings.iter().flatten().collect();
     let one_axis = read.windows(2).all(|two| two[0].axis == two[1].axis);
     match (finding.cause, finding.verdict) {
@@ -120,6 +114,17 @@ fn why(finding: &Finding, readings: &[Option<Reading>]) -> String {
     }
 }
 
+/// What does not fit, and with what: nothing where no side outweighs the others, so that nobody dissents.
+fn dissent(finding: &Finding) -> String {
+    let fit = match dissenting(finding).len() {
+        0 => return String::new(),
+        1 => "one does".to_owned(),
+        count => format!("{count} do"),
+    };
+    let known = finding.statements.iter().any(Statement::is_known);
+    format!("; {fit} not fit what {}", if known { "is known" } else { "most articles say" })
+}
+
 fn table(finding: &Finding, own: usize, readings: &[Option<Reading>], page: &mut Page) {
     let dissent = dissenting(finding);
     let scaled = readings.iter().any(Option::is_some);
@@ -146,5 +151,36 @@ fn table(finding: &Finding, own: usize, readings: &[Option<Reading>], page: &mut
     page.written(|out| print(&head, rows, &widths, &[], "  ", out));
     if finding.statements.len() > near {
         page.text(2, &Ink::Faint.on(&format!("and {}", counted(finding.statements.len() - near, "more statement"))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::fixture::{age, finding, statement};
+    use crate::voice::Voice;
+
+    #[test]
+    fn only_a_side_that_is_outweighed_dissents() {
+        for (ages, known, dissent, want) in [
+            (vec![36, 37], false, vec![1], ""),
+            (vec![36, 36, 37, 37], false, vec![2, 3], ""),
+            (vec![36, 36, 37], false, vec![2], "; one does not fit what most articles say"),
+            (vec![36, 36, 36, 37, 38], false, vec![3, 4], "; 2 do not fit what most articles say"),
+            (vec![36, 37], true, vec![1], "; one does not fit what is known"),
+            (vec![36, 36], false, vec![], ""),
+        ] {
+            let stated = |(at, n): (usize, &u32)| {
+                statement(&format!("s/{at}.txt"), 1, &format!("Ada, {n},"), &n.to_string(), age(f64::from(*n)))
+            };
+            let mut found = finding("age", "Ada", Verdict::Conflict, ages.iter().enumerate().map(stated).collect());
+            found.dissent = dissent;
+            if known {
+                found.statements[0].voice = Voice::Known;
+            }
+            let readings: Vec<Option<Reading>> = found.statements.iter().map(|one| one.value.reading(None)).collect();
+            let told = why(&found, &readings);
+            assert_eq!(told.split_once(';').map_or(String::new(), |(_, rest)| format!(";{rest}")), want, "{ages:?}");
+        }
     }
 }
