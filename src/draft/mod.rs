@@ -1,10 +1,12 @@
 //! A rule begun from example sentences: `{Ada Byron}, {36}, wrote` becomes a rule file that finds it.
 //!
-//! `marks` reads the braces, `types` asks the recognisers what each marked piece can be, `write` writes the file. The rule is
+//! `marks` reads the braces, `types` asks the recognisers what each marked piece can be, `pair` sees what is said of two at
+//! once, `write` writes the file. The rule is
 //! run on its own sentences before it is given away: of all types that fit, those are taken with which it finds them. What
 //! was not in the examples is left to the writer; nothing is generalised that was not asked for.
 
 mod marks;
+mod pair;
 mod types;
 mod write;
 
@@ -77,11 +79,13 @@ pub fn draft(wish: &Wish<'_>, lexicon: &Lexicon) -> Result<Draft, Vec<Diagnostic
     if !faults.is_empty() {
         return Err(faults);
     }
+    let about = if wish.story { Some("{story}") } else { pair::of_two(&mut examples) };
     let slots = common(&examples, wish)?;
     let id = wish.id.map_or_else(|| write::id(&examples, &slots, wish.taken, lexicon), str::to_owned);
-    match best(&examples, &slots, &id, wish, lexicon)? {
+    let filled = Filled { examples: &examples, slots: &slots, id: &id, about };
+    match best(&filled, lexicon)? {
         Some(draft) => Ok(draft),
-        None => unfound(&examples, &slots, &id, wish, lexicon),
+        None => unfound(&filled, wish, lexicon),
     }
 }
 
@@ -119,13 +123,8 @@ fn common(examples: &[(Example, Vec<Candidates>)], wish: &Wish<'_>) -> Result<Ve
 }
 
 /// The first rule that finds all its sentences, going through the types that fit.
-fn best(
-    examples: &[(Example, Vec<Candidates>)],
-    slots: &[Typed],
-    id: &str,
-    wish: &Wish<'_>,
-    lexicon: &Lexicon,
-) -> Result<Option<Draft>, Vec<Diagnostic>> {
+fn best(untried: &Filled<'_>, lexicon: &Lexicon) -> Result<Option<Draft>, Vec<Diagnostic>> {
+    let &Filled { examples, slots, id, about } = untried;
     let of = |role: Role| {
         let slot = slots.iter().position(|slot| slot.role == role);
         (slot, slot.and_then(|slot| slots.get(slot)).map_or(1, |slot| slot.kinds.len().min(TRIED)))
@@ -140,7 +139,7 @@ fn best(
                 slot.kinds.insert(0, kind);
             }
         }
-        let filled = Filled { examples, slots: &slots, id, about: wish.story.then_some("{story}") };
+        let filled = Filled { examples, slots: &slots, id, about };
         let found = found(&filled, lexicon)?;
         if examples.iter().zip(&found).all(|((example, _), found)| is_found(example, found)) {
             let want = |found: &Vec<Statement>| {
@@ -194,28 +193,27 @@ fn doubts(examples: &[(Example, Vec<Candidates>)], slots: &[Typed]) -> Vec<Diagn
 }
 
 /// The rule with the likeliest types, though it does not find all its sentences, and why.
-fn unfound(
-    examples: &[(Example, Vec<Candidates>)],
-    slots: &[Typed],
-    id: &str,
-    wish: &Wish<'_>,
-    lexicon: &Lexicon,
-) -> Result<Draft, Vec<Diagnostic>> {
-    let filled = Filled { examples, slots, id, about: wish.story.then_some("{story}") };
-    let read = found(&filled, lexicon)?;
-    // The same rule about nobody: it finds the sentences in which only the subject is not clear.
-    let anybody = found(&Filled { about: Some("anybody"), ..filled }, lexicon)?;
+fn unfound(filled: &Filled<'_>, wish: &Wish<'_>, lexicon: &Lexicon) -> Result<Draft, Vec<Diagnostic>> {
+    let &Filled { examples, slots, id, .. } = filled;
+    let read = found(filled, lexicon)?;
+    // The same rule about the event: it finds the sentences in which only the subject is not clear.
+    let anybody = found(&Filled { about: Some("{story}"), ..*filled }, lexicon)?;
     let (mut wants, mut missed) = (Vec::new(), Vec::new());
     for (index, ((example, _), (read, anybody))) in examples.iter().zip(read.iter().zip(&anybody)).enumerate() {
         let mark = |role: Role| example.marks.iter().find(|mark| mark.role == role);
         let words = |role: Role| mark(role).map_or("", |mark| example.words(mark));
-        let subject = if wish.story { "articles" } else { words(Role::Subject) };
+        let subject = match pair::named(example) {
+            _ if wish.story => "articles".to_owned(),
+            Some(two) => two,
+            None => words(Role::Subject).to_owned(),
+        };
         wants.push(vec![format!("{subject} = {}", words(Role::Value))]);
         if is_found(example, read) {
             continue;
         }
         let unclear = is_found(example, anybody);
-        let at = mark(if unclear { Role::Subject } else { Role::Value }).map(|mark| mark.written).unwrap_or_default();
+        let at = if unclear { mark(Role::Subject).or(example.marks.first()) } else { mark(Role::Value) };
+        let at = at.map(|mark| mark.written).unwrap_or_default();
         let fault = match read.first().or(anybody.first()) {
             _ if unclear => Diagnostic::error(format!("whom or what `{subject}` means, this sentence does not tell"))
                 .help("give a sentence that names it in full; `inherit` in the guide has the ways to find who else is meant"),
@@ -227,4 +225,45 @@ fn unfound(
         missed.push(placed(fault.at(&example.written, at), index, wish));
     }
     Ok(Draft { text: filled.file(&wants), id: id.to_owned(), missed, doubts: doubts(examples, slots) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_rule_is_about_and_what_it_reads() {
+        for (sentence, want) in [
+            // The hedge is part of the value.
+            (
+                "The {Orvo Buds} last up to {eight hours} on a charge",
+                "{what} | The {what:name} last {n:duration} on a charge | Orvo Buds = <=PT8H",
+            ),
+            ("{Farn Isle} has {12} sheep", "{what} | {what:name} has {n:count} sheep | Farn Isle = 12"),
+            ("{Farn Isle} has at least {12} sheep", "{what} | {what:name} has {n:count} sheep | Farn Isle = >=12"),
+            // Two names and then a value: what is said is said of both.
+            (
+                "{Northgate Rovers} beat {Eastbridge United} {3-1}",
+                "{a} v {b} | {a:name} beat {b:name} {score:score} | Northgate Rovers v Eastbridge United = 3-1",
+            ),
+            (
+                "{Northgate Rovers} sold {Ada Byron} to {Eastbridge United} for {$5 million}",
+                "{a} v {b} | {a:name} sold {b:name} to {_:name} for {sum:money} | Northgate Rovers v Ada Byron = USD 5000000",
+            ),
+            // A day beside them is no value.
+            (
+                "{Ada Byron} moved to {Kent} in {1836}",
+                "{who} | {who:person} moved to {value:place} in {_:year} | Ada Byron = Kent",
+            ),
+        ] {
+            let wish = Wish { sentences: &[sentence.to_owned()], ..Wish::default() };
+            let draft = draft(&wish, Lexicon::english()).unwrap();
+            assert_eq!(draft.missed, [], "{sentence}");
+            let line = |start: &str| {
+                let line = draft.text.lines().find_map(|line| line.strip_prefix(start)).unwrap();
+                line.trim_matches([' ', '"', ',', '[', ']']).to_owned()
+            };
+            assert_eq!([line("about = "), line("  "), line("want = ")].join(" | "), want, "{sentence}");
+        }
+    }
 }

@@ -13,12 +13,15 @@ use std::ops::Range;
 
 /// The types in the order in which they are guessed: what tells itself by its unit or sign, then numbers, then names. Types
 /// that are not named here come before the names.
-const VALUES: [&str; 12] = [
-    "weekday", "money", "percent", "duration", "measure", "year", "date", "calendar", "count", "number", "ordinal",
-    "age",
+const VALUES: [&str; 13] = [
+    "weekday", "money", "percent", "score", "duration", "measure", "year", "date", "calendar", "count", "number",
+    "ordinal", "age",
 ];
 /// The same for names and words.
 const NAMES: [&str; 8] = ["person", "place", "org", "name", "title", "quote", "character", "trade"];
+
+/// So many words before a marked value are looked at for a hedge.
+const MOST_BEFORE: usize = 3;
 
 /// The day that the days of an example count from (`on Monday`).
 pub(super) const PUBLISHED: Date = Date::constant(2024, 6, 14);
@@ -26,7 +29,7 @@ pub(super) const PUBLISHED: Date = Date::constant(2024, 6, 14);
 /// What a marked piece can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidates {
-    /// Its bytes, with the quotation marks around it.
+    /// Its bytes, with the quotation marks around it and, of a value, the words before it that are read as part of it.
     pub(super) at: Span,
     /// The types that it fills, the likeliest first; never empty, for words are the last of them.
     pub(super) kinds: Vec<SlotType>,
@@ -39,8 +42,12 @@ pub(super) fn candidates(example: &Example, lexicon: &Lexicon) -> Result<Vec<Can
     let scene = Scene::new(Text::analyse(&example.text, lexicon), Some(PUBLISHED));
     let mut faults = Vec::new();
     let mut found = Vec::new();
+    // The token after the piece before.
+    let mut free = 0;
     for mark in &example.marks {
-        match tokens(&scene, mark) {
+        let tokens = tokens(&scene, mark);
+        let end = tokens.as_ref().map_or(free, |tokens| tokens.end);
+        match tokens {
             Some(tokens) if mark.role == Role::Subject && is_pronoun(&scene, &tokens) => {
                 let message = format!("`{}` means nobody by itself", example.words(mark));
                 let help =
@@ -49,6 +56,9 @@ pub(super) fn candidates(example: &Example, lexicon: &Lexicon) -> Result<Vec<Can
             }
             Some(tokens) => {
                 let (kinds, sentence) = (kinds(&scene, &tokens), scene.text.sentence_of(tokens.start));
+                let subject = mark.role == Role::Subject;
+                let hedged = if subject { None } else { hedged(&scene, &tokens, free, &kinds) };
+                let (tokens, kinds) = hedged.unwrap_or((tokens, kinds));
                 found.push(Candidates { at: scene.text.span(tokens), kinds, sentence });
             }
             None => {
@@ -56,6 +66,7 @@ pub(super) fn candidates(example: &Example, lexicon: &Lexicon) -> Result<Vec<Can
                 faults.push(fault.at(&example.written, mark.written).help("mark whole words, as in {36}-year-old"));
             }
         }
+        free = end;
     }
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
@@ -63,6 +74,11 @@ pub(super) fn candidates(example: &Example, lexicon: &Lexicon) -> Result<Vec<Can
 /// Whether a type is a kind of value, told by its unit, sign or figures, and not a name.
 pub(super) fn is_value(kind: &SlotType) -> bool {
     VALUES.contains(&kind.to_string().as_str())
+}
+
+/// Whether a type says when, which is more often beside the point than the point.
+pub(super) fn is_when(kind: &SlotType) -> bool {
+    matches!(kind, SlotType::Year | SlotType::Date | SlotType::Calendar | SlotType::NamedDay)
 }
 
 /// `kind`, where `others` have it, too; of words, as many as both need.
@@ -114,6 +130,27 @@ fn kinds(scene: &Scene<'_>, tokens: &Range<usize>) -> Vec<SlotType> {
     // What a kind of value never is, words always are.
     kinds.push(SlotType::Words(tokens.len().clamp(1, SlotType::LONGEST)));
     kinds
+}
+
+/// A value with the words right before it, none before token `free`, that its likeliest type reads as part of it: `up to`
+/// of `up to {eight hours}`. Of its types, those that read all of it.
+fn hedged(
+    scene: &Scene<'_>,
+    tokens: &Range<usize>,
+    free: usize,
+    kinds: &[SlotType],
+) -> Option<(Range<usize>, Vec<SlotType>)> {
+    let likeliest = kinds.first().filter(|kind| is_value(kind))?;
+    let sentence = scene.text.sentences.get(scene.text.sentence_of(tokens.start))?;
+    let first = free.max(sentence.tokens.start).max(tokens.start.saturating_sub(MOST_BEFORE));
+    let reads = |kind: &SlotType, start: usize| {
+        fills(scene, kind, start, sentence.tokens.end).iter().any(|fill| fill.tokens == (start..tokens.end))
+    };
+    let start = (first..tokens.start).find(|&start| reads(likeliest, start))?;
+    let mut kinds: Vec<SlotType> = kinds.iter().filter(|kind| reads(kind, start)).cloned().collect();
+    kinds.retain(|kind| !matches!(kind, SlotType::Words(_)));
+    kinds.push(SlotType::Words((tokens.end - start).clamp(1, SlotType::LONGEST)));
+    Some((start..tokens.end, kinds))
 }
 
 /// The names of the types to ask, in order.

@@ -183,6 +183,7 @@ fn usual(role: &Role, kind: &SlotType) -> &'static str {
         (_, SlotType::Number | SlotType::Count | SlotType::Ordinal | SlotType::Age | SlotType::Duration) => "n",
         (_, SlotType::Year | SlotType::Date | SlotType::Calendar | SlotType::NamedDay) => "when",
         (_, SlotType::Money) => "sum",
+        (_, SlotType::Score) => "score",
         _ => "value",
     }
 }

@@ -8,8 +8,8 @@ use super::expression;
 use super::lint;
 use super::names::{Lists, Slots};
 use super::parts;
-use super::raw::{Inherits, RawRule};
-use super::rule::{Expression, Inherit, Piece, Rule, Template, When};
+use super::raw::{Inherits, RawRule, Scope};
+use super::rule::{Expression, Inherit, Piece, Rule, Template, When, Within};
 use super::rule_test::rule_test;
 use super::template::{self, Parsed};
 use crate::toml_file::{Fault, Faults, Places, Str, Word};
@@ -41,7 +41,8 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     // A rule without templates says nothing of its slots.
     slots.partial |= raw.templates.as_ref().is_none_or(|templates| templates.value.is_empty());
 
-    let about = raw.about.as_ref().and_then(|about| expression::about(about, &slots, faults));
+    let per_story = raw.compare.scope.is_some_and(|scope| scope.value == Scope::Story);
+    let about = raw.about.as_ref().and_then(|about| expression::about(about, per_story, &slots, faults));
     let value = raw.value.as_ref().and_then(|value| expression::value(value, &slots, faults));
     let inherit = inherit(&raw.inherit);
     if let Some(pair) = raw.pair.filter(|_| slots.slots.iter().filter(|slot| slot.many).count() < 2) {
@@ -57,6 +58,9 @@ pub(super) fn rule(raw: &RawRule<'_>, lists: &mut Lists, places: &Places<'_>, fa
     let stated = lint::Stated { about: about.as_deref(), value: value.as_ref(), by: compare.by };
     lint::slots(&[&templates, &unless, &requires], &apart, &stated, &slots, faults);
     lint::templates(&templates, &stated, faults);
+    if raw.within.is_none_or(|within| within.value != Within::Paragraph) {
+        lint::stops(templates.iter().chain(&unless).chain(&apart), faults);
+    }
     lint::tests(raw, faults);
     let (at, id, about, value) = (id?.at, id?.text.to_string(), about?, value?);
     Some(Rule {
@@ -107,6 +111,7 @@ fn parse<'r, 'f>(
         let parsed = template::parse(&string.text);
         faults.add_inside(string, parsed.faults.clone());
         slots.partial |= parsed.cut;
+        slots.faulty |= !parsed.faults.is_empty();
         slots.declare(string, &parts::uses(&parsed.parts), lists, places, faults);
         all.push((string, parsed));
     }

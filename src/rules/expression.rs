@@ -14,13 +14,28 @@ enum Bit<'s> {
     Name(&'s str, Span),
 }
 
-/// Checks `about`.
-pub(super) fn about(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option<Vec<Piece>> {
+/// Checks `about`; `per_story` is whether the rule says that articles of one story alone are compared.
+pub(super) fn about(raw: &Str<'_>, per_story: bool, slots: &Slots, faults: &mut Faults) -> Option<Vec<Piece>> {
     let bits = bits(raw, faults)?;
     if bits.is_empty() {
         let fault = Fault::new(raw.at, "`about` is empty");
         faults.add(fault.help("name a slot, like \"{who}\", or \"{story}\" for the event that is reported"));
         return None;
+    }
+    if let [Bit::Text(text)] = bits.as_slice() {
+        let meant = in_braces(text, slots.names().chain(["story", "speaker"]));
+        // Inside one story, fixed words tell one thing: its reunion, its storm.
+        if meant.is_some() || !per_story {
+            let fault = Fault::new(raw.at, "`about` names no slot: every statement would be about one and the same");
+            faults.add(fault.help(match meant {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => {
+                    let names = slots.names().chain(["story"]).map(|name| format!("\"{{{name}}}\""));
+                    format!("a slot stands in braces: {}", names.collect::<Vec<_>>().join(", "))
+                }
+            }));
+            return None;
+        }
     }
     let pieces: Vec<_> = bits
         .into_iter()
@@ -38,6 +53,11 @@ pub(super) fn about(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
 pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option<Expression> {
     let find = |name: &str, at: Span, faults: &mut Faults| slot(name, at, "value", &["published"], raw, slots, faults);
     match bits(raw, faults)?.as_slice() {
+        [Bit::Text(text)] if slots.find(text.trim()).is_some() => {
+            let fault = Fault::new(raw.at, format!("`value` is the word \"{0}\", not the slot `{0}`", text.trim()));
+            faults.add(fault.help(format!("did you mean \"{{{}}}\"?", text.trim())));
+            None
+        }
         [Bit::Text(text)] if !text.trim().is_empty() => Some(match Quantity::parse(text.trim()) {
             Some(number) => Expression::Number(number),
             None => Expression::Text(text.trim().to_owned()),
@@ -76,6 +96,17 @@ pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
     }
 }
 
+/// `text` with its slots in braces, where those were forgotten: all of it is much like a name, or words of it are names.
+fn in_braces<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
+    if let Some(near) = suggest::nearest(text.trim(), names.clone()) {
+        return Some(format!("{{{near}}}"));
+    }
+    let is_name = |word: &str| names.clone().any(|name| name == word);
+    let words: Vec<_> = text.split_whitespace().collect();
+    let braced = |&word: &&str| if is_name(word) { format!("{{{word}}}") } else { word.to_owned() };
+    words.iter().any(|word| is_name(word)).then(|| words.iter().map(braced).collect::<Vec<_>>().join(" "))
+}
+
 /// Whether a slot is of one of `types`, or of a type that could not be read.
 fn of_type(index: usize, slots: &Slots, types: &[SlotType]) -> bool {
     slots.slots.get(index).is_none_or(|slot| types.contains(&slot.kind) || is_unknown(&slot.kind))
@@ -91,7 +122,7 @@ fn slot(
     faults: &mut Faults,
 ) -> Option<usize> {
     let found = slots.find(name);
-    if found.is_none() && !slots.partial {
+    if found.is_none() && !slots.partial && !slots.faulty {
         let names = slots.names().chain(reserved.iter().copied());
         let fault = Fault::new(raw.place(at), format!("`{key}` names a slot `{name}` that no template has"));
         faults.add(fault.help(suggest::instead_of(name, names)));

@@ -137,6 +137,8 @@ pub(super) struct Slots {
     named: BTreeMap<String, (usize, Span)>,
     /// Whether parts of the rule's templates were not looked at, and may hold more.
     pub(super) partial: bool,
+    /// Whether a template has a fault: a slot that seems to be missing may be what it was meant to hold.
+    pub(super) faulty: bool,
     /// Those reported, by name and, where another type was given before, by type: the same slip is told once.
     reported: BTreeSet<String>,
 }
@@ -165,6 +167,7 @@ impl Slots {
             if RESERVED.contains(&slot.name.as_str()) {
                 let fault = Fault::new(template.place(slot.at), format!("`{}` is no name for a slot", slot.name));
                 faults.add(fault.help("it has a meaning of its own in `about` and `value`; take another"));
+                self.faulty = true;
                 continue;
             }
             let Some(declared) = &slot.declared else { continue };
@@ -249,6 +252,7 @@ impl Slots {
             return Some(self.push(slot, declared, template, lists, faults));
         }
         let found = self.find(&slot.name);
+        self.faulty |= found.is_none();
         let told = found.is_some() || self.partial || RESERVED.contains(&slot.name.as_str());
         if !told && self.reported.insert(slot.name.clone()) {
             let fault = Fault::new(template.place(slot.at), format!("the slot `{}` has no type", slot.name));

@@ -80,7 +80,7 @@ toml_table! {
 
 toml_table! {
     /// A test that the rule carries; `factlint rules test` runs it.
-    pub(super) struct RawTest<'f>("a rule's test", "[[rule.test]]") {
+    pub(super) struct RawTest<'f>("a rule's test", "[[rule.test]]", in RawRule) {
         /// The one article of the test.
         "text" => text: Option<Str<'f>>;
         /// The articles of the test, by name: `{ "a.txt" = "…", "b.txt" = "…" }`.

@@ -26,14 +26,14 @@ pub(super) struct Parsed {
     pub(super) parts: Vec<Part>,
     /// Its faults, at bytes of the template.
     pub(super) faults: Vec<Fault>,
-    /// Whether a part of it was not looked at.
+    /// Whether a part of it was not looked at, or a slot in it could not be read.
     pub(super) cut: bool,
 }
 
 /// Parses a template.
 pub(super) fn parse(source: &str) -> Parsed {
     let whole = Span::new(0, source.len());
-    let mut parser = Parser { source, at: 0, tokens: 0, faults: Vec::new(), cut: false };
+    let mut parser = Parser { source, at: 0, tokens: 0, faults: Vec::new(), cut: false, lost: false };
     if source.len() > MOST_BYTES {
         parser.fault(whole, format!("a template is at most {MOST_BYTES} bytes long"), "make several of it");
         return Parsed { parts: Vec::new(), faults: parser.faults, cut: true };
@@ -42,7 +42,7 @@ pub(super) fn parse(source: &str) -> Parsed {
     if parts.is_empty() && parser.faults.is_empty() {
         parser.fault(whole, "this template is empty", "write words and slots, like \"{who:person}, {n:age},\"");
     }
-    Parsed { parts, faults: parser.faults, cut: parser.cut }
+    Parsed { parts, faults: parser.faults, cut: parser.cut || parser.lost }
 }
 
 struct Parser<'s> {
@@ -51,7 +51,10 @@ struct Parser<'s> {
     /// Words, signs, slots and lists so far.
     tokens: usize,
     faults: Vec<Fault>,
+    /// Whether it gave up on the rest.
     cut: bool,
+    /// Whether a slot could not be read; the rest was.
+    lost: bool,
 }
 
 /// Alternatives, and whether the sign that closes them was there.
@@ -243,6 +246,7 @@ impl<'s> Parser<'s> {
                 "write {name:type}; for the sign itself, write `\\{`",
             );
             self.at += 1;
+            self.lost = true;
             return None;
         };
         let at = Span::new(start, start + end + 2);

@@ -31,16 +31,29 @@ impl TableValue {
         Some(T::fill(entries, value.span().into(), reader))
     }
 
-    /// Reports keys that the table does not know, and those that it misses.
-    pub fn check_keys<'f>(entries: &DeTable<'f>, at: Span, table: &TableShape, reader: &mut Reader<'f, '_>) {
+    /// Reports keys that the table does not know, and those that it misses. `outer` is the table that it stands in, where a
+    /// key below the header of this one may be meant for that.
+    pub fn check_keys<'f>(
+        entries: &DeTable<'f>,
+        at: Span,
+        table: &TableShape,
+        outer: Option<fn() -> TableShape>,
+        reader: &mut Reader<'f, '_>,
+    ) {
         if !reader.sees_all_of(at) {
             return;
         }
         let known = || table.keys.iter().map(|key| key.name);
         for key in entries.keys().filter(|key| !known().any(|name| name == key.get_ref())) {
-            let help = match suggest::nearest(key.get_ref(), known()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the keys are {}", suggest::listed(known())),
+            let outer =
+                outer.map(|outer| outer()).filter(|outer| outer.keys.iter().any(|own| own.name == key.get_ref()));
+            let help = match (outer, suggest::nearest(key.get_ref(), known())) {
+                (Some(outer), _) => {
+                    let name = outer.name.trim_start_matches("a ");
+                    format!("it belongs to the {name}: move it above the first {}", table.header)
+                }
+                (None, Some(near)) => format!("did you mean `{near}`?"),
+                (None, None) => format!("the keys are {}", suggest::listed(known())),
             };
             let message = format!("{} has no key `{}`", table.name, key.get_ref());
             reader.faults.add(Fault::new(key.span().into(), message).help(help));
@@ -56,7 +69,8 @@ impl TableValue {
 
 /// Describes a table of a TOML file as a struct: its name for messages, its header, and a line for each key, with its type
 /// ([`FromToml`](crate::toml_file::FromToml)) and, where the key must be there, a line like it. The doc comments are what
-/// the JSON Schema says of it.
+/// the JSON Schema says of it. With `in RawRule` after the header, a key of that table that was written below this one's
+/// header is told where to go.
 ///
 /// ```ignore
 /// toml_table! {
@@ -73,7 +87,7 @@ impl TableValue {
 macro_rules! toml_table {
     (
         $(#[doc = $doc:literal])*
-        $vis:vis struct $name:ident<$life:lifetime>($called:literal, $header:literal) {
+        $vis:vis struct $name:ident<$life:lifetime>($called:literal, $header:literal $(, in $outer:ident)?) {
             $(
                 $(#[doc = $key_doc:literal])*
                 $key:literal => $field:ident: $type:ty $(, like $example:literal)?;
@@ -112,7 +126,13 @@ macro_rules! toml_table {
                 at: $crate::span::Span,
                 reader: &mut $crate::toml_file::Reader<$life, '_>,
             ) -> Self {
-                $crate::toml_file::TableValue::check_keys(entries, at, &Self::table(), reader);
+                $crate::toml_file::TableValue::check_keys(
+                    entries,
+                    at,
+                    &Self::table(),
+                    [$($outer::table as fn() -> $crate::toml_file::TableShape,)?].first().copied(),
+                    reader,
+                );
                 Self {
                     at,
                     keys: [$($key),*].into_iter().filter(|key| entries.contains_key(*key)).collect(),
