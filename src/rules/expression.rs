@@ -23,7 +23,7 @@ pub(super) fn about(raw: &Str<'_>, per_story: bool, slots: &Slots, faults: &mut 
         return None;
     }
     if let [Bit::Text(text)] = bits.as_slice() {
-        let meant = in_braces(text, slots.names().chain(["story", "speaker"]));
+        let meant = in_braces(text, &slots.names().chain(["story", "speaker"]).collect::<Vec<_>>());
         // Inside one story, fixed words tell one thing: its reunion, its storm.
         if meant.is_some() || !per_story {
             let fault = Fault::new(raw.at, "`about` names no slot: every statement would be about one and the same");
@@ -97,11 +97,11 @@ pub(super) fn value(raw: &Str<'_>, slots: &Slots, faults: &mut Faults) -> Option
 }
 
 /// `text` with its slots in braces, where those were forgotten: all of it is much like a name, or words of it are names.
-fn in_braces<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
-    if let Some(near) = suggest::nearest(text.trim(), names.clone()) {
+fn in_braces(text: &str, names: &[&str]) -> Option<String> {
+    if let Some(near) = suggest::nearest(text.trim(), names.iter().copied()) {
         return Some(format!("{{{near}}}"));
     }
-    let is_name = |word: &str| names.clone().any(|name| name == word);
+    let is_name = |word: &str| names.contains(&word);
     let words: Vec<_> = text.split_whitespace().collect();
     let braced = |&word: &&str| if is_name(word) { format!("{{{word}}}") } else { word.to_owned() };
     words.iter().any(|word| is_name(word)).then(|| words.iter().map(braced).collect::<Vec<_>>().join(" "))
