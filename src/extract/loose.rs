@@ -181,7 +181,7 @@ mod tests {
     use crate::{Lexicon, Options, RuleSet, Source, check};
 
     const RULE: &str = "[[rule]]\nid = 'x'\nabout = '{p}'\nvalue = '{n}'\n\
-         match = ['{p:name} lasts {n:duration}', 'in {n} the {p}']\n\
+         match = ['{p:name} lasts {n:duration}', \"{p}'s battery lasts {n}\", 'in {n} the {p}']\n\
          [[rule]]\nid = 'y'\nabout = '{p}'\nvalue = '{n}'\nmatch = ['{p:name} was founded in {n:year}']\n";
 
     #[test]
@@ -194,6 +194,7 @@ mod tests {
             ("The Tern S24 Ultra lasts 18 hours.", "Tern S24 Ultra"),
             ("The WH-1000 lasts 18 hours.", "WH-1000"),
             ("The Tern 4K lasts 18 hours.", "Tern 4K"),
+            ("The Tern 14's battery lasts 18 hours.", "Tern 14"),
             ("In 18 hours the Lumo X2 was empty.", "Lumo X2"),
             ("In 18 hours the Lumo 7 was empty.", "Lumo 7"),
             ("In 18 hours the Torvin 12 miners left.", "Torvin"),

@@ -27,7 +27,7 @@ pub struct Token {
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Letters, with apostrophes inside (`don't`, `O'Brien`); `'s` alone after a word is a possessive.
+    /// Letters, with apostrophes inside (`don't`, `O'Brien`); `'s` alone after a word or number is a possessive.
     Word,
     /// Digits, with thousands commas and a decimal point inside.
     Number,
@@ -89,8 +89,8 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
         if at == source.len() {
             break;
         }
-        let (kind, len) =
-            next(&source[at..], tokens.last().is_some_and(|t: &Token| t.span.end == at && t.kind == Kind::Word));
+        let touches = |t: &Token| t.span.end == at && matches!(t.kind, Kind::Word | Kind::Number);
+        let (kind, len) = next(&source[at..], tokens.last().is_some_and(touches));
         let span = Span::new(at, at + len);
         let start = folded.len();
         fold_into(&source[span.range()], &mut folded);

@@ -105,17 +105,14 @@ pub(super) fn decade(window: Window<'_>, at: usize) -> Option<(usize, DateValue)
     let at = window.past_article(at);
     let short = window.word(at) == "'" && window.is_glued(at + 1);
     let at = at + usize::from(short);
-    let plural = at + 1 + usize::from(window.word(at + 1) == "'");
-    if !window.is_number(at)
-        || window.word(plural) != &*words.plural
-        || !window.is_glued(plural)
-        || !window.is_glued(at + 1)
-    {
+    let plural = window.word(at + 1);
+    let plural = plural.strip_prefix('\'').unwrap_or(plural);
+    if !window.is_number(at) || plural != &*words.plural || !window.is_glued(at + 1) {
         return None;
     }
     let year = if short { century(two_digits(window, at)?) } else { four_digits(window, at)? };
     let date = DateValue::around(Date::new(year, 1, 1).ok()?, Grain::Decade)?;
-    (year % 10 == 0).then_some((plural + 1, date))
+    (year % 10 == 0).then_some((at + 2, date))
 }
 
 /// A day of the month at token `at`: `25`, `25th`, `the 25th`, `twenty-fifth`.
