@@ -1,3 +1,5 @@
+//! Whole audits of small collections: what is planted, what is caught, and that the answer is the same each time.
+
 use super::*;
 
 /// An audit of `articles`, each a path and a text.

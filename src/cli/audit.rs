@@ -3,20 +3,22 @@
 use super::args::{AuditArgs, Format};
 use super::exit::Status;
 use super::read;
+use super::rule_names;
 use super::settings::Settings;
 use super::terminal;
 use factlint::audit::{Audit, Collection, Options, audit};
 use factlint::diagnostic::Diagnostic;
 use factlint::report::{json, table};
-use factlint::rules::RuleSet;
-use factlint::suggest;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 
 /// Runs the command.
 pub(crate) fn run(args: &AuditArgs) -> Status {
     let tried = Settings::of_audit(args).and_then(|settings| {
-        known(&args.rule, &settings.rules)?;
+        let unknown = rule_names::unknown(&args.rule, &settings.rules);
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
         read::on_threads(settings.reading.threads, || try_out(args, &settings))
     });
     let (audit, diagnostics) = match tried {
@@ -33,22 +35,6 @@ pub(crate) fn run(args: &AuditArgs) -> Status {
         Format::Table => table::write_audit(&audit, args.quiet, terminal::width(), out),
     });
     written.max(if complete { status(args.min_caught, &audit) } else { Status::Incomplete })
-}
-
-/// Every word for a rule must name one.
-fn known(words: &[String], set: &RuleSet) -> Result<(), Vec<Diagnostic>> {
-    let names = || set.rules.iter().flat_map(|rule| [&*rule.id, &*rule.claim]);
-    let unknown = words.iter().filter(|word| names().all(|name| name != *word));
-    let faults: Vec<Diagnostic> = unknown
-        .map(|word| {
-            let help = match suggest::nearest(word, names()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`factlint rules list` names them all".to_owned(),
-            };
-            Diagnostic::error(format!("there is no rule `{word}`")).help(help)
-        })
-        .collect();
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 fn options(args: &AuditArgs) -> Options {

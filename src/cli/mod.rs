@@ -12,6 +12,7 @@ mod files;
 mod folder;
 mod lexicon;
 mod read;
+mod rule_names;
 mod rule_source;
 mod rules;
 mod schema;

@@ -7,7 +7,7 @@ use factlint::diagnostic::{Diagnostic, Level};
 use factlint::extract::Plan;
 use factlint::rules::RuleSet;
 use rayon::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Does `work` on so many threads, or on one a core.
 pub(crate) fn on_threads<T: Send>(
@@ -60,8 +60,10 @@ fn each<T: Send>(
     settings: &Reading,
     take: impl Fn(Source) -> T + Sync,
 ) -> (Vec<T>, Vec<Diagnostic>) {
-    let one =
-        |file: &FoundFile, text| take(Source { heard: heard(rules, file, settings), ..source(file, text, settings) });
+    let one = |file: &FoundFile, text| {
+        let path = located(file, settings);
+        take(Source { heard: heard(rules, &path, settings), ..source(file, &path, text, settings) })
+    };
     let read: Vec<_> =
         found.par_iter().map(|file| files::load(file).map_err(Box::new).map(|text| one(file, text))).collect();
     let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
@@ -75,26 +77,27 @@ fn each<T: Send>(
     (all, diagnostics)
 }
 
-/// A file with what the configuration says of it, but for which rules are [`heard`] there.
-pub(crate) fn source(file: &FoundFile, text: String, settings: &Reading) -> Source {
-    let path = canonical(file);
-    let dated = settings.dates.of(&path).and_then(|published| published.of(&path));
+/// A file, which is [`located`] at `path`, with what the configuration says of it, but for which rules are [`heard`] there.
+pub(crate) fn source(file: &FoundFile, path: &Path, text: String, settings: &Reading) -> Source {
+    let dated = settings.dates.of(path).and_then(|published| published.of(path));
     Source {
         shown: file.shown.clone(),
         format: file.format,
         text,
         published: dated.or(settings.published),
-        story: settings.stories.of(&path).cloned(),
-        outlet: settings.house.outlet(&path),
+        story: settings.stories.of(path).cloned(),
+        outlet: settings.house.outlet(path),
         heard: None,
     }
 }
 
-/// For each rule, whether it is for a file; `None`: all are for every file.
-pub(crate) fn heard(rules: &RuleSet, file: &FoundFile, settings: &Reading) -> Option<Vec<bool>> {
-    (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, &canonical(file)))
+/// For each rule, whether it is for the file [`located`] at `path`; `None`: all are for every file.
+pub(crate) fn heard(rules: &RuleSet, path: &Path, settings: &Reading) -> Option<Vec<bool>> {
+    (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, path))
 }
 
-fn canonical(file: &FoundFile) -> PathBuf {
-    file.path.canonicalize().unwrap_or_else(|_| file.path.clone())
+/// Where a file lies, absolute and without links, for the globs of the configuration; where there are none, nobody asks.
+pub(crate) fn located(file: &FoundFile, settings: &Reading) -> PathBuf {
+    let absolute = || file.path.canonicalize().ok();
+    settings.goes_by_path().then(absolute).flatten().unwrap_or_else(|| file.path.clone())
 }

@@ -86,6 +86,12 @@ impl Settings {
 }
 
 impl Reading {
+    /// Whether the configuration says anything of articles by their path.
+    pub(crate) fn goes_by_path(&self) -> bool {
+        let plain = self.dates.is_empty() && self.stories.is_empty() && self.rule.hear_all();
+        !plain || self.house.goes_by_path()
+    }
+
     /// Joins what was typed to see the stories with the configuration.
     ///
     /// # Errors

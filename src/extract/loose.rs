@@ -5,6 +5,7 @@
 //! `Poe & Sons`, `Museum of Tides`). A template that asks for a name right there is evidence of its own: its slots take the
 //! whole of such a name, and never its end alone, which other names share (`15 Pro Max`, `16 Pro Max`).
 
+use super::names::look::is_own_stop;
 use super::scene::Scene;
 use crate::lexicon::Classes;
 use crate::text::{Gap, Kind, Shape, Text};
@@ -167,13 +168,6 @@ fn is_name_word(text: &Text<'_>, at: usize) -> bool {
 /// A plain number behind a blank.
 fn is_spaced_number(text: &Text<'_>, at: usize) -> bool {
     is_number(text, at) && text.tokens[at].gap == Gap::Space
-}
-
-/// `St.`, `A.`: the stop belongs to the word before it.
-fn is_own_stop(text: &Text<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| glued(text, at)) else { return false };
-    let initial = text.tokens[before].is_capital() && text.raw(before).chars().count() == 1;
-    initial || text.classes(before).has(Classes::ABBREVIATION)
 }
 
 #[cfg(test)]

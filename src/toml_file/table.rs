@@ -72,7 +72,7 @@ impl TableValue {
 /// the JSON Schema says of it. With `in RawRule` after the header, a key of that table that was written below this one's
 /// header is told where to go.
 ///
-/// ```ignore
+/// ```text
 /// toml_table! {
 ///     /// One kind of claim.
 ///     pub(super) struct RawRule<'f>("a rule", "[[rule]]") {

@@ -81,6 +81,11 @@ impl<T> ByPath<T> {
         self
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The value for the file at `path`, which is absolute and without links.
     pub(crate) fn of(&self, path: &Path) -> Option<&T> {
         self.entries.iter().find(|(glob, _)| glob.fits(path)).map(|(_, value)| value)

@@ -142,6 +142,11 @@ impl House {
         })
     }
 
+    /// Whether it says of any articles by their path whose they are.
+    pub(crate) fn goes_by_path(&self) -> bool {
+        self.sources.iter().any(|source| !source.articles.is_empty())
+    }
+
     /// Whose the articles of the file at `path` are, which is absolute and without links.
     pub(crate) fn outlet(&self, path: &Path) -> Option<Arc<Outlet>> {
         let source = self.sources.iter().find(|source| source.articles.iter().any(|glob| glob.fits(path)));

@@ -1,10 +1,10 @@
 //! `[rule.ID]`: what a collection makes of a rule: how grave its conflicts are, and which articles it is for.
 
+use super::super::rule_names;
 use super::globs::PathGlob;
 use super::raw::{Gravity, RawRule};
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::rules::{Rule, RuleSet};
-use factlint::suggest;
 use factlint::toml_file::{Fault, Faults, Pairs, Places};
 use std::path::Path;
 
@@ -22,7 +22,7 @@ struct Entry {
 
 impl Entry {
     fn is_of(&self, rule: &Rule) -> bool {
-        self.key == rule.id || self.key == rule.claim
+        rule_names::means(&self.key, rule)
     }
 
     fn is_for(&self, path: &Path) -> bool {
@@ -64,16 +64,8 @@ impl RuleSettings {
 
     /// Sets the severities of `set`, and takes out what is off; a warning for each setting of a rule that is not there.
     pub(crate) fn apply(&self, set: &mut RuleSet) -> Vec<Diagnostic> {
-        let known: Vec<String> = set.rules.iter().flat_map(|rule| [rule.id.clone(), rule.claim.clone()]).collect();
-        let unknown = self.entries.iter().filter(|entry| !known.contains(&entry.key)).map(|entry| {
-            let near = suggest::nearest(&entry.key, known.iter().map(String::as_str));
-            let help = near.map_or_else(
-                || "`factlint rules list` shows the rules in force".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            entry.unknown.clone().help(help)
-        });
-        let unknown = unknown.collect();
+        let unknown = self.entries.iter().filter(|entry| !rule_names::is_known(&entry.key, set));
+        let unknown = unknown.map(|entry| entry.unknown.clone().help(rule_names::advice(&entry.key, set))).collect();
         set.rules.retain_mut(|rule| match self.gravity(rule) {
             Some(Gravity::Off) => false,
             Some(Gravity::Severity(severity)) => {

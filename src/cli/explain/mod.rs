@@ -6,6 +6,7 @@ use super::args::{ExplainArgs, Format};
 use super::exit::Status;
 use super::files::{self, FoundFile};
 use super::read;
+use super::rule_names;
 use super::settings::Settings;
 use super::terminal;
 use factlint::check::{Outcome, conclude};
@@ -15,7 +16,6 @@ use factlint::extract::Plan;
 use factlint::report::explained::{Explained, View};
 use factlint::report::{json_explained, table};
 use factlint::rules::RuleSet;
-use factlint::suggest;
 use std::path::{Path, PathBuf};
 use target::{Target, Wanted};
 
@@ -25,10 +25,9 @@ pub(crate) fn run(args: &ExplainArgs) -> Status {
     let settings = Settings::of_explanation(args, near.as_deref().unwrap_or(Path::new(".")));
     let explained = settings.and_then(|settings| {
         let target = Target::find(&args.what, &settings.rules)?;
-        if let Some(rule) = &args.rule
-            && !settings.rules.rules.iter().any(|one| one.id == *rule || one.claim == *rule)
-        {
-            return Err(vec![target::no_rule(rule, &settings.rules)]);
+        let unknown = rule_names::unknown(args.rule.as_slice(), &settings.rules);
+        if !unknown.is_empty() {
+            return Err(unknown);
         }
         match target {
             Target::Rule(id) => Ok(show_rule(args, &settings.rules, &id)),
@@ -54,7 +53,8 @@ fn show_rule(args: &ExplainArgs, set: &RuleSet, id: &str) -> Status {
 fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted) -> Result<Status, Vec<Diagnostic>> {
     let (found, file, mut diagnostics) = collection(args, path)?;
     let text = files::load(&file).map_err(|fault| vec![fault])?;
-    let source = read::source(&file, text, &settings.reading);
+    let place = read::located(&file, &settings.reading);
+    let source = read::source(&file, &place, text, &settings.reading);
     let plan = Plan::new(&settings.rules);
     let asked = wanted.span(&source)?;
     let at = |sentence: factlint::span::Span| asked.is_none_or(|asked| target::meets(sentence, asked));
@@ -73,7 +73,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     // What the configuration says of other folders is no concern of this one.
     diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);
     terminal::tell(&diagnostics);
-    let heard = read::heard(&settings.rules, &file, &settings.reading);
+    let heard = read::heard(&settings.rules, &place, &settings.reading);
     let explained = Explained {
         rules: &settings.rules.rules,
         findings: &findings,

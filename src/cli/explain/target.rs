@@ -1,8 +1,8 @@
 //! What is to be explained: a place in a file, a file, or a rule, as it was typed.
 
+use super::super::rule_names;
 use super::super::settings::Settings;
 use super::files;
-use super::suggest;
 use factlint::check::Source;
 use factlint::diagnostic::Diagnostic;
 use factlint::explain::passages;
@@ -77,25 +77,11 @@ fn neither(what: &str, set: &RuleSet) -> Diagnostic {
         return file;
     }
     let near = file.help.filter(|help| help.starts_with("did you mean"));
-    let rule = rules(set, what).map(|near| format!("did you mean the rule `{near}`?"));
+    let rule = rule_names::nearest(what, set).map(|near| format!("did you mean the rule `{near}`?"));
     let help = rule.or(near).unwrap_or_else(|| {
         "name a place (articles/a.txt:12), a file, or a rule; `factlint rules list` shows the rules".to_owned()
     });
     Diagnostic::error(format!("there is neither a file nor a rule `{what}`")).help(help)
-}
-
-/// What to say of an id that no rule has.
-pub(super) fn no_rule(id: &str, set: &RuleSet) -> Diagnostic {
-    let help = match rules(set, id) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`factlint rules list` shows the rules".to_owned(),
-    };
-    Diagnostic::error(format!("there is no rule `{id}`")).help(help)
-}
-
-/// The rule or claim whose name is nearest.
-fn rules<'s>(set: &'s RuleSet, id: &str) -> Option<&'s str> {
-    suggest::nearest(id, set.rules.iter().flat_map(|rule| [&*rule.claim, &*rule.id]))
 }
 
 /// Whether a sentence stands at what is asked for; a place has no length.

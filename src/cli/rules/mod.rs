@@ -8,11 +8,11 @@ mod test;
 use super::args::{RuleArgs, RulesCommand};
 use super::config;
 use super::exit::Status;
+use super::rule_names;
 use super::rule_source::RuleSource;
 use super::terminal;
 use factlint::diagnostic::Diagnostic;
-use factlint::rules::{Rule, RuleSet};
-use factlint::suggest;
+use factlint::rules::Rule;
 use std::path::{Path, PathBuf};
 
 /// Runs the command that was typed.
@@ -37,23 +37,5 @@ fn in_force(args: &RuleArgs) -> Result<(Vec<RuleSource>, Option<PathBuf>), Vec<D
 
 /// Whether `rule` is one of those asked for, by id or by claim; none named: all are.
 fn is_chosen(rule: &Rule, named: &[String]) -> bool {
-    named.is_empty() || named.iter().any(|name| *name == rule.id || *name == rule.claim)
-}
-
-/// Names that are no rule of the set, each with the nearest that is.
-fn unknown(set: &RuleSet, named: &[String]) -> Vec<Diagnostic> {
-    let known = |name: &&String| set.rules.iter().any(|rule| is_chosen(rule, std::slice::from_ref(*name)));
-    named
-        .iter()
-        .filter(|name| !known(name))
-        .map(|name| {
-            let fault = Diagnostic::error(format!("there is no rule `{name}`"));
-            let near = suggest::nearest(name, set.rules.iter().map(|rule| rule.id.as_str()));
-            fault.help(match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if Path::new(name).exists() => format!("to read the rules of a file: --rules {name}"),
-                None => "`factlint rules list` shows them all".to_owned(),
-            })
-        })
-        .collect()
+    named.is_empty() || named.iter().any(|name| rule_names::means(name, rule))
 }

@@ -3,9 +3,10 @@
 use super::super::args::RulesTestArgs;
 use super::super::exit::Status;
 use super::super::lexicon;
+use super::super::rule_names;
 use super::super::rule_source;
 use super::super::terminal::{self, Out};
-use super::{in_force, is_chosen, unknown};
+use super::{in_force, is_chosen};
 use factlint::diagnostic::{Diagnostic, printable};
 use factlint::report::{counted, table};
 use factlint::rule_tests::{self, Compared, Failure, Got, Reached};
@@ -21,7 +22,7 @@ pub(super) fn run(args: &RulesTestArgs) -> Result<Status, Vec<Diagnostic>> {
     let (sources, words) = in_force(&args.source)?;
     let set = rule_source::load(&sources)?;
     let words = lexicon::load(words.as_deref())?;
-    let faults = unknown(&set, &args.named);
+    let faults = rule_names::unknown(&args.named, &set);
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -12,7 +12,7 @@ pub(super) fn is_initial(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether the stop at `at` belongs to the initial or the abbreviation before it: `J.`, `Gov.`
-pub(super) fn is_own_stop(text: &Text<'_>, at: usize) -> bool {
+pub(in crate::extract) fn is_own_stop(text: &Text<'_>, at: usize) -> bool {
     let touches = at > 0 && text.is(at, ".") && text.tokens[at].gap == Gap::None;
     touches && (is_initial(text, at - 1) || text.classes(at - 1).has(Classes::ABBREVIATION))
 }

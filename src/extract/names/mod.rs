@@ -8,7 +8,7 @@ mod headline;
 mod joined;
 mod kinds;
 mod known;
-mod look;
+pub(super) mod look;
 mod nickname;
 mod pieces;
 mod runs;
