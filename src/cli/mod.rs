@@ -11,6 +11,7 @@ mod explain;
 mod files;
 mod folder;
 mod lexicon;
+mod output;
 mod read;
 mod rule_names;
 mod rule_source;
