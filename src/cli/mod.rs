@@ -10,6 +10,7 @@ mod exit;
 mod explain;
 mod files;
 mod folder;
+mod generate;
 mod lexicon;
 mod read;
 mod rule_names;
@@ -38,5 +39,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
+        Command::Completions(args) => generate::completions(args).into(),
+        Command::Man(args) => generate::man(args).into(),
     }
 }
