@@ -2,7 +2,8 @@
 
 use crate::rules::Severity;
 use crate::span::Span;
-use crate::statement::Statement;
+use crate::statement::{Place, Statement};
+use std::sync::Arc;
 
 /// What the comparison came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +93,50 @@ pub struct Finding {
     pub changed: Vec<(usize, Span)>,
     /// What to tell the reader beyond the values, in a short sentence; empty: nothing.
     pub note: String,
+    /// Why it does not count, where that was settled before the run; `None`: it counts.
+    pub suppressed: Option<Arc<Suppression>>,
+}
+
+/// Why a finding does not count: no run fails for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// What suppresses it.
+    pub by: SuppressedBy,
+    /// The reason that was given; empty for a baseline.
+    pub reason: String,
+    /// Where that is written; `None` for a baseline.
+    pub place: Option<Place>,
+}
+
+/// What suppresses a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SuppressedBy {
+    /// It was there when the baseline was written.
+    Baseline,
+    /// A waiver in the configuration.
+    Waiver,
+    /// A waiver in a comment of an article.
+    Comment,
+}
+
+impl SuppressedBy {
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline",
+            Self::Waiver => "waiver",
+            Self::Comment => "comment",
+        }
+    }
+}
+
+impl Finding {
+    /// Whether it counts: nothing suppresses it.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.suppressed.is_none()
+    }
 }
 
 /// Sixteen hex digits that stand for `parts`, the same on every machine: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923),

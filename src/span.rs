@@ -65,13 +65,26 @@ impl From<Range<usize>> for Span {
     }
 }
 
+/// A place in a text as people and programs count it: all from 1. A byte order mark at the start of the text is counted by none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column in characters (Unicode scalar values).
+    pub column: usize,
+    /// The column in bytes of UTF-8.
+    pub utf8: usize,
+    /// The column in code units of UTF-16.
+    pub utf16: usize,
+}
+
 /// Where the lines of a text begin, to turn offsets into lines and columns.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     /// Offset of the first byte of each line; the first is 0.
     starts: Vec<usize>,
-    /// Places inside long lines with the characters of the line before them: counting never starts far off.
-    marks: Vec<(usize, usize)>,
+    /// Places inside long lines with what of the line stands before them: counting never starts far off.
+    marks: Vec<(usize, Counted)>,
 }
 
 /// Bytes between two marks of a long line.
@@ -86,10 +99,10 @@ impl LineIndex {
         let mut marks = Vec::new();
         for (line, &start) in starts.iter().enumerate() {
             let end = starts.get(line + 1).copied().unwrap_or(text.len());
-            let (mut at, mut before) = (start, 0);
+            let (mut at, mut before) = (start, Counted::default());
             while end - at > STRIDE {
                 let next = (at + STRIDE..end).find(|&next| text.is_char_boundary(next)).unwrap_or(end);
-                before += count(text, at..next);
+                before = before + count(text, at..next);
                 at = next;
                 marks.push((at, before));
             }
@@ -100,11 +113,19 @@ impl LineIndex {
     /// Line and column of a byte offset, both from 1; the column counts characters (Unicode scalar values).
     #[must_use]
     pub fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
+        let at = self.position(text, offset);
+        (at.line, at.column)
+    }
+
+    /// The position of a byte offset.
+    #[must_use]
+    pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
         let near = self.marks[..self.marks.partition_point(|&(at, _)| at <= offset)].last();
-        let (from, before) = near.copied().filter(|&(at, _)| at > start).unwrap_or((start, 0));
-        (line, before + count(text, from..offset) + 1)
+        let (from, before) = near.copied().filter(|&(at, _)| at > start).unwrap_or((start, Counted::default()));
+        let counted = before + count(text, from..offset);
+        Position { line, column: counted.chars + 1, utf8: counted.utf8 + 1, utf16: counted.utf16 + 1 }
     }
 
     /// The bytes of a line (from 1), without its line end.
@@ -116,10 +137,28 @@ impl LineIndex {
     }
 }
 
-/// Characters of a part of `text`; a byte order mark at its start is none.
-fn count(text: &str, part: Range<usize>) -> usize {
-    let mark = usize::from(part.start == 0 && text.starts_with('\u{feff}'));
-    text.get(part).unwrap_or_default().chars().count().saturating_sub(mark)
+/// How long a part of a text is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    chars: usize,
+    utf8: usize,
+    utf16: usize,
+}
+
+impl std::ops::Add for Counted {
+    type Output = Self;
+
+    fn add(self, more: Self) -> Self {
+        Self { chars: self.chars + more.chars, utf8: self.utf8 + more.utf8, utf16: self.utf16 + more.utf16 }
+    }
+}
+
+/// Counts a part of `text`, without a byte order mark at its start.
+fn count(text: &str, part: Range<usize>) -> Counted {
+    let first = part.start == 0;
+    let part = text.get(part).unwrap_or_default();
+    let part = part.strip_prefix('\u{feff}').filter(|_| first).unwrap_or(part);
+    part.chars().fold(Counted::default(), |sum, c| sum + Counted { chars: 1, utf8: c.len_utf8(), utf16: c.len_utf16() })
 }
 
 #[cfg(test)]
@@ -136,6 +175,18 @@ mod tests {
         }
         assert_eq!(index.line(text, 2), "zwei");
         assert_eq!(index.line(text, 9), "");
+    }
+
+    #[test]
+    fn columns_are_counted_in_three_ways() {
+        let text = "\u{feff}a\né𝄞x\n";
+        let index = LineIndex::new(text);
+        // (offset, line, column in characters, bytes, units of UTF-16)
+        for (offset, line, column, utf8, utf16) in
+            [(3, 1, 1, 1, 1), (4, 1, 2, 2, 2), (5, 2, 1, 1, 1), (7, 2, 2, 3, 2), (11, 2, 3, 7, 4)]
+        {
+            assert_eq!(index.position(text, offset), Position { line, column, utf8, utf16 }, "at byte {offset}");
+        }
     }
 
     #[test]

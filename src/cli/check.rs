@@ -1,15 +1,15 @@
 //! `factlint check`: read the articles, check them, report.
 
-use super::args::{CheckArgs, Format};
+use super::args::CheckArgs;
 use super::exit::Status;
+use super::output;
 use super::read;
 use super::settings::Settings;
 use super::terminal;
 use factlint::check::{Counts, Outcome, conclude};
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
-use factlint::report::table::{Detail, View};
-use factlint::report::{Only, Report, Summary, Verdicts, json, table};
+use factlint::report::{Report, Summary, Suppressed, Verdicts};
 
 /// What a run brought.
 #[derive(Debug, Default)]
@@ -27,7 +27,8 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
         Settings::new(args).and_then(|settings| read::on_threads(settings.reading.threads, || check(args, &settings)));
     let run = run.unwrap_or_else(|faults| Run { diagnostics: faults, ..Run::default() });
     terminal::tell(&run.diagnostics);
-    let written = show(args, &run);
+    let report = Report::new(&run.findings, &run.summary, &run.diagnostics);
+    let written = output::write(&args.output, &report, run.status.is_some());
     written.max(run.status.unwrap_or(Status::Incomplete))
 }
 
@@ -53,28 +54,11 @@ fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, com
         rules,
         statements: counts.statements,
         verdicts: Verdicts::count(findings),
+        suppressed: Suppressed::count(findings),
+        unchanged: 0,
         ambiguous: counts.ambiguous,
         undated: counts.undated,
         silent_rules: counts.silent_rules,
         complete,
-    }
-}
-
-/// Writes the report.
-fn show(args: &CheckArgs, run: &Run) -> Status {
-    let only = if args.output.quiet { Only::Conflicts } else { args.output.only.into() };
-    let report = Report { findings: &run.findings, summary: &run.summary, diagnostics: &run.diagnostics };
-    match args.output.format {
-        Format::Json => terminal::show(|out| json::write(&report, only, out)),
-        // Nothing was checked: a table of nothing would look like a clean run.
-        Format::Table if run.status.is_none() => Status::Clean,
-        Format::Table => {
-            let detail = match (args.output.quiet, args.output.verbose) {
-                (true, _) => Detail::Quiet,
-                (_, true) => Detail::Verbose,
-                _ => Detail::Normal,
-            };
-            terminal::show(|out| table::write(&report, &View { width: terminal::width(), only, detail }, out))
-        }
     }
 }

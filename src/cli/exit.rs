@@ -78,6 +78,7 @@ mod tests {
             dissent: Vec::new(),
             changed: Vec::new(),
             note: String::new(),
+            suppressed: None,
         }
     }
 

@@ -12,6 +12,7 @@ mod files;
 mod folder;
 mod generate;
 mod lexicon;
+mod output;
 mod read;
 mod rule_names;
 mod rule_source;

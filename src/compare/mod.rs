@@ -205,6 +205,7 @@ impl Group<'_> {
             dissent,
             changed: Vec::new(),
             note: if cause.is_some() { note } else { String::new() },
+            suppressed: None,
         }
     }
 }

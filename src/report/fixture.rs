@@ -2,7 +2,7 @@
 //!
 //! One of each verdict, a quote changed and a quote clipped, and one finding of text made to break a terminal or a table.
 
-use super::{Summary, Verdicts};
+use super::{Summary, Suppressed, Verdicts};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::rules::Severity;
 use crate::span::Span;
@@ -73,6 +73,7 @@ pub(super) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statement
         dissent: Vec::new(),
         changed: Vec::new(),
         note: String::new(),
+        suppressed: None,
     }
 }
 
@@ -222,6 +223,8 @@ pub(super) fn summary() -> Summary {
         rules: 12,
         statements: 27,
         verdicts: Verdicts::count(&findings()),
+        suppressed: Suppressed::default(),
+        unchanged: 0,
         ambiguous: 2,
         undated: 1,
         silent_rules: vec!["magnitude".into(), "money".into()],

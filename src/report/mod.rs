@@ -4,18 +4,25 @@
 //! is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
 //! caller gives the writer and the width.
 
+pub mod alert;
 pub mod explained;
 #[cfg(test)]
 mod fixture;
+mod format;
 pub mod json;
 pub mod json_explained;
+mod originals;
+mod spoken;
 pub mod table;
 
+pub use format::Format;
+pub use originals::{Originals, Region};
+
 use crate::diagnostic::Diagnostic;
-use crate::finding::{Cause, Finding, Verdict};
-use crate::statement::Statement;
+use crate::finding::{Cause, Finding, SuppressedBy, Verdict};
+use crate::statement::{Place, Statement};
 use crate::tally;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything a report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +33,24 @@ pub struct Report<'a> {
     pub summary: &'a Summary,
     /// What happened on the way; the table leaves these to the standard error stream.
     pub diagnostics: &'a [Diagnostic],
+    /// The files that a change touches, by their paths as shown: what they say is looked at first. `None`: all are alike.
+    pub changed: Option<&'a BTreeSet<String>>,
+    /// The files that findings stand in, for the formats that want them.
+    pub originals: Option<&'a Originals>,
+}
+
+impl<'a> Report<'a> {
+    /// A report on a whole collection, without its files.
+    #[must_use]
+    pub fn new(findings: &'a [Finding], summary: &'a Summary, diagnostics: &'a [Diagnostic]) -> Self {
+        Self { findings, summary, diagnostics, changed: None, originals: None }
+    }
+
+    /// Where the words of a place begin and end, as well as it is known.
+    #[must_use]
+    pub fn region(&self, place: &Place) -> Region {
+        self.originals.map_or_else(|| Originals::default().region(place), |originals| originals.region(place))
+    }
 }
 
 /// The run in numbers.
@@ -41,8 +66,12 @@ pub struct Summary {
     pub rules: usize,
     /// Statements found, those left out included.
     pub statements: usize,
-    /// Findings by verdict.
+    /// Findings by verdict; suppressed ones are not among them.
     pub verdicts: Verdicts,
+    /// Findings that do not count, for they were known or waived.
+    pub suppressed: Suppressed,
+    /// Findings left out, for no file that changed takes part in them.
+    pub unchanged: usize,
     /// Statements left out because more than one subject fits.
     pub ambiguous: usize,
     /// Articles that state ages and have no publication date to reckon them from.
@@ -73,7 +102,7 @@ impl Verdicts {
     #[must_use]
     pub fn count(findings: &[Finding]) -> Self {
         let mut counts = Self::default();
-        for finding in findings {
+        for finding in findings.iter().filter(|finding| finding.counts()) {
             match finding.verdict {
                 Verdict::Conflict => counts.conflict += 1,
                 Verdict::Updated => counts.updated += 1,
@@ -81,6 +110,30 @@ impl Verdicts {
                 Verdict::Single => counts.single += 1,
             }
             counts.pointed_out += usize::from(is_pointed_out(finding));
+        }
+        counts
+    }
+}
+
+/// How many findings do not count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Suppressed {
+    /// They were there when the baseline was written.
+    pub baseline: usize,
+    /// A waiver was given, in the configuration or in an article.
+    pub waived: usize,
+}
+
+impl Suppressed {
+    /// Counts those of `findings`.
+    #[must_use]
+    pub fn count(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for suppression in findings.iter().filter_map(|finding| finding.suppressed.as_ref()) {
+            match suppression.by {
+                SuppressedBy::Baseline => counts.baseline += 1,
+                SuppressedBy::Waiver | SuppressedBy::Comment => counts.waived += 1,
+            }
         }
         counts
     }
@@ -119,7 +172,7 @@ pub fn dissenting(finding: &Finding) -> &[usize] {
 }
 
 impl<'a> Report<'a> {
-    /// The findings to show: conflicts, updates, what is pointed out, agreements, singles; inside each by rule, subject
+    /// The findings to show, suppressed ones last: conflicts, updates, what is pointed out, agreements, singles; inside each by rule, subject
     /// and id, whatever order they came in.
     #[must_use]
     pub fn shown(&self, only: Only) -> Vec<&'a Finding> {
@@ -130,6 +183,9 @@ impl<'a> Report<'a> {
     }
 }
 
+/// What does not count comes after all that does.
+const SUPPRESSED: u8 = 5;
+
 fn order(finding: &Finding) -> (u8, &str, &str, &str) {
     let rank = match finding.verdict {
         Verdict::Conflict => 0,
@@ -138,6 +194,7 @@ fn order(finding: &Finding) -> (u8, &str, &str, &str) {
         Verdict::Agree => 3,
         Verdict::Single => 4,
     };
+    let rank = if finding.counts() { rank } else { rank + SUPPRESSED };
     (rank, &finding.rule, &finding.subject, &finding.id)
 }
 
@@ -167,7 +224,7 @@ mod tests {
         let mut findings = fixture::findings();
         let summary = fixture::summary();
         let shown = |findings: &[Finding], only| -> Vec<String> {
-            let report = Report { findings, summary: &summary, diagnostics: &[] };
+            let report = Report::new(findings, &summary, &[]);
             report.shown(only).iter().map(|f| format!("{} {}", f.verdict.name(), f.id)).collect()
         };
         let forward = shown(&findings, Only::All);

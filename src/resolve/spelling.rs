@@ -188,6 +188,7 @@ fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spel
         dissent,
         changed: Vec::new(),
         note: String::new(),
+        suppressed: None,
         subject: spelling.usual,
     })
 }

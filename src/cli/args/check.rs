@@ -1,9 +1,12 @@
 //! What can be typed after `factlint check`.
 
-use super::{FieldArgs, Format, ReadingArgs, RuleArgs, exit_status};
+use super::{FieldArgs, ReadingArgs, RuleArgs, exit_status};
 use crate::cli::exit::FailOn;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use factlint::report::Only;
+use factlint::report::{Format, Only};
+use factlint::suggest;
+use std::path::PathBuf;
 
 pub(super) const HELP: &str = concat!(
     "\
@@ -41,8 +44,11 @@ pub(crate) struct CheckArgs {
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
     /// How to show the findings
-    #[arg(long, default_value = "table")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = formats())]
     pub(crate) format: Format,
+    /// Write them to a file as well: `--output json=facts.json`. Repeatable; same formats
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = target)]
+    pub(crate) output: Vec<Target>,
     /// Which findings to show
     #[arg(long, value_name = "WHICH", default_value = "all")]
     pub(crate) only: Which,
@@ -52,6 +58,33 @@ pub(crate) struct OutputArgs {
     /// Show conflicts alone, without a summary
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// A report that goes to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) format: Format,
+    pub(crate) file: PathBuf,
+}
+
+/// Takes the name of a format.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(names).try_map(|name| Format::named(&name).ok_or("no such format"))
+}
+
+/// Takes `FORMAT=FILE`.
+fn target(typed: &str) -> Result<Target, String> {
+    let (name, file) = typed.split_once('=').ok_or("write it like `json=facts.json`")?;
+    let names = || Format::ALL.map(Format::name);
+    let format = Format::named(name).ok_or_else(|| match suggest::nearest(name, names().into_iter()) {
+        Some(near) => format!("there is no format `{name}`; did you mean `{near}`?"),
+        None => format!("there is no format `{name}`; they are {}", names().join(", ")),
+    })?;
+    if file.is_empty() {
+        return Err("no file is named after the `=`".to_owned());
+    }
+    Ok(Target { format, file: file.into() })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -15,7 +15,7 @@ mod stories;
 mod values;
 
 pub(crate) use audit::AuditArgs;
-pub(crate) use check::CheckArgs;
+pub(crate) use check::{CheckArgs, OutputArgs, Target};
 pub(crate) use config::{ConfigCommand, ShowArgs};
 pub(crate) use explain::ExplainArgs;
 pub(crate) use generate::{CompletionsArgs, ManArgs};
@@ -128,6 +128,9 @@ mod tests {
             "check --published 2024-02-30",
             "check --threads 0",
             "check -q -v",
+            "check --output json",
+            "check --output json=",
+            "check --output jsn=a.json",
             "audit --min-caught 101",
             "audit --plants some",
             "rules",

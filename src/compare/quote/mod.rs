@@ -126,6 +126,7 @@ impl<'q> Utterance<'q> {
             subject,
             changed: Vec::new(),
             note: if cause.is_some() { note } else { String::new() },
+            suppressed: None,
         };
         (finding, changed)
     }

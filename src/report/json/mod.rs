@@ -9,7 +9,7 @@ pub use audit::write_audit;
 
 use super::{Only, Report, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::finding::Finding;
+use crate::finding::{Finding, Suppression};
 use crate::statement::Statement;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -47,6 +47,9 @@ struct SummaryObject<'a> {
     agree: usize,
     single: usize,
     pointed_out: usize,
+    baseline: usize,
+    waived: usize,
+    unchanged: usize,
     ambiguous: usize,
     undated: usize,
     silent_rules: &'a [String],
@@ -63,7 +66,17 @@ struct FindingObject<'a> {
     severity: &'static str,
     pointed_out: bool,
     note: &'a str,
+    suppressed: Option<SuppressionObject<'a>>,
     statements: Vec<StatementObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressionObject<'a> {
+    by: &'static str,
+    reason: &'a str,
+    path: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +128,9 @@ fn document<'a>(report: &Report<'a>, only: Only) -> Document<'a> {
             agree: summary.verdicts.agree,
             single: summary.verdicts.single,
             pointed_out: summary.verdicts.pointed_out,
+            baseline: summary.suppressed.baseline,
+            waived: summary.suppressed.waived,
+            unchanged: summary.unchanged,
             ambiguous: summary.ambiguous,
             undated: summary.undated,
             silent_rules: &summary.silent_rules,
@@ -141,6 +157,7 @@ fn finding(finding: &Finding) -> FindingObject<'_> {
         severity: finding.severity.name(),
         pointed_out: is_pointed_out(finding),
         note: &finding.note,
+        suppressed: finding.suppressed.as_deref().map(suppression),
         statements: (finding.statements.iter().zip(dissent).enumerate())
             .map(|(at, (one, dissents))| {
                 let changed = finding.changed.iter().filter(|(of, _)| *of == at);
@@ -148,6 +165,17 @@ fn finding(finding: &Finding) -> FindingObject<'_> {
                 statement(one, places.collect(), dissents)
             })
             .collect(),
+    }
+}
+
+fn suppression(suppression: &Suppression) -> SuppressionObject<'_> {
+    let place = suppression.place.as_ref();
+    SuppressionObject {
+        by: suppression.by.name(),
+        reason: &suppression.reason,
+        path: place.map(|place| &*place.path),
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
     }
 }
 
@@ -202,7 +230,7 @@ mod tests {
             [Diagnostic::error("not UTF-8").in_file("x/a.txt").at("one\ntwo", Span::new(4, 7)).help("convert it")];
         let summary = Summary { complete: false, ..fixture::summary() };
         let mut out = Vec::new();
-        write(&Report { findings, summary: &summary, diagnostics: &diagnostics }, only, &mut out).unwrap();
+        write(&Report::new(findings, &summary, &diagnostics), only, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

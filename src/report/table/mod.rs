@@ -2,8 +2,7 @@
 //!
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
-//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `spoken` puts a value into
-//! words, `changed` marks the words of a misquote, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
+//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `changed` marks the words of a misquote, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
 
 mod audit;
 mod block;
@@ -12,7 +11,6 @@ mod excerpt;
 mod explain;
 mod layout;
 mod paint;
-mod spoken;
 mod stories;
 mod values;
 
@@ -40,6 +38,14 @@ pub struct View {
     pub detail: Detail,
 }
 
+impl View {
+    /// Which findings are shown, with what `detail` says of that.
+    #[must_use]
+    pub fn only(&self) -> Only {
+        if self.detail == Detail::Quiet { Only::Conflicts } else { self.only }
+    }
+}
+
 /// How much is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Detail {
@@ -58,8 +64,8 @@ pub enum Detail {
 /// Those of `out`.
 pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Result<()> {
     let view = &View { width: view.width.max(40), ..*view };
-    let only = if view.detail == Detail::Quiet { Only::Conflicts } else { view.only };
-    let shown = report.shown(only);
+    let (shown, suppressed): (Vec<&Finding>, Vec<&Finding>) =
+        report.shown(view.only()).into_iter().partition(|finding| finding.counts());
     let of = |verdict| shown.iter().copied().filter(move |f| f.verdict == verdict && !is_pointed_out(f));
 
     for finding in
@@ -72,6 +78,7 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
     if view.detail == Detail::Verbose {
         let singles: Vec<_> = of(Verdict::Single).collect();
         write_list(&singles, "claim in one article alone", "where", view, out)?;
+        write_list(&suppressed, "suppressed finding", "articles", view, out)?;
     }
     if view.detail > Detail::Quiet {
         write_summary(report.summary, view, out)?;
@@ -136,6 +143,8 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
         (verdicts.agree, "agree"),
         (verdicts.single, "in one article alone"),
         (verdicts.pointed_out, "with a notice"),
+        (summary.suppressed.baseline, "known from the baseline"),
+        (summary.suppressed.waived, "waived"),
     ];
     parts.extend(others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
     lines.push(parts.join(", "));
@@ -147,6 +156,10 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
         counted(summary.stories, "story"),
         counted(summary.rules, "rule"),
     ));
+    if summary.unchanged > 0 {
+        let unchanged = counted(summary.unchanged, "finding");
+        lines.push(format!("not shown: {unchanged} that no changed file takes part in"));
+    }
     if summary.ambiguous > 0 {
         lines.push(format!("left out: {} that could be about several people", counted(summary.ambiguous, "statement")));
     }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 fn coloured(width: usize, only: Only, detail: Detail) -> String {
     let (findings, summary) = (fixture::findings(), fixture::summary());
-    let report = Report { findings: &findings, summary: &summary, diagnostics: &[] };
+    let report = Report::new(&findings, &summary, &[]);
     let mut out = Vec::new();
     write(&report, &View { width, only, detail }, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -55,7 +55,8 @@ fn colours_are_closed_on_their_line() {
 
 #[test]
 fn an_empty_run_says_so() {
-    let report = Report { findings: &[], summary: &Summary { complete: true, ..Summary::default() }, diagnostics: &[] };
+    let summary = Summary { complete: true, ..Summary::default() };
+    let report = Report::new(&[], &summary, &[]);
     let mut out = Vec::new();
     write(&report, &View { width: 80, only: Only::All, detail: Detail::Normal }, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();

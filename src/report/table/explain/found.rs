@@ -5,8 +5,8 @@ use super::{compared, words};
 use crate::explain::{Fate, Fit, Stated, Try};
 use crate::report::counted;
 use crate::report::explained::Explained;
+use crate::report::spoken::spoken;
 use crate::report::table::paint::{Ink, clean};
-use crate::report::table::spoken::spoken;
 use crate::rules::Rule;
 
 pub(super) fn write(explained: &Explained<'_>, one: &Try, fit: &Fit, stated: &Stated, page: &mut Page) {

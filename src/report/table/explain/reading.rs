@@ -1,6 +1,6 @@
 //! What a value was compared as, in words: an interval on its axis.
 
-use crate::report::table::spoken::figure;
+use crate::report::spoken::figure;
 use crate::value::{Axis, Interval, Reading, TimeUnit, Value, version_at};
 use jiff::ToSpan;
 use jiff::civil::Date;

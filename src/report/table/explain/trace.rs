@@ -4,10 +4,10 @@ use super::closest::told;
 use super::words;
 use crate::explain::{Fate, Outcome, Passage, Try};
 use crate::report::explained::{Explained, View};
+use crate::report::spoken::spoken;
 use crate::report::table::excerpt::shorten;
 use crate::report::table::layout::wrapped;
 use crate::report::table::paint::{Ink, clean, paint};
-use crate::report::table::spoken::spoken;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 

@@ -10,8 +10,8 @@ const NAMED: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "mi
 /// Below this, a number has no commas: years are not the only ones that look odd with them.
 const GROUPED: f64 = 10_000.0;
 
-/// `value` in words for the table.
-pub(super) fn spoken(value: &Value) -> String {
+/// `value` in words.
+pub(in crate::report) fn spoken(value: &Value) -> String {
     match value {
         Value::Number(amount) | Value::Age(amount) => quantity(*amount),
         Value::AgeIn(length) | Value::Duration(length) => {
@@ -58,7 +58,7 @@ fn figures(amount: Quantity) -> String {
 }
 
 /// `12`, `1200`, `12,500`, `44.6 billion`.
-pub(super) fn figure(value: f64) -> String {
+pub(in crate::report) fn figure(value: f64) -> String {
     for (size, name) in NAMED {
         let share = value / size;
         // As many digits as can be read; a number that needs more is written out.
