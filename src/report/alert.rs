@@ -9,6 +9,7 @@ use super::{Report, dissenting, is_pointed_out};
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::rules::Severity;
 use crate::statement::Statement;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_width::UnicodeWidthChar;
 
@@ -76,7 +77,7 @@ pub fn alerts<'a>(report: &Report<'a>) -> Vec<Alert<'a>> {
             alerts.extend(of_finding(finding, report.changed));
         }
     }
-    alerts.sort_by(|a, b| b.level.cmp(&a.level));
+    alerts.sort_by_key(|alert| Reverse(alert.level));
     alerts
 }
 
@@ -132,7 +133,7 @@ fn sides(finding: &Finding) -> Vec<(String, Side<'_>)> {
         by_value.entry(statement.value.normal()).or_default().push(statement);
     }
     let mut sides: Vec<_> = by_value.into_iter().map(|(normal, statements)| side(normal, statements)).collect();
-    sides.sort_by_key(|(articles, _)| std::cmp::Reverse(*articles));
+    sides.sort_by_key(|(articles, _)| Reverse(*articles));
     sides.into_iter().map(|(_, side)| side).collect()
 }
 
