@@ -8,7 +8,7 @@ use super::{git, output, read, terminal};
 use factlint::check::{Counts, Outcome, conclude};
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
-use factlint::report::{Report, Summary, Suppressed, Verdicts};
+use factlint::report::{Format, Report, Summary, Suppressed, Verdicts};
 use factlint::triage::changed::touches;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,10 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
     let run = Settings::new(&args.collection)
         .and_then(|settings| read::on_threads(settings.reading.threads, || check(args, &settings))?);
     let run = run.unwrap_or_else(|faults| Run { diagnostics: faults, ..Run::default() });
-    terminal::tell(&run.diagnostics);
+    // In the log of a workflow they are commands, and the lines they quote must not become any.
+    if args.output.format != Format::Github {
+        terminal::tell(&run.diagnostics);
+    }
     let report = Report { changed: run.changed.as_ref(), ..Report::new(&run.findings, &run.summary, &run.diagnostics) };
     let written = output::write(&args.output, &report, run.status.is_some());
     written.max(run.status.unwrap_or(Status::Incomplete))
