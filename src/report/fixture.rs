@@ -74,6 +74,7 @@ pub(super) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statement
         changed: Vec::new(),
         note: String::new(),
         suppressed: None,
+        slips: Vec::new(),
     }
 }
 
