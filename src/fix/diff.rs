@@ -25,7 +25,7 @@ pub enum For {
 ///
 /// # Errors
 /// If `out` cannot be written to.
-pub fn write(path: &str, old: &str, new: &str, whom: For, out: &mut impl Write) -> io::Result<()> {
+pub fn write(path: &str, old: &str, new: &str, whom: For, out: &mut (impl Write + ?Sized)) -> io::Result<()> {
     let [old, new] = [old, new].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let changed: Vec<usize> = (0..old.len().max(new.len())).filter(|&at| old.get(at) != new.get(at)).collect();
     if changed.is_empty() {
@@ -49,12 +49,12 @@ const OUT: Style = AnsiColor::Red.on_default();
 const IN: Style = AnsiColor::Green.on_default();
 const KEPT: Style = Style::new();
 
-struct Diff<'o, W> {
+struct Diff<'o, W: ?Sized> {
     out: &'o mut W,
     whom: For,
 }
 
-impl<W: Write> Diff<'_, W> {
+impl<W: Write + ?Sized> Diff<'_, W> {
     fn hunk(&mut self, old: &[&str], new: &[&str], lines: Range<usize>) -> io::Result<()> {
         let range = |text: &[&str]| format!("{},{}", lines.start + 1, lines.end.min(text.len()) - lines.start);
         self.line(HUNK, "", &format!("@@ -{} +{} @@", range(old), range(new)))?;

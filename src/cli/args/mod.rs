@@ -14,7 +14,7 @@ mod stories;
 mod values;
 
 pub(crate) use audit::AuditArgs;
-pub(crate) use check::{CheckArgs, OutputArgs, Target};
+pub(crate) use check::{CheckArgs, FixArgs, OutputArgs, Target};
 pub(crate) use config::{ConfigCommand, ShowArgs};
 pub(crate) use explain::ExplainArgs;
 pub(crate) use rules::{RulesCheckArgs, RulesCommand, RulesNewArgs, RulesTestArgs};
@@ -123,6 +123,9 @@ mod tests {
             "check --output json",
             "check --output json=",
             "check --output jsn=a.json",
+            "check --fix --diff",
+            "check --diff --format json",
+            "check --diff --output json=a.json",
             "audit --min-caught 101",
             "audit --plants some",
             "rules",
