@@ -56,7 +56,9 @@ impl<'w, 'a> Stated<'w, 'a> {
         asides: &[Aside],
         tell: &mut impl FnMut(Fate<'_>),
     ) {
-        let values = self.values(rule, found);
+        let mut values = self.values(rule, found);
+        // What stands in code is spelled as the code has it.
+        values.retain(|(tokens, _)| rule.compare.by != By::Spelling || !self.scene.text.holds_code(tokens));
         let subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
         let pairs: Vec<_> = match (values.len(), subjects.len()) {
             (0, _) => return tell(Fate::NoValue),
