@@ -1,16 +1,18 @@
 //! `factlint check`: read the articles, check them, report.
 
-use super::args::{CheckArgs, FixArgs};
+use super::args::{CheckArgs, CollectionArgs, FixArgs};
+use super::baseline::BaselineFile;
 use super::exit::Status;
 use super::fix::{Desk, Looked};
-use super::output;
-use super::read;
 use super::settings::Settings;
-use super::terminal;
+use super::{git, output, read, terminal};
 use factlint::check::{Counts, Gathered, Outcome, conclude};
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
 use factlint::report::{Report, Summary, Suppressed, Verdicts};
+use factlint::triage::changed::touches;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// What a run brought.
 #[derive(Debug, Default)]
@@ -18,6 +20,8 @@ struct Run {
     findings: Vec<Finding>,
     summary: Summary,
     diagnostics: Vec<Diagnostic>,
+    /// The files that a change touches, by their paths as shown, where that is asked.
+    changed: Option<BTreeSet<String>>,
     /// What was fixed, where that was asked for.
     fixed: Option<String>,
     /// What the findings came to.
@@ -26,12 +30,15 @@ struct Run {
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> Status {
-    let done = Settings::new(args).and_then(|settings| {
-        read::on_threads(settings.reading.threads, || match &args.fixing {
-            FixArgs { diff: true, .. } => show_fixes(args, &settings),
-            FixArgs { fix: true, .. } => report(args, &fixed(args, &settings)),
-            _ => report(args, &check(args, &settings)),
-        })
+    let done = Settings::new(&args.collection).and_then(|settings| {
+        read::on_threads(settings.reading.threads, || {
+            let bounds = Bounds::new(args, &settings)?;
+            Ok(match &args.fixing {
+                FixArgs { diff: true, .. } => show_fixes(args, &settings, &bounds),
+                FixArgs { fix: true, .. } => report(args, &fixed(args, &settings, &bounds)),
+                _ => report(args, &judged(args, &settings, &bounds, checked(&args.collection, &settings))),
+            })
+        })?
     });
     done.unwrap_or_else(|faults| report(args, &Run { diagnostics: faults, ..Run::default() }))
 }
@@ -41,62 +48,122 @@ fn report(args: &CheckArgs, run: &Run) -> Status {
     if let Some(fixed) = run.fixed.as_ref().filter(|_| !args.output.quiet) {
         terminal::say(fixed);
     }
-    let report = Report::new(&run.findings, &run.summary, &run.diagnostics);
+    let report = Report { changed: run.changed.as_ref(), ..Report::new(&run.findings, &run.summary, &run.diagnostics) };
     let written = output::write(&args.output, &report, run.status.is_some());
     written.max(run.status.unwrap_or(Status::Incomplete))
 }
 
-fn check(args: &CheckArgs, settings: &Settings) -> Run {
-    let (gathered, diagnostics) = read::gathered(&settings.rules, &args.reading.paths, &settings.reading);
-    concluded(settings, gathered, diagnostics)
+/// What bounds a report: the files that changed, and what was known.
+struct Bounds {
+    changed: Option<BTreeSet<PathBuf>>,
+    baseline: Option<BaselineFile>,
 }
 
-/// Corrects what is safe; the check of what is left.
-fn fixed(args: &CheckArgs, settings: &Settings) -> Run {
-    let (mut desk, told) = Desk::read(settings, &args.reading.paths);
-    let check = |desk: &Desk<'_>, told: &[Diagnostic]| concluded(settings, desk.gathered(), told.to_vec());
+impl Bounds {
+    /// What was asked for. What keeps a run from being that is said before the articles are read.
+    fn new(args: &CheckArgs, settings: &Settings) -> Result<Self, Vec<Diagnostic>> {
+        let paths = &args.collection.reading.paths;
+        let changed = args.changed.as_ref().map(|revision| git::changed(revision, paths)).transpose();
+        let changed = changed.map_err(|fault| vec![*fault])?;
+        let baseline = if args.no_baseline { None } else { BaselineFile::find(&args.collection, settings)? };
+        Ok(Self { changed, baseline })
+    }
+}
+
+/// What is to be reported of what the articles came to.
+fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Checked) -> Run {
+    let Checked { mut findings, counts, files, mut diagnostics } = checked;
+    let complete = read::is_complete(&diagnostics);
+    if let Some(baseline) = &bounds.baseline {
+        let (_, stale) = baseline.apply(&mut findings, settings, &args.collection.reading.paths);
+        diagnostics.extend(stale.filter(|_| complete));
+    }
+    let all = findings.len();
+    let changed = bounds.changed.as_ref().map(|changed| shown_among(changed, &findings));
+    if let Some(changed) = &changed {
+        findings.retain(|finding| touches(finding, changed));
+    }
+    let rules = settings.rules.rules.len();
+    let unchanged = all - findings.len();
+    let summary = Summary { unchanged, ..summary(counts, &findings, files, rules, complete) };
+    let status = settings.fail_on.status(&findings, complete);
+    Run { findings, summary, diagnostics, changed, fixed: None, status: Some(status) }
+}
+
+/// Corrects what is safe; what is left then.
+fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
+    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
+    let check = |desk: &Desk<'_>, told: &[Diagnostic]| {
+        judged(args, settings, bounds, concluded(settings, desk.gathered(), told.to_vec()))
+    };
     let (mut run, left) = desk.correct(|desk| check(desk, &told), looked);
     let faults = desk.write();
     if !faults.is_empty() {
         run = check(&desk, &[told, faults].concat());
     }
     run.diagnostics.extend(left);
-    run.fixed = Some(desk.fixed().map_or("nothing to fix".to_owned(), |fixed| format!("fixed {fixed}")));
+    run.fixed = summed_up(&desk, "fixed", &run);
     run
 }
 
 /// Shows what would be corrected: a failure, as with other tools, where there is something.
-fn show_fixes(args: &CheckArgs, settings: &Settings) -> Status {
-    let (mut desk, told) = Desk::read(settings, &args.reading.paths);
-    let (run, left) = desk.correct(|desk| concluded(settings, desk.gathered(), told.clone()), looked);
-    terminal::tell(&[run.diagnostics, left].concat());
+fn show_fixes(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Status {
+    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
+    let check = |desk: &Desk<'_>| judged(args, settings, bounds, concluded(settings, desk.gathered(), told.clone()));
+    let (run, left) = desk.correct(check, looked);
+    terminal::tell(&[&run.diagnostics[..], &left].concat());
     let shown = desk.show();
-    let fixed = desk.fixed();
-    if !args.output.quiet {
-        terminal::say(&fixed.as_ref().map_or("nothing to fix".to_owned(), |fixed| format!("would fix {fixed}")));
+    if let Some(fixed) = summed_up(&desk, "would fix", &run).filter(|_| !args.output.quiet) {
+        terminal::say(&fixed);
     }
-    shown.max(match fixed {
+    shown.max(match desk.fixed() {
         _ if !run.summary.complete => Status::Incomplete,
         Some(_) => Status::Failed,
         None => Status::Clean,
     })
 }
 
-fn looked(run: &Run) -> Looked<'_> {
-    Looked { findings: &run.findings, complete: run.summary.complete, changed: None }
+/// `fixed 3 spellings in 2 files`.
+fn summed_up(desk: &Desk<'_>, done: &str, run: &Run) -> Option<String> {
+    let nothing = || run.summary.complete.then(|| "nothing to fix".to_owned());
+    desk.fixed().map(|fixed| format!("{done} {fixed}")).or_else(nothing)
 }
 
-fn concluded(settings: &Settings, gathered: Vec<Gathered>, mut diagnostics: Vec<Diagnostic>) -> Run {
+fn looked(run: &Run) -> Looked<'_> {
+    Looked { findings: &run.findings, complete: run.summary.complete, changed: run.changed.as_ref() }
+}
+
+/// What the articles came to, whatever was known before.
+pub(crate) struct Checked {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) counts: Counts,
+    pub(crate) files: usize,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks a collection.
+pub(crate) fn checked(collection: &CollectionArgs, settings: &Settings) -> Checked {
+    let (gathered, diagnostics) = read::gathered(&settings.rules, &collection.reading.paths, &settings.reading);
+    concluded(settings, gathered, diagnostics)
+}
+
+/// Checks what was read; `diagnostics` are those of reading it.
+fn concluded(settings: &Settings, gathered: Vec<Gathered>, mut diagnostics: Vec<Diagnostic>) -> Checked {
     let files = gathered.len();
     let Outcome { findings, counts, unused, diagnostics: told, .. } =
         conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
     diagnostics.extend(told);
     diagnostics.extend(settings.reading.house.unused(&unused));
     diagnostics.extend(settings.warnings.iter().cloned());
-    let complete = read::is_complete(&diagnostics);
-    let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);
-    let status = settings.fail_on.status(&findings, complete);
-    Run { findings, summary, diagnostics, fixed: None, status: Some(status) }
+    Checked { findings, counts, files, diagnostics }
+}
+
+/// Those of the files that `findings` stand in that are among `changed`, by their paths as shown.
+fn shown_among(changed: &BTreeSet<PathBuf>, findings: &[Finding]) -> BTreeSet<String> {
+    let statements = findings.iter().flat_map(|finding| &finding.statements);
+    let paths: BTreeSet<&str> = statements.map(|statement| &*statement.place.path).collect();
+    let is_changed = |path: &&str| Path::new(path).canonicalize().is_ok_and(|path| changed.contains(&path));
+    paths.into_iter().filter(is_changed).map(str::to_owned).collect()
 }
 
 fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, complete: bool) -> Summary {
