@@ -78,12 +78,12 @@ pub fn fixes<'t>(findings: &[Finding], text: impl Fn(&str) -> Option<&'t str>) -
         };
         let index = lines.entry(path).or_insert_with(|| LineIndex::new(text));
         let there = accepted.entry(Arc::clone(path)).or_default();
-        match slips.iter().map(|slip| fix(slip, text, index)).collect::<Result<Vec<Fix>, Left>>() {
+        match slips.iter().map(|slip| fix(slip, text, index)).collect::<Result<Vec<Fix>, Box<Left>>>() {
             Ok(fixes) => match fixes.iter().zip(slips).find(|(fix, _)| is_disputed(there, fix)) {
                 Some((_, slip)) => left.push(leave(slip, Why::Disputed)),
                 None => there.extend(fixes.into_iter().map(|fix| (fix.place.start, fix))),
             },
-            Err(one) => left.push(one),
+            Err(one) => left.push(*one),
         }
     }
     Fixes { fixes: accepted.into_values().flat_map(BTreeMap::into_values).collect(), left }
@@ -95,7 +95,7 @@ pub fn fixes<'t>(findings: &[Finding], text: impl Fn(&str) -> Option<&'t str>) -
 pub fn beside(finding: &Finding, article: &str, text: &str) -> Vec<Fix> {
     let of_article = by_article(finding).find(|slips| slips.first().is_some_and(|slip| *slip.article == *article));
     let index = LineIndex::new(text);
-    let fixes: Result<Vec<Fix>, Left> =
+    let fixes: Result<Vec<Fix>, Box<Left>> =
         of_article.unwrap_or_default().iter().map(|slip| fix(slip, text, &index)).collect();
     if finding.counts() { fixes.unwrap_or_default() } else { Vec::new() }
 }
@@ -112,20 +112,19 @@ fn by_article(finding: &Finding) -> impl Iterator<Item = &[Slip]> {
 }
 
 /// A slip put right, if nothing is in the way.
-#[allow(clippy::result_large_err, reason = "an error is the outcome of a slip, never passed on far")]
-fn fix(slip: &Slip, text: &str, index: &LineIndex) -> Result<Fix, Left> {
+fn fix(slip: &Slip, text: &str, index: &LineIndex) -> Result<Fix, Box<Left>> {
     let Some(at) = slip.at.filter(|at| text.get(at.range()) == Some(&*slip.wrong)) else {
-        return Err(leave(slip, Why::Markup));
+        return Err(leave(slip, Why::Markup).into());
     };
     // An escape of JSON reads like a letter.
     let whole = Span::new(slip.place.start, slip.place.end);
     if text.get(whole.range()).is_none_or(|name| name.contains('\\')) {
-        return Err(leave(slip, Why::Markup));
+        return Err(leave(slip, Why::Markup).into());
     }
     if !prose::is_in_prose(text, whole) {
-        return Err(leave(slip, Why::Address));
+        return Err(leave(slip, Why::Address).into());
     }
-    let new = word::replacement(&slip.wrong, &slip.right).ok_or_else(|| leave(slip, Why::Sign))?;
+    let new = word::replacement(&slip.wrong, &slip.right).ok_or_else(|| Box::new(leave(slip, Why::Sign)))?;
     let (line, column) = index.line_column(text, at.start);
     let place = Place {
         path: Arc::clone(&slip.place.path),

@@ -6,7 +6,7 @@
 //! all, else the article would contradict itself; so the surname alone is a part of it, and where an article has somebody
 //! else of that name, nothing is.
 
-use super::edit::edit;
+use super::edit::{Edit, edit};
 use super::forms::Form;
 use super::handles::marks;
 use super::known::Known;
@@ -106,7 +106,7 @@ impl<'s> Names<'s, '_> {
     /// Whether the part `b` of `form` can be nothing but the part `a` of `hub`.
     fn is_slip(&self, hub: &Form, form: &Form, a: &str, b: &str) -> bool {
         let lexicon = self.lexicon;
-        let Some(edit) = edit(lexicon, a, b).filter(|edit| edit.is_telling()) else { return false };
+        let Some(edit) = edit(lexicon, a, b).filter(Edit::is_telling) else { return false };
         let [left, right] = [a, b].map(|part| lexicon.classes(part));
         let one = strsim::osa_distance(a, b) == 1 && !lexicon.inflects(a, b) && !is_woman_of(a, b, left, right);
         // A letter more or less is another body (`QVRT News`).
