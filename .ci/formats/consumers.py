@@ -134,7 +134,7 @@ def diagnostics(objects, folder, whole):
     words = {(one["path"], one["line"]): set() for one in whole.statements.values()}
     for one in whole.statements.values():
         words[one["path"], one["line"]].add(one["text"])
-    places = 0
+    places, suggested = 0, 0
     for one in objects:
         assert one["severity"] in ("ERROR", "WARNING", "INFO"), one
         if "code" not in one:
@@ -143,8 +143,13 @@ def diagnostics(objects, folder, whole):
             got = range_bytes(folder, location)
             assert got in words[location["path"], location["range"]["start"]["line"]], (got, location)
             places += 1
+        for suggestion in one.get("suggestions", []):
+            location = {"path": one["location"]["path"], "range": suggestion["range"]}
+            assert range_bytes(folder, location) in range_bytes(folder, one["location"]), suggestion
+            assert suggestion["text"] != range_bytes(folder, location), suggestion
+            suggested += 1
     assert sum("code" in one for one in objects) >= len(whole.counting())
-    return f"{len(objects)} diagnostics, {places} places hold their words"
+    return f"{len(objects)} diagnostics, {places} places hold their words, {suggested} suggestions"
 
 
 def rdjson(text, folder, whole):

@@ -47,7 +47,7 @@ def words(file, folder, whole):
     (run,) = log["runs"]
     assert (log["version"], run["columnKind"]) == ("2.1.0", "utf16CodeUnits")
     rules = run["tool"]["driver"]["rules"]
-    hashes, places = {}, 0
+    hashes, places, fixes = {}, 0, 0
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         related = result.get("relatedLocations", [])
@@ -58,6 +58,14 @@ def words(file, folder, whole):
             got = cut(folder, physical)
             assert got == physical["region"]["snippet"]["text"], (got, physical)
             places += 1
+        for fix in result.get("fixes", []):
+            for change in fix["artifactChanges"]:
+                for replacement in change["replacements"]:
+                    region = replacement["deletedRegion"]
+                    got = cut(folder, {"artifactLocation": change["artifactLocation"], "region": region})
+                    assert got == region["snippet"]["text"] and got in words_of(result), (got, region)
+                    assert replacement["insertedContent"]["text"] != got, replacement
+                    fixes += 1
         primary = result["locations"][0]["physicalLocation"]
         path = unquote(primary["artifactLocation"]["uri"])
         if path not in hashes:
@@ -67,7 +75,11 @@ def words(file, folder, whole):
     assert len({one["partialFingerprints"]["factlint/v1"] for one in run["results"]}) == len(run["results"])
     complete = not any(one["level"] == "error" for one in whole.diagnostics)
     assert run["invocations"][0]["executionSuccessful"] == complete
-    return f"{len(run['results'])} results, {places} places hold their words"
+    return f"{len(run['results'])} results, {places} places hold their words, {fixes} fixes"
+
+
+def words_of(result):
+    return result["locations"][0]["physicalLocation"]["region"]["snippet"]["text"]
 
 
 def cut(folder, physical):

@@ -49,9 +49,14 @@ pub(crate) fn of_files(
 /// The files under `paths`; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
-    let (all, faults) = each(rules, &found, settings, |source| source);
+    let (all, faults) = sources_of(rules, &found, settings);
     diagnostics.extend(faults);
     (all, diagnostics)
+}
+
+/// The same for files that were found already.
+pub(crate) fn sources_of(rules: &RuleSet, found: &[FoundFile], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
+    each(rules, found, settings, |source| source)
 }
 
 /// Takes each file through `take`.

@@ -7,6 +7,7 @@
 use super::spoken::spoken;
 use super::{Only, Report, dissenting, is_pointed_out};
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
+use crate::fix::{self, Fix};
 use crate::rules::Severity;
 use crate::statement::Statement;
 use std::cmp::Reverse;
@@ -192,6 +193,20 @@ impl<'a> Alert<'a> {
     /// The statements it is held against, in the order in which [`Self::message`] names them.
     pub fn others(&self) -> impl Iterator<Item = &'a Statement> {
         self.against.iter().flat_map(|side| side.statements.iter().copied())
+    }
+
+    /// What would put it right, where that is sure and the file is at hand: parts of the statement to look at.
+    #[must_use]
+    pub fn fixes(&self, report: &Report<'_>) -> Vec<Fix> {
+        let place = &self.at.place;
+        let text = report.originals.and_then(|originals| originals.text(&place.path));
+        match text.filter(|_| !self.finding.slips.is_empty()) {
+            Some(text) => {
+                let inside = |fix: &Fix| place.start <= fix.place.start && fix.place.end <= place.end;
+                fix::beside(self.finding, &self.at.article, text).into_iter().filter(inside).collect()
+            }
+            None => Vec::new(),
+        }
     }
 
     /// What it is about: `age · Ada Byron`.

@@ -77,6 +77,7 @@ pub(crate) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statement
         changed: Vec::new(),
         note: String::new(),
         suppressed: None,
+        slips: Vec::new(),
     }
 }
 

@@ -58,6 +58,14 @@ struct Object {
     code: Option<Code>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Related>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion>,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    range: Range,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -116,6 +124,11 @@ fn of_alert(report: &Report<'_>, alert: &Alert<'_>) -> Object {
                 location: location(report, &one.place),
             })
             .collect(),
+        suggestions: alert
+            .fixes(report)
+            .into_iter()
+            .map(|fix| Suggestion { range: range(report, &fix.place), text: fix.new })
+            .collect(),
     }
 }
 
@@ -130,6 +143,7 @@ fn of_diagnostic(diagnostic: &Diagnostic) -> Option<Object> {
         source: None,
         code: None,
         related_locations: Vec::new(),
+        suggestions: Vec::new(),
     })
 }
 
@@ -142,9 +156,12 @@ fn severity(level: Level) -> &'static str {
 }
 
 fn location(report: &Report<'_>, place: &Place) -> Location {
+    Location { path: place.path.to_string(), range: Some(range(report, place)) }
+}
+
+fn range(report: &Report<'_>, place: &Place) -> Range {
     let region = report.region(place);
-    let range = Range { start: position(region.start), end: Some(position(region.end)) };
-    Location { path: place.path.to_string(), range: Some(range) }
+    Range { start: position(region.start), end: Some(position(region.end)) }
 }
 
 fn position(at: span::Position) -> Position {

@@ -15,8 +15,9 @@ use super::alert::{self, Alert, Level};
 use super::{Only, Report, counted, tool};
 use crate::diagnostic::{self, Diagnostic, printable};
 use crate::finding::{SuppressedBy, Suppression};
+use crate::fix::Fix;
 use crate::statement::Statement;
-use log::{Described, Driver, Invocation, Location, Log, Notification, Run, Text, Tool};
+use log::{ArtifactChange, Described, Driver, Invocation, Location, Log, Notification, Replacement, Run, Text, Tool};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -53,6 +54,7 @@ fn log(report: &Report<'_>, only: Only) -> Log {
         locations: [place::words(report, &alert.at.place)],
         related_locations: related(report, alert),
         partial_fingerprints: fingerprints(alert, &hashes),
+        fixes: alert.fixes(report).into_iter().map(|one| fix(report, one)).collect(),
         suppressions: any_suppressed
             .then(|| alert.finding.suppressed.iter().map(|why| suppression(report, why)).collect()),
     };
@@ -124,6 +126,16 @@ fn fingerprints(alert: &Alert<'_>, hashes: &BTreeMap<&str, BTreeMap<usize, Strin
     let hash = hashes.get(&*place.path).and_then(|lines| lines.get(&place.line));
     let hash = hash.map(|hash| (LINE_HASH, hash.clone()));
     [(FINGERPRINT, alert.fingerprint.clone())].into_iter().chain(hash).collect()
+}
+
+fn fix(report: &Report<'_>, fix: Fix) -> log::Fix {
+    let replacement =
+        Replacement { deleted_region: place::region(report, &fix.place), inserted_content: Text::new(&fix.new) };
+    let change = ArtifactChange { artifact_location: place::artifact(&fix.place.path), replacements: [replacement] };
+    log::Fix {
+        description: Text::new(in_message(&format!("“{}” for “{}”", fix.new, fix.place.text))),
+        artifact_changes: [change],
+    }
 }
 
 fn suppression(report: &Report<'_>, why: &Suppression) -> log::Suppression {
