@@ -1,7 +1,7 @@
 //! The formats of a report: their names, and which writer each is for.
 
 use super::table::{self, View};
-use super::{Report, json};
+use super::{Report, html, json};
 use std::io::{self, Write};
 
 /// How a report is written.
@@ -11,11 +11,13 @@ pub enum Format {
     Table,
     /// One JSON object.
     Json,
+    /// One page, for a browser.
+    Html,
 }
 
 impl Format {
     /// All of them, in the order of a help text.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Json];
+    pub const ALL: [Self; 3] = [Self::Table, Self::Json, Self::Html];
 
     /// Its name on a command line.
     #[must_use]
@@ -23,6 +25,7 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 
@@ -32,6 +35,7 @@ impl Format {
         match self {
             Self::Table => "tables for people",
             Self::Json => "one JSON object for programs; docs/json.md",
+            Self::Html => "one page to look at, in any browser",
         }
     }
 
@@ -45,7 +49,7 @@ impl Format {
     #[must_use]
     pub fn wants_originals(self) -> bool {
         match self {
-            Self::Table | Self::Json => false,
+            Self::Table | Self::Json | Self::Html => false,
         }
     }
 
@@ -57,6 +61,7 @@ impl Format {
         match self {
             Self::Table => table::write(report, view, out),
             Self::Json => json::write(report, view.only(), out),
+            Self::Html => html::write(report, view.only(), out),
         }
     }
 }

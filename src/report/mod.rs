@@ -1,6 +1,6 @@
 //! Reports: findings in words, the last step.
 //!
-//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs. A report decides what
+//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs, [`html`] for looking. A report decides what
 //! is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
 //! caller gives the writer and the width.
 
@@ -9,6 +9,8 @@ pub mod explained;
 #[cfg(test)]
 mod fixture;
 mod format;
+pub mod html;
+mod in_sentence;
 pub mod json;
 pub mod json_explained;
 mod originals;
