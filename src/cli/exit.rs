@@ -38,7 +38,7 @@ impl From<Status> for ExitCode {
 }
 
 impl FailOn {
-    fn fails(self, finding: &Finding) -> bool {
+    pub(crate) fn fails(self, finding: &Finding) -> bool {
         let conflict = finding.verdict == Verdict::Conflict;
         match self {
             Self::Warning => conflict || finding.verdict == Verdict::Updated || is_pointed_out(finding),
@@ -52,7 +52,7 @@ impl FailOn {
     pub(crate) fn status(self, findings: &[Finding], complete: bool) -> Status {
         if !complete {
             Status::Incomplete
-        } else if findings.iter().any(|finding| self.fails(finding)) {
+        } else if findings.iter().any(|finding| finding.counts() && self.fails(finding)) {
             Status::Failed
         } else {
             Status::Clean

@@ -4,12 +4,14 @@
 
 mod args;
 mod audit;
+mod baseline;
 mod check;
 mod config;
 mod exit;
 mod explain;
 mod files;
 mod folder;
+mod git;
 mod lexicon;
 mod output;
 mod read;
@@ -32,6 +34,7 @@ pub(crate) fn run() -> ExitCode {
     anstream::ColorChoice::from(cli.color).write_global();
     match &cli.command {
         Command::Check(args) => check::run(args).into(),
+        Command::Baseline { command } => baseline::run(command).into(),
         Command::Audit(args) => audit::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Explain(args) => explain::run(args).into(),

@@ -4,6 +4,7 @@
 //! what several commands take stands in `shared`.
 
 mod audit;
+mod baseline;
 mod check;
 mod config;
 mod explain;
@@ -14,7 +15,8 @@ mod stories;
 mod values;
 
 pub(crate) use audit::AuditArgs;
-pub(crate) use check::{CheckArgs, OutputArgs, Target};
+pub(crate) use baseline::{BaselineArgs, BaselineCommand, BaselineShowArgs};
+pub(crate) use check::{CheckArgs, CollectionArgs, OutputArgs, Target};
 pub(crate) use config::{ConfigCommand, ShowArgs};
 pub(crate) use explain::ExplainArgs;
 pub(crate) use rules::{RulesCheckArgs, RulesCommand, RulesNewArgs, RulesTestArgs};
@@ -55,6 +57,12 @@ pub(crate) enum Command {
     /// Check articles against each other
     #[command(after_help = check::HELP)]
     Check(CheckArgs),
+    /// Keep the findings that are known, so that new ones alone fail a check
+    #[command(after_help = baseline::HELP)]
+    Baseline {
+        #[command(subcommand)]
+        command: BaselineCommand,
+    },
     /// Show which articles report one event
     #[command(after_help = stories::HELP)]
     Stories(StoriesArgs),
