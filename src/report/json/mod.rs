@@ -107,6 +107,8 @@ struct StatementObject<'a> {
     source: Option<&'a str>,
     known: bool,
     from: Option<&'a str>,
+    counts_once: bool,
+    weight: u32,
     changed: Vec<[usize; 2]>,
     changed_in_value: Vec<[usize; 2]>,
     dissent: bool,
@@ -190,7 +192,7 @@ fn suppression(suppression: &Suppression) -> SuppressionObject<'_> {
 }
 
 fn statement(statement: &Statement, changed: Vec<Span>, dissent: bool) -> StatementObject<'_> {
-    let place = &statement.place;
+    let (place, outlet) = (&statement.place, statement.voice.outlet());
     StatementObject {
         path: &place.path,
         article: &statement.article,
@@ -212,7 +214,9 @@ fn statement(statement: &Statement, changed: Vec<Span>, dissent: bool) -> Statem
         quoted: statement.quoted,
         source: statement.source.as_deref(),
         known: statement.is_known(),
-        from: statement.voice.outlet().map(|outlet| &*outlet.name),
+        from: outlet.map(|outlet| &*outlet.name),
+        counts_once: outlet.is_some_and(|outlet| outlet.once),
+        weight: outlet.map_or(1, |outlet| outlet.weight),
         changed: changed.iter().filter_map(|words| statement.in_file(*words)).map(pair).collect(),
         changed_in_value: changed.into_iter().map(pair).collect(),
         dissent,

@@ -58,11 +58,14 @@ function gistOf(finding) {
   const moves = sides.length > 1 && sides.every((side) => side.first.kind === "age" && side.published);
   const years = new Set(sides.map((side) => side.published.slice(0, 4)));
   const when = (side) => (years.size === sides.length ? side.published.slice(0, 4) : spokenDate(side.published));
-  const named = sides.slice(0, 3).map((side) => {
-    const words = `${clipped(side.first.spoken, 70)}${moves ? ` (${when(side)})` : ""}`;
+  // Of quotes that agree, the longest has the words of all.
+  const most = isWordy(finding) && finding.verdict !== "conflict" ? 1 : 3;
+  if (most === 1) sides.sort((a, b) => b.first.spoken.length - a.first.spoken.length);
+  const named = sides.slice(0, most).map((side) => {
+    const words = `${clipped(side.first.spoken, most === 1 ? 110 : 70)}${moves ? ` (${when(side)})` : ""}`;
     return el("span", null, side.dissent && sign("✗ "), foreign(words));
   });
-  const rest = sides.length > 3 ? el("span", null, `+${figure(sides.length - 3)}`) : null;
+  const rest = sides.length > most && el("span", { class: "rest" }, `+${figure(sides.length - most)}`);
   return [...named, rest].filter(Boolean);
 }
 
@@ -95,7 +98,8 @@ function sideOf(side, sides, finding) {
   return el("li", { class: `side ${kind}` },
     el("p", { class: "standing" }, words !== "" && [sign(shape), words]),
     el("p", { class: "value" }, valueOf(side.first)),
-    el("p", { class: "held" }, articles > 0 ? counted(articles, "article") : "in no article"),
+    el("p", { class: "held" }, articles > 0 ? counted(articles, "article") : "in no article",
+      side.weight !== articles && `, counted as ${figure(side.weight)}`),
     places, rest);
 }
 
@@ -136,4 +140,4 @@ function placeOf(statement, finding) {
 
 /** Whether a sentence has little to add to the value that is shown above it. */
 const sayTwice = (statement, finding) =>
-  isWordy(finding) && statement.sentence.length < statement.value.length + 24;
+  isWordy(finding) && statement.sentence.length < statement.value.length + 60;

@@ -26,6 +26,7 @@ function extendDown(count) {
 }
 
 function extendUp(count) {
+  const focused = document.activeElement;
   const start = Math.max(0, list.from - count);
   const above = list.findings.slice(start, list.from);
   const below = [...byId("list").children];
@@ -37,6 +38,7 @@ function extendUp(count) {
     else byId("list").append(group);
   }
   list.from = start;
+  focused.focus({ preventScroll: true });
   tellEnds();
 }
 

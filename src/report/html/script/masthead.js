@@ -55,7 +55,7 @@ function fillProportions(summary) {
 
 function number(name, count) {
   const verdict = VERDICTS[name] ?? NOTICE;
-  return el("div", { class: `count ${name}` },
+  return el("div", { class: count > 0 ? `count ${name}` : "count" },
     el("dt", null, sign(verdict.sign), verdict.many),
     el("dd", null, figure(count)));
 }

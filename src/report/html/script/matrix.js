@@ -6,32 +6,33 @@ const MATRIX_COLUMNS = 40;
 
 const size = { rows: MATRIX_ROWS, columns: MATRIX_COLUMNS, by: "claim" };
 
-/** Draws the matrix of `findings`; `jump` goes to one of them, `choose` sets a filter. */
-function drawMatrix(findings, jump, choose) {
+/** Draws the matrix of `findings`, whose articles lie in `base`; `jump` goes to one of them, `choose` sets a filter. */
+function drawMatrix(findings, base, jump, choose) {
   const columns = columnsOf(findings);
   const shownColumns = columns.slice(0, size.columns);
   const rows = rowsOf(shownColumns, findings);
   const shownRows = rows.slice(0, size.rows);
   const redraw = (key, step) => () => {
     size[key] += step;
-    drawMatrix(findings, jump, choose);
+    drawMatrix(findings, base, jump, choose);
   };
   const what = size.by === "claim" ? "claim" : "rule";
   byId("matrix-extent").textContent = findings.length === 0
     ? "No finding is shown, so there is nothing to set side by side."
-    : `${extent(shownRows.length, rows.length, "article")}; ${extent(shownColumns.length, columns.length, what)}.`;
+    : `${extent(shownRows.length, rows.length, "article", "those in most conflicts")}; ` +
+      `${extent(shownColumns.length, columns.length, what, "conflicts first")}.`;
   byId("matrix-more").replaceChildren(...[
     shownRows.length < rows.length && more("articles", redraw("rows", MATRIX_ROWS)),
     shownColumns.length < columns.length && more(`${what}s`, redraw("columns", MATRIX_COLUMNS)),
   ].filter(Boolean));
-  byId("matrix-table").replaceChildren(...(findings.length > 0 ? [tableOf(shownRows, shownColumns, jump, choose)] : []));
+  byId("matrix-table").replaceChildren(...(findings.length > 0 ? [tableOf(shownRows, shownColumns, base, jump, choose)] : []));
   byId("matrix-scroll").hidden = byId("matrix-legend").hidden = findings.length === 0;
 }
 
 const more = (what, onclick) => el("button", { type: "button", class: "more", onclick }, `Show more ${what}`);
 
-function extent(shown, all, noun) {
-  return shown === all ? counted(all, noun) : `${figure(shown)} of ${counted(all, noun)} shown, those in most conflicts first`;
+function extent(shown, all, noun, first) {
+  return shown === all ? counted(all, noun) : `${figure(shown)} of ${counted(all, noun)} shown: ${first}`;
 }
 
 function columnsOf(findings) {
@@ -68,16 +69,16 @@ function rowsOf(columns, findings) {
     b.against - a.against || b.inConflict - a.inConflict || b.says - a.says || order(a.name, b.name));
 }
 
-function tableOf(rows, columns, jump, choose) {
+function tableOf(rows, columns, base, jump, choose) {
   const head = columns.map((column) => {
     const go = size.by === "claim" ? () => jump(column.findings[0].id) : () => choose("rule", column.rule);
-    const label = size.by === "claim" ? [foreign(clipped(column.subject, 60)), el("small", null, foreign(column.rule))] : foreign(column.rule);
+    const label = size.by === "claim" ? [foreign(clipped(below(base, column.subject), 24)), el("small", null, foreign(column.rule))] : foreign(column.rule);
     const title = visible(`${clipped(column.subject, 200)} · ${column.rule}`);
     return el("th", { scope: "col" }, el("button", { type: "button", title, onclick: go }, el("span", null, label)));
   });
   const body = rows.map((row) => el("tr", null,
     el("th", { scope: "row" },
-      el("button", { type: "button", title: visible(row.name), onclick: () => choose("article", row.name) }, pathOf(row.name))),
+      el("button", { type: "button", title: visible(row.name), onclick: () => choose("article", row.name) }, pathOf(below(base, row.name)))),
     columns.map((column) => cellOf(row.name, column))));
   return el("table", { class: "matrix" },
     el("caption", { class: "aside" }, `Articles against ${size.by}s`),

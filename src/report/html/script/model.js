@@ -6,14 +6,14 @@ const STANCE_WORDS = {
   alone: { sign: "○", word: "states it alone" },
   agrees: { sign: "●", word: "agrees" },
   earlier: { sign: "→", word: "gives a figure that moved" },
-  differs: { sign: "≠", word: "differs, and no side has more articles" },
-  dissents: { sign: "✗", word: "contradicted by most, or by what is known" },
+  differs: { sign: "≠", word: "differs; no side counts more" },
+  dissents: { sign: "✗", word: "contradicted by most, or by a known fact" },
 };
 
 /** Reads the report out of the page. */
 function modelOf(report) {
   const findings = report.findings;
-  const model = { report, findings, rules: new Map(), articles: new Map(), stories: new Map() };
+  const model = { report, findings, rules: new Map(), articles: new Map(), stories: new Map(), base: "" };
   for (const finding of findings) {
     finding.stances = stancesOf(finding);
     tally(model.rules, finding.rule, finding);
@@ -21,8 +21,20 @@ function modelOf(report) {
     const stories = new Set(inArticles(finding).map((statement) => statement.story));
     for (const story of stories) tally(model.stories, story, finding);
   }
+  model.base = commonFolder([...model.articles.keys()]);
   return model;
 }
+
+/** The folder that all articles lie in, with its `/`: in a list of many, it says nothing. */
+function commonFolder(paths) {
+  let common = paths[0]?.slice(0, paths[0].lastIndexOf("/") + 1) ?? "";
+  for (const path of paths) {
+    while (!path.startsWith(common)) common = common.slice(0, common.lastIndexOf("/", common.length - 2) + 1);
+  }
+  return common;
+}
+
+const below = (base, path) => (path.startsWith(base) && path.length > base.length ? path.slice(base.length) : path);
 
 const inArticles = (finding) => finding.statements.filter((statement) => !statement.known);
 
@@ -81,13 +93,23 @@ function sidesOf(finding) {
   for (const side of all) {
     side.statements.sort((a, b) => b.known - a.known);
     side.first = side.statements[0];
+    side.weight = weightOf(side.statements);
     side.published = side.statements.map((one) => one.published).filter(Boolean).sort()[0] ?? "";
   }
   return all.sort(
     finding.verdict === "updated"
       ? (a, b) => order(a.published, b.published)
-      : (a, b) => a.dissent - b.dissent || b.known - a.known || b.articles.size - a.articles.size,
+      : (a, b) => a.dissent - b.dissent || b.known - a.known || b.weight - a.weight,
   );
+}
+
+/** As how many articles they count: copies of one are one, and some sources count for more. */
+function weightOf(statements) {
+  const voices = new Map();
+  for (const { known, counts_once: once, from, article, weight } of statements) {
+    if (!known) voices.set(once ? `from ${from}` : article, weight);
+  }
+  return [...voices.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Whether values are words of their own (quotes, long names), so that their sentence would say them twice. */

@@ -3,7 +3,7 @@
 const THEME = "factlint-theme";
 
 const model = modelOf(JSON.parse(byId("report").textContent));
-const state = { filter: { ...ANY }, shown: [] };
+const state = { filter: { ...ANY }, shown: [], drawing: 0 };
 
 /** Changes the filter, or what a function makes of it, and shows what is left. */
 function change(part) {
@@ -20,10 +20,14 @@ function refresh(at) {
   markOverview(state.filter);
   tellShown(state.shown.length, all.length, state.filter);
   showList(state.shown, at);
-  redrawMatrix();
+  // The list answers at once; the matrix may follow when it is seen.
+  clearTimeout(state.drawing);
+  state.drawing = setTimeout(redrawMatrix, 40);
 }
 
-const redrawMatrix = () => drawMatrix(state.shown, jump, choose);
+function redrawMatrix() {
+  drawMatrix(state.shown, model.base, jump, choose);
+}
 
 /** Sets a choice, or takes it back where it is set already, and goes to the list. */
 function choose(choice, name) {
@@ -68,6 +72,7 @@ function clear() {
 }
 
 fillMasthead(model);
+byId("survey").hidden = byId("controls").hidden = model.findings.length === 0;
 fillControls(model, change);
 fillOverview(model, choose);
 fillMatrix(redrawMatrix);

@@ -2,8 +2,8 @@
 
 const MOVING = new Set(["age", "number", "money", "percent", "duration", "measure"]);
 const DAY = 86_400_000;
-const HEIGHT = 176;
-const EDGE = { top: 14, right: 28, bottom: 28 };
+const HEIGHT = 184;
+const EDGE = { top: 26, right: 44, bottom: 28 };
 /** Pixels that two labels keep between them. */
 const APART = { x: 92, y: 16 };
 
@@ -13,9 +13,10 @@ function timelineOf(finding, sides) {
   const days = new Set(points.map((point) => point.day));
   const values = new Set(points.map((point) => point.at));
   if (days.size < 2 || values.size < 2) return null;
-  const births = finding.statements.every((one) => one.kind === "age") ? birthsOf(finding) : null;
+  const births = birthsOf(finding);
   const drawing = el("div", { class: "drawing" });
-  onResize(drawing, (width) => drawing.replaceChildren(draw(points, births, width)));
+  const trend = finding.verdict === "updated";
+  onResize(drawing, (width) => drawing.replaceChildren(draw(points, births, trend, width)));
   const split = !sides.some((side) => side.dissent) && finding.verdict === "conflict";
   return el("figure", { class: `timeline${split ? " split" : ""}` }, drawing,
     el("figcaption", null, captionOf(points, births)));
@@ -26,13 +27,13 @@ function pointsOf(finding) {
   const dated = finding.statements.filter((one) => one.published !== null && one.reading !== null && MOVING.has(one.kind));
   const axis = dated[0]?.reading.axis;
   const points = new Map();
-  for (const { published, reading, dissent, spoken } of dated) {
+  for (const { published, reading, dissent, spoken, article } of dated) {
     const { low, high } = reading;
     if (reading.axis !== axis || (low === null && high === null)) continue;
     const at = low === null ? high : high === null ? low : (low + high) / 2;
     const key = `${published} ${spoken} ${dissent}`;
-    const point = points.get(key) ?? { day: dayOf(published), published, at, low, high, dissent, spoken, count: 0 };
-    point.count += 1;
+    const point = points.get(key) ?? { day: dayOf(published), published, at, low, high, dissent, spoken, articles: new Set() };
+    point.articles.add(article);
     points.set(key, point);
   }
   return [...points.values()].sort((a, b) => a.day - b.day || a.at - b.at);
@@ -40,17 +41,26 @@ function pointsOf(finding) {
 
 const dayOf = (iso) => Date.parse(`${iso}T00:00:00Z`) / DAY;
 
-/** The first and last day of birth that fit all ages that nobody contradicts; null where none does. */
+/** The first and last day of birth that fit what is known, and all ages that nobody contradicts; null where none does. */
 function birthsOf(finding) {
+  if (!finding.statements.every((one) => one.kind === "age" || one.known)) return null;
   let [first, last] = [-Infinity, Infinity];
-  for (const { published, reading, dissent } of finding.statements) {
-    if (published === null || dissent || reading === null || reading.low !== reading.high) continue;
-    if (!Number.isInteger(reading.low)) continue;
-    const day = dayOf(published);
-    first = Math.max(first, yearsOn(day, -reading.low - 1) + 1);
-    last = Math.min(last, yearsOn(day, -reading.low));
+  for (const one of finding.statements.filter((other) => !other.dissent)) {
+    const [from, to] = birthsOfOne(one) ?? [-Infinity, Infinity];
+    first = Math.max(first, from);
+    last = Math.min(last, to);
   }
   return first <= last && Number.isFinite(first) && Number.isFinite(last) ? { first, last } : null;
+}
+
+/** The first and last day of birth that one statement allows, where it says that much. */
+function birthsOfOne({ known, kind, published, reading }) {
+  if (reading === null) return null;
+  const { axis, low, high } = reading;
+  if (known && axis === "day") return [low, high];
+  if (kind !== "age" || published === null || low !== high || !Number.isInteger(low)) return null;
+  const day = dayOf(published);
+  return [yearsOn(day, -low - 1) + 1, yearsOn(day, -low)];
 }
 
 /** The day so many years after `day`. */
@@ -61,23 +71,31 @@ function yearsOn(day, years) {
 
 const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
+function bornWhen({ first, last }) {
+  const [from, to] = [first, last].map((day) => spokenDate(isoOf(day)));
+  return from === to ? `on ${from}` : `from ${from} to ${to}`;
+}
+
 function captionOf(points, births) {
   const marked = points.some((point) => point.dissent) ? " ✗ is contradicted." : "";
   return births === null
     ? `What articles of each day say.${marked}`
-    : `Shaded: the age of somebody born from ${spokenDate(isoOf(births.first))} to ${spokenDate(isoOf(births.last))}.${marked}`;
+    : `Shaded: the age of somebody born ${bornWhen(births)}.${marked}`;
 }
 
-function draw(points, births, width) {
+/** The points; behind them the ages that fit, or, where figures moved, the line from one to the next. */
+function draw(points, births, trend, width) {
   const labels = new Map(points.map((point) => [point.spoken, point]));
   const longest = Math.max(...[...labels.keys()].map((words) => Math.min(words.length, 16)));
   const left = 14 + longest * 7.5;
   const x = scale(points.map((point) => point.day), left + 12, width - EDGE.right);
-  const y = scale(points.flatMap(endsOf), HEIGHT - EDGE.bottom - 12, EDGE.top);
+  const ages = births === null ? [] : agesOf(births, points);
+  const y = scale([...points.flatMap(endsOf), ...ages], HEIGHT - EDGE.bottom - 14, EDGE.top);
   const floor = HEIGHT - EDGE.bottom;
   return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": inWords(points) },
-    svg("line", { class: "axis", x1: left, x2: width - EDGE.right + 12, y1: floor, y2: floor }),
+    svg("line", { class: "axis", x1: left, x2: width - 16, y1: floor, y2: floor }),
     births && svg("path", { class: "ageing", d: staircase(births, points, x, y) }),
+    trend && svg("path", { class: "trend", d: `M${points.map((point) => `${x(point.day).toFixed(1)},${y(point.at).toFixed(1)}`).join("L")}` }),
     valueLabels([...labels.values()], y, left, width),
     dayLabels(points, x, floor),
     points.map((point) => mark(point, x(point.day), y)));
@@ -89,6 +107,12 @@ const endsOf = ({ low, high, at }) => [low ?? at, high ?? at];
 function scale(numbers, from, to) {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   return (number) => (low === high ? (from + to) / 2 : from + ((number - low) / (high - low)) * (to - from));
+}
+
+/** The youngest and the oldest that the band shows. */
+function agesOf({ first, last }, points) {
+  const [from, to] = [points[0].day, points[points.length - 1].day];
+  return [steps(last, from, to)[0][1], steps(first, from, to).at(-1)[1]];
 }
 
 /** The ages between somebody born on the first day that fits and somebody born on the last, as an area. */
@@ -115,12 +139,12 @@ function steps(birth, from, to) {
 /** Each stated value beside the axis, as far as there is room; those that are contradicted or most stated first. */
 function valueLabels(points, y, left, width) {
   const taken = [];
-  return [...points].sort((a, b) => b.dissent - a.dissent || b.count - a.count).filter((point) => {
+  return [...points].sort((a, b) => b.dissent - a.dissent || b.articles.size - a.articles.size).filter((point) => {
     const free = taken.every((other) => Math.abs(other - y(point.at)) >= APART.y);
     if (free) taken.push(y(point.at));
     return free;
   }).flatMap((point) => [
-    svg("line", { class: "guide", x1: left, x2: width - EDGE.right + 12, y1: y(point.at), y2: y(point.at) }),
+    svg("line", { class: "guide", x1: left, x2: width - 16, y1: y(point.at), y2: y(point.at) }),
     svg("text", { class: "value-label", x: left - 8, y: y(point.at) + 4, "text-anchor": "end" }, visible(clipped(point.spoken, 16))),
   ]);
 }
@@ -153,7 +177,7 @@ function mark(point, x, y) {
       point.dissent
         ? svg("path", { class: "cross", d: "M-5,-5 L5,5 M-5,5 L5,-5" })
         : svg("circle", { r: 4.5 }),
-      point.count > 1 && svg("text", { class: "times", x: 9, y: -6 }, `×${figure(point.count)}`)));
+      point.articles.size > 1 && svg("text", { class: "times", x: 9, y: -6 }, `×${figure(point.articles.size)}`)));
 }
 
 function inWords(points) {
