@@ -78,10 +78,20 @@ function fillBody(body, finding) {
   const about = [
     el("p", { class: "about" }, foreign(finding.title),
       finding.note !== "" && [" — ", foreign(finding.note)],
-      " ", el("a", { class: "permalink", href: `#${addressOf(ANY, finding.id)}` }, "link", aside(` to ${titleOf(finding)}`))),
+      " ", permalink(finding)),
     finding.suppressed && suppression(finding.suppressed),
   ];
   body.append(...[...about, timelineOf(finding, sides), list, rest].filter(Boolean));
+}
+
+/** A link to copy; followed here, it keeps the filter as it is. */
+function permalink(finding) {
+  const follow = (event) => {
+    event.preventDefault();
+    event.target.dispatchEvent(new CustomEvent("jump", { bubbles: true, detail: finding.id }));
+  };
+  const href = `#${addressOf(ANY, finding.id)}`;
+  return el("a", { class: "permalink", href, onclick: follow }, "link", aside(` to ${titleOf(finding)}`));
 }
 
 function suppression({ by, reason, path, line, column }) {

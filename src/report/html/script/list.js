@@ -7,7 +7,7 @@ const PRINTED = 300;
 
 const list = { findings: [], from: 0, to: 0 };
 
-/** Shows `findings` from the first, or from the one of the id `at`. */
+/** Shows `findings` from the first, or from the one of the id `at` where that is named. */
 function showList(findings, at = null) {
   const index = at === null ? 0 : Math.max(0, findings.findIndex((finding) => finding.id === at));
   Object.assign(list, { findings, from: index, to: index });

@@ -69,9 +69,10 @@ function tally(into, name, finding) {
   if (!finding.suppressed) counts.all += 1;
 }
 
-/** Names with their counts: those in most conflicts first, then those with most findings, then by name. */
+/** Names with their counts: those in most conflicts first, then those with most findings, then by name. What only takes part in
+ *  findings that do not count is left out. */
 function ranked(counts) {
-  return [...counts.values()].sort(
+  return [...counts.values()].filter((row) => row.all > 0).sort(
     (a, b) => b.conflict - a.conflict || b.updated - a.updated || b.all - a.all || order(a.name, b.name),
   );
 }

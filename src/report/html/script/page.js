@@ -3,27 +3,32 @@
 const THEME = "factlint-theme";
 
 const model = modelOf(JSON.parse(byId("report").textContent));
-const state = { filter: { ...ANY }, shown: [], drawing: 0 };
+const state = { filter: { ...ANY }, finding: null, shown: [], later: 0 };
 
 /** Changes the filter, or what a function makes of it, and shows what is left. */
 function change(part) {
   state.filter = { ...state.filter, ...(typeof part === "function" ? part(state.filter) : part) };
-  history.replaceState(null, "", `#${addressOf(state.filter, null)}`);
-  refresh(null);
+  state.finding = null;
+  refresh();
 }
 
-/** Shows what the filter leaves, from the finding `at` where one is named. */
-function refresh(at) {
+/** Shows what the filter leaves. */
+function refresh() {
   const all = model.findings.filter((finding) => state.filter.suppressed || !finding.suppressed);
   state.shown = all.filter(testOf(state.filter));
   showFilter(state.filter);
   markOverview(state.filter);
   tellShown(state.shown.length, all.length, state.filter);
-  showList(state.shown, at);
-  // The list answers at once; the matrix may follow when it is seen.
-  clearTimeout(state.drawing);
-  state.drawing = setTimeout(redrawMatrix, 40);
+  showList(state.shown);
+  // The list answers at once. The rest follows when no more is typed: browsers refuse an address that changes too often.
+  clearTimeout(state.later);
+  state.later = setTimeout(() => {
+    writeAddress();
+    redrawMatrix();
+  }, 40);
 }
+
+const writeAddress = () => history.replaceState(null, "", `#${addressOf(state.filter, state.finding)}`);
 
 function redrawMatrix() {
   drawMatrix(state.shown, model.base, jump, choose);
@@ -36,7 +41,8 @@ function choose(choice, name) {
 }
 
 function jump(id) {
-  history.replaceState(null, "", `#${addressOf(state.filter, id)}`);
+  state.finding = id;
+  writeAddress();
   goTo(id);
 }
 
@@ -45,7 +51,8 @@ function follow() {
   const [filter, id] = readAddress(location.hash);
   const wanted = id === null ? undefined : model.findings.find((finding) => finding.id === id);
   state.filter = wanted === undefined || testOf(filter)(wanted) ? filter : { ...ANY, suppressed: Boolean(wanted.suppressed) };
-  refresh(null);
+  state.finding = wanted === undefined ? null : id;
+  refresh();
   if (wanted !== undefined) goTo(id);
 }
 
@@ -81,6 +88,7 @@ listenToKeys({ clear, toggleTheme });
 setTheme(kept(THEME));
 byId("theme").addEventListener("click", toggleTheme);
 byId("skip").addEventListener("click", () => byId("search").focus());
+byId("list").addEventListener("jump", (event) => jump(event.detail));
 window.addEventListener("hashchange", follow);
 byId("page").hidden = false;
 follow();
