@@ -12,6 +12,7 @@ mod explain;
 mod files;
 mod folder;
 mod git;
+mod generate;
 mod lexicon;
 mod output;
 mod read;
@@ -42,5 +43,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
+        Command::Completions(args) => generate::completions(args).into(),
+        Command::Man(args) => generate::man(args).into(),
     }
 }
