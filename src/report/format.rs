@@ -1,7 +1,7 @@
 //! The formats of a report: their names, and which writer each is for.
 
 use super::table::{self, View};
-use super::{Report, csv, github, gitlab, json, json_lines, junit, markdown, rdjson, sarif};
+use super::{Report, csv, github, gitlab, html, json, json_lines, junit, markdown, rdjson, sarif};
 use std::io::{self, Write};
 
 /// How a report is written.
@@ -29,11 +29,13 @@ pub enum Format {
     Csv,
     /// Markdown, for the summary of a job or a comment.
     Markdown,
+    /// One page, for a browser.
+    Html,
 }
 
 impl Format {
     /// All of them, in the order of a help text.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Table,
         Self::Json,
         Self::JsonLines,
@@ -45,6 +47,7 @@ impl Format {
         Self::Rdjsonl,
         Self::Csv,
         Self::Markdown,
+        Self::Html,
     ];
 
     /// Its name on a command line.
@@ -62,6 +65,7 @@ impl Format {
             Self::Rdjsonl => "rdjsonl",
             Self::Csv => "csv",
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 
@@ -80,6 +84,7 @@ impl Format {
             Self::Rdjsonl => "for reviewdog, a diagnostic a line",
             Self::Csv => "for spreadsheets: a row a statement",
             Self::Markdown => "for the summary of a CI job or a comment",
+            Self::Html => "one page to look at, in any browser",
         }
     }
 
@@ -112,6 +117,7 @@ impl Format {
             Self::Rdjsonl => rdjson::write_lines(report, view.only(), out),
             Self::Csv => csv::write(report, view.only(), out),
             Self::Markdown => markdown::write(report, view.only(), out),
+            Self::Html => html::write(report, view.only(), out),
         }
     }
 }

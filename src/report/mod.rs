@@ -1,8 +1,8 @@
 //! Reports: findings in words, the last step.
 //!
-//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs, the others for the places
-//! people work at; [`Format`] lists them. Those that speak of places are written from [`alert`]s. A report decides what
-//! is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
+//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs, [`html`] for looking, the
+//! others for the places people work at; [`Format`] lists them. Those that speak of places are written from [`alert`]s. A
+//! report decides what is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
 //! caller gives the writer and the width.
 
 pub mod alert;
@@ -13,6 +13,8 @@ pub(crate) mod fixture;
 mod format;
 pub mod github;
 pub mod gitlab;
+pub mod html;
+mod in_sentence;
 pub mod json;
 pub mod json_explained;
 pub mod json_lines;

@@ -4,12 +4,17 @@
 //! the same schema number; one that goes, or changes its meaning, raises it.
 
 mod audit;
+mod value;
 
 pub use audit::write_audit;
+pub(in crate::report) use value::{ReadingObject, reading};
 
+use super::in_sentence::value_in_sentence;
+use super::spoken::spoken;
 use super::{Only, Report, Summary, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::{Finding, Suppression};
+use crate::span::Span;
 use crate::statement::Statement;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -91,14 +96,21 @@ struct StatementObject<'a> {
     end: usize,
     text: &'a str,
     sentence: &'a str,
+    in_sentence: Option<[usize; 2]>,
     value: String,
+    spoken: String,
+    kind: &'static str,
+    reading: Option<ReadingObject>,
     subject_text: &'a str,
     inherited: bool,
     quoted: bool,
     source: Option<&'a str>,
     known: bool,
     from: Option<&'a str>,
+    counts_once: bool,
+    weight: u32,
     changed: Vec<[usize; 2]>,
+    changed_in_value: Vec<[usize; 2]>,
     dissent: bool,
 }
 
@@ -112,7 +124,8 @@ pub(super) struct DiagnosticObject<'a> {
     help: Option<&'a str>,
 }
 
-fn document<'a>(report: &Report<'a>, only: Only) -> Document<'a> {
+/// The report as it is written.
+pub(in crate::report) fn document<'a>(report: &Report<'a>, only: Only) -> impl Serialize + use<'a> {
     let summary = report.summary;
     Document {
         schema: SCHEMA,
@@ -166,9 +179,8 @@ pub(super) fn finding(finding: &Finding) -> FindingObject<'_> {
         suppressed: finding.suppressed.as_deref().map(suppression),
         statements: (finding.statements.iter().zip(dissent).enumerate())
             .map(|(at, (one, dissents))| {
-                let changed = finding.changed.iter().filter(|(of, _)| *of == at);
-                let places = changed.filter_map(|(_, words)| one.in_file(*words)).map(|place| [place.start, place.end]);
-                statement(one, places.collect(), dissents)
+                let changed = finding.changed.iter().filter(|(of, _)| *of == at).map(|(_, words)| *words);
+                statement(one, changed.collect(), dissents)
             })
             .collect(),
     }
@@ -185,8 +197,8 @@ fn suppression(suppression: &Suppression) -> SuppressionObject<'_> {
     }
 }
 
-fn statement(statement: &Statement, changed: Vec<[usize; 2]>, dissent: bool) -> StatementObject<'_> {
-    let place = &statement.place;
+fn statement(statement: &Statement, changed: Vec<Span>, dissent: bool) -> StatementObject<'_> {
+    let (place, outlet) = (&statement.place, statement.voice.outlet());
     StatementObject {
         path: &place.path,
         article: &statement.article,
@@ -198,16 +210,27 @@ fn statement(statement: &Statement, changed: Vec<[usize; 2]>, dissent: bool) -> 
         end: place.end,
         text: &place.text,
         sentence: &statement.sentence,
+        in_sentence: value_in_sentence(statement).map(|words| [words.start, words.end]),
         value: statement.value.normal(),
+        spoken: spoken(&statement.value),
+        kind: value::kind(&statement.value),
+        reading: statement.value.reading(None).as_ref().map(reading),
         subject_text: &statement.subject_text,
         inherited: statement.inherited,
         quoted: statement.quoted,
         source: statement.source.as_deref(),
         known: statement.is_known(),
-        from: statement.voice.outlet().map(|outlet| &*outlet.name),
-        changed,
+        from: outlet.map(|outlet| &*outlet.name),
+        counts_once: outlet.is_some_and(|outlet| outlet.once),
+        weight: outlet.map_or(1, |outlet| outlet.weight),
+        changed: changed.iter().filter_map(|words| statement.in_file(*words)).map(pair).collect(),
+        changed_in_value: changed.into_iter().map(pair).collect(),
         dissent,
     }
+}
+
+fn pair(span: Span) -> [usize; 2] {
+    [span.start, span.end]
 }
 
 /// One message.
