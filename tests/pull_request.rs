@@ -125,3 +125,14 @@ fn what_cannot_be_compared_is_said() {
         assert!(shown.contains(want), "{revision}: {shown}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_name_of_a_changed_file_need_not_be_utf8() {
+    use std::os::unix::ffi::OsStrExt;
+    let repository = Repository::with(&ARTICLES);
+    let name = std::ffi::OsStr::from_bytes(b"sea/caf\xe9.txt");
+    std::fs::write(repository.path().join(name), EDIT.1).unwrap();
+    let report = repository.factlint(&["check", "--changed", "--format", "json"]);
+    assert_eq!((report.status.code(), conflicts(&report.stdout)), (Some(1), vec!["age Pilar Nunn".to_owned()]));
+}
