@@ -51,6 +51,55 @@ fn what_a_pull_request_brings_is_reported_alone() {
     assert_eq!(report["summary"]["articles"], 20, "all are read");
 }
 
+/// The path of each finding's first place, as a format for programs names it.
+fn primary(format: &str, report: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(report);
+    let paths = |list: &str, path: &str| {
+        let report: Value = serde_json::from_str(&text).unwrap();
+        let entries = report.pointer(list).unwrap().as_array().unwrap().clone();
+        entries.iter().map(|entry| entry.pointer(path).unwrap().as_str().unwrap().to_owned()).collect()
+    };
+    match format {
+        "sarif" => paths("/runs/0/results", "/locations/0/physicalLocation/artifactLocation/uri"),
+        "rdjson" => paths("/diagnostics", "/location/path"),
+        "gitlab" => paths("", "/location/path"),
+        "github" => {
+            let commands = text.lines().filter_map(|line| line.strip_prefix("::error ")?.split_once("file="));
+            commands.map(|(_, rest)| rest.split([',', ':']).next().unwrap().to_owned()).collect()
+        }
+        _ => unreachable!("{format}"),
+    }
+}
+
+#[test]
+fn the_changed_side_comes_first() {
+    let (rival, debate) =
+        ("Ivo Brandt, 41, has taught in the town for ten years.\n", "Ivo Brandt, 45, spoke longer.\n");
+    let (boats, more) = ("Pilar Nunn, 33, lost two.\n", "Pilar Nunn, 33, is tired of whales.\n");
+    // (what is changed, the files, where the finding is reported)
+    type Files = [(&'static str, &'static str)];
+    let cases: [(&str, &Files, &[&str]); 4] = [
+        ("a minority", &[EDIT], &[EDIT.0]),
+        ("one of two, the first by path", &[("town/11-rival.md", rival)], &["town/11-rival.md"]),
+        ("one of two, the last by path", &[("town/12-debate.txt", debate)], &["town/12-debate.txt"]),
+        (
+            "a majority",
+            &[("sea/17-boats.md", boats), ("sea/22-more.txt", more)],
+            &["sea/17-boats.md", "sea/22-more.txt"],
+        ),
+    ];
+    for (what, changes, want) in cases {
+        let repository = Repository::with(&ARTICLES);
+        repository.git(&["checkout", "--quiet", "-b", "branch"]);
+        repository.commit(changes, what);
+        for format in ["sarif", "rdjson", "gitlab", "github"] {
+            let output = repository.factlint(&["check", "--changed", "main", "--format", format]);
+            assert_eq!(primary(format, &output.stdout), want, "{what} as {format}: {}", said(&output).1);
+            assert_eq!(output.status.code(), Some(1), "{what} as {format}");
+        }
+    }
+}
+
 #[test]
 fn a_baseline_makes_it_known() {
     let repository = pull_request();
