@@ -165,7 +165,11 @@ fn concluded(settings: &Settings, gathered: Vec<Gathered>, mut diagnostics: Vec<
 fn shown_among(changed: &BTreeSet<PathBuf>, findings: &[Finding]) -> BTreeSet<String> {
     let statements = findings.iter().flat_map(|finding| &finding.statements);
     let paths: BTreeSet<&str> = statements.map(|statement| &*statement.place.path).collect();
-    let is_changed = |path: &&str| Path::new(path).canonicalize().is_ok_and(|path| changed.contains(&path));
+    // A name that is not UTF-8 cannot be looked up as it is shown: rather a finding too many than one missed.
+    let is_changed = |path: &&str| {
+        path.contains(char::REPLACEMENT_CHARACTER)
+            || Path::new(path).canonicalize().is_ok_and(|path| changed.contains(&path))
+    };
     paths.into_iter().filter(is_changed).map(str::to_owned).collect()
 }
 
