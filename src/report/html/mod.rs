@@ -92,6 +92,11 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_known_not_to_be_an_article() {
+        assert!(crate::report::is_report(&page(&fixture::findings(), &[])));
+    }
+
+    #[test]
     fn every_hole_is_filled_once() {
         let holes: Vec<&str> = PAGE.split("{{").skip(1).map(|part| part.split_once("}}").unwrap().0).collect();
         assert_eq!(holes, ["policy", "title", "style", "plain", "report", "script"]);
