@@ -6,7 +6,8 @@ use super::output;
 use super::read;
 use super::settings::Settings;
 use super::terminal;
-use factlint::check::{Counts, Outcome, conclude};
+use super::triage;
+use factlint::check::{Counts, Outcome};
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
 use factlint::report::{Report, Summary, Suppressed, Verdicts};
@@ -35,12 +36,15 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
 fn check(args: &CheckArgs, settings: &Settings) -> Run {
     let (gathered, mut diagnostics) = read::gathered(&settings.rules, &args.reading.paths, &settings.reading);
     let files = gathered.len();
-    let Outcome { findings, counts, unused, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
+    let Outcome { findings, counts, unused, idle, diagnostics: told, .. } =
+        triage::conclude(settings, args.today, gathered);
     diagnostics.extend(told);
     diagnostics.extend(settings.reading.house.unused(&unused));
     diagnostics.extend(settings.warnings.iter().cloned());
     let complete = read::is_complete(&diagnostics);
+    if complete {
+        diagnostics.extend(idle);
+    }
     let summary = summary(counts, &findings, files, settings.rules.rules.len(), complete);
     let status = settings.fail_on.status(&findings, complete);
     Run { findings, summary, diagnostics, status: Some(status) }

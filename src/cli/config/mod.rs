@@ -31,6 +31,12 @@
 //! marks = ["(AP)"]
 //! copies = "once"                        # all count as one; or `each`
 //! weight = 2                             # each counts for so many
+//! [[waiver]]                             # looked at, and fine: fails no run
+//! rule = "age"
+//! subject = "Ada Lovelace"
+//! articles = ["archive/1852/"]
+//! reason = "the archive is not corrected"
+//! until = 2027-01-31                     # the last day on which it holds
 //! ```
 
 mod dates;
@@ -40,12 +46,14 @@ mod layers;
 mod raw;
 mod rules;
 mod show;
+mod waivers;
 
 pub(crate) use dates::Published;
 pub(crate) use globs::ByPath;
 pub(crate) use house::House;
 pub(crate) use rules::RuleSettings;
 pub(crate) use show::run;
+pub(crate) use waivers::ConfiguredWaivers;
 
 use super::args::FieldArgs;
 use super::exit::FailOn;
@@ -81,6 +89,8 @@ pub(crate) struct Config {
     pub(crate) lexicon: Option<PathBuf>,
     /// What the house knows.
     pub(crate) house: House,
+    /// What was looked at and is fine.
+    pub(crate) waivers: ConfiguredWaivers,
 }
 
 impl Config {
@@ -97,6 +107,7 @@ impl Config {
             fields: self.fields.over(base.fields),
             lexicon: self.lexicon.or(base.lexicon),
             house: self.house.over(base.house),
+            waivers: self.waivers.over(base.waivers),
         }
     }
 }
@@ -149,6 +160,7 @@ fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) 
         story: raw.story.map(|story| story.value.into()),
         fail_on: raw.fail_on.map(|level| level.value),
         threads: raw.threads.and_then(|threads| usize::try_from(threads.0).ok()),
+        waivers: ConfiguredWaivers::check(raw.waiver, folder, places, faults),
         rule: RuleSettings::check(raw.rule, folder, places, faults),
         stories: stories(raw.stories, folder, places, faults),
         published: dates::dates(&raw.published, folder, places, faults),
