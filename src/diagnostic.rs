@@ -143,7 +143,7 @@ pub fn printable(text: &str) -> String {
 }
 
 /// Characters that reorder the text around them (Unicode 16, UAX #9): a way to make a report show what is not there.
-fn is_bidi_control(c: char) -> bool {
+pub(crate) fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{061c}')
 }
 

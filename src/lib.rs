@@ -25,8 +25,8 @@
 //! [`article`] takes the text out of a file and remembers where each byte came from; [`text`] cuts it into words and
 //! sentences, which the [`lexicon`] knows; [`rules`] are matched by [`mod@extract`], which reads every slot with [`value`] and
 //! finds out whom each statement is about. Then, over all articles: [`story`] finds out which report one event, [`resolve`]
-//! brings the names together, [`compare`] the statements (both with what a house knows: [`knowledge`]), [`triage`] leaves out
-//! what was seen before and is fine, and [`report`] puts the findings into words. [`mod@check`] strings these steps together;
+//! brings the names together, [`compare`] the statements (both with what a house knows: [`knowledge`]), [`triage`]
+//! says which findings count, and [`report`] puts them into words. [`mod@check`] strings these steps together;
 //! [`explain`] tells what they did at a place.
 //!
 //! Nothing here opens a file, looks at a clock or depends on threads: the same articles give the same findings.

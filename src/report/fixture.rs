@@ -12,7 +12,7 @@ use crate::voice::Voice;
 use jiff::civil::{Date, date};
 
 /// A statement of `value`, written as `written` in `sentence`.
-pub(super) fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Value) -> Statement {
+pub(crate) fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Value) -> Statement {
     let at = sentence.find(written).unwrap();
     let start = (line - 1) * 100 + at;
     Statement {
@@ -40,7 +40,7 @@ pub(super) fn statement(path: &str, line: usize, sentence: &str, written: &str, 
     }
 }
 
-pub(super) fn dated(mut statement: Statement, published: Date) -> Statement {
+pub(crate) fn dated(mut statement: Statement, published: Date) -> Statement {
     statement.published = Some(published);
     statement
 }
@@ -49,7 +49,7 @@ fn number(n: f64) -> Value {
     Value::Number(Quantity::exact(n))
 }
 
-pub(super) fn age(n: f64) -> Value {
+pub(crate) fn age(n: f64) -> Value {
     Value::Age(Quantity::exact(n))
 }
 
@@ -57,7 +57,7 @@ fn quote(path: &str, line: usize, words: &str) -> Statement {
     statement(path, line, &format!("“{words},” she said."), words, Value::Quote(words.into()))
 }
 
-pub(super) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statements: Vec<Statement>) -> Finding {
+pub(crate) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statements: Vec<Statement>) -> Finding {
     for statement in &mut statements {
         subject.clone_into(&mut statement.subject.name);
     }
@@ -78,7 +78,7 @@ pub(super) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statement
 }
 
 /// One of each.
-pub(super) fn findings() -> Vec<Finding> {
+pub(crate) fn findings() -> Vec<Finding> {
     let age_conflict = Finding {
         dissent: vec![3],
         ..finding(
@@ -215,7 +215,7 @@ fn hostile() -> Vec<Finding> {
 }
 
 /// The run that brought [`findings`].
-pub(super) fn summary() -> Summary {
+pub(crate) fn summary() -> Summary {
     Summary {
         articles: 11,
         files: 10,

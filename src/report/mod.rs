@@ -7,7 +7,7 @@
 pub mod alert;
 pub mod explained;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod format;
 pub mod json;
 pub mod json_explained;

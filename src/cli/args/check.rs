@@ -81,7 +81,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 fn target(typed: &str) -> Result<Target, String> {
     let (name, file) = typed.split_once('=').ok_or("write it like `json=facts.json`")?;
     let names = || Format::ALL.map(Format::name);
-    let format = Format::named(name).ok_or_else(|| match suggest::nearest(name, names().into_iter()) {
+    let format = Format::named(name).ok_or_else(|| match suggest::nearest(name, names()) {
         Some(near) => format!("there is no format `{name}`; did you mean `{near}`?"),
         None => format!("there is no format `{name}`; they are {}", names().join(", ")),
     })?;

@@ -1,0 +1,157 @@
+//! The baseline: findings that were known when it was written, so that a run fails for new ones alone.
+//!
+//! An entry says what is claimed of a subject, and by how many articles; no line, no path. It covers a finding as long as
+//! no disputed value stands in more articles than it did: moving or rewording an article changes nothing, and one article
+//! more that repeats the error is news. `file` reads and writes it as TOML, for people to read in a review.
+
+mod file;
+
+pub use file::{read, write};
+
+use crate::diagnostic::Diagnostic;
+use crate::finding::{Finding, SuppressedBy, Suppression};
+use crate::report::{counted, dissenting};
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What was known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// The files and folders that were checked, from the folder of the baseline, in order: of what lies elsewhere, nothing
+    /// can be said.
+    pub checked: Vec<String>,
+    /// What was found there.
+    pub known: Vec<Known>,
+}
+
+/// A finding that was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The claim.
+    pub rule: String,
+    /// The subject's label.
+    pub subject: String,
+    /// Values that others contradict, in their normal form, with the number of articles that state each.
+    pub disputed: BTreeMap<String, usize>,
+    /// Values that more articles state than any that contradicts them.
+    pub held: BTreeMap<String, usize>,
+    /// Where its rule is named in the file; nothing for one that stands in no file.
+    pub at: Span,
+}
+
+/// What a run made of a baseline.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Used {
+    /// Entries that covered a finding, each with what would be known of it today.
+    pub covering: Vec<(usize, Known)>,
+    /// Entries whose finding has grown: it counts again.
+    pub outgrown: Vec<usize>,
+    /// Entries of which nothing was found any more.
+    pub stale: Vec<usize>,
+}
+
+impl Known {
+    /// What is to be known of a finding.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Self {
+        let disputed = disputed(finding);
+        let (disputed, held) = articles(finding).into_iter().partition(|(value, _)| disputed.contains(value));
+        Self { rule: finding.rule.clone(), subject: finding.subject.clone(), disputed, held, at: Span::default() }
+    }
+
+    /// Whether nothing about `finding` is new.
+    fn covers(&self, finding: &Finding) -> bool {
+        let (now, disputed) = (articles(finding), disputed(finding));
+        let before = |value: &str| self.disputed.get(value).or_else(|| self.held.get(value)).copied().unwrap_or(0);
+        let has_grown = |value: &String| now.get(value).copied().unwrap_or(0) > before(value);
+        !disputed.iter().chain(self.disputed.keys()).any(has_grown)
+    }
+}
+
+/// How many articles state each value.
+fn articles(finding: &Finding) -> BTreeMap<String, usize> {
+    let mut articles: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for statement in finding.statements.iter().filter(|statement| !statement.is_known()) {
+        articles.entry(statement.value.normal()).or_default().insert(&statement.article);
+    }
+    articles.into_iter().map(|(value, articles)| (value, articles.len())).collect()
+}
+
+/// The values that a majority contradicts; where there is no majority, all.
+fn disputed(finding: &Finding) -> BTreeSet<String> {
+    let minority = dissenting(finding).iter().filter_map(|&at| finding.statements.get(at));
+    let disputed: BTreeSet<String> = minority.map(|statement| statement.value.normal()).collect();
+    if disputed.is_empty() { articles(finding).into_keys().collect() } else { disputed }
+}
+
+impl Baseline {
+    /// Suppresses the findings that were known, of those that count and `could_fail`. Each entry covers one finding.
+    pub fn apply(&self, findings: &mut [Finding], could_fail: impl Fn(&Finding) -> bool) -> Used {
+        let mut free: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (at, known) in self.known.iter().enumerate() {
+            free.entry((&known.rule, &known.subject)).or_default().push(at);
+        }
+        let mut used = Used::default();
+        let reason = Arc::new(Suppression { by: SuppressedBy::Baseline, reason: String::new(), place: None });
+        let mut grown: BTreeSet<(String, String)> = BTreeSet::new();
+        for finding in findings.iter_mut().filter(|finding| finding.counts()) {
+            if !could_fail(finding) {
+                continue;
+            }
+            let Some(entries) = free.get_mut(&(&*finding.rule, &*finding.subject)) else { continue };
+            let covering = entries.iter().position(|&at| self.known.get(at).is_some_and(|known| known.covers(finding)));
+            match covering {
+                Some(at) => {
+                    used.covering.push((entries.remove(at), Known::of(finding)));
+                    finding.suppressed = Some(Arc::clone(&reason));
+                }
+                None => {
+                    grown.insert((finding.rule.clone(), finding.subject.clone()));
+                }
+            }
+        }
+        let mut left: Vec<usize> = free.into_values().flatten().collect();
+        left.sort_unstable();
+        let has_grown = |at: &usize| {
+            self.known.get(*at).is_some_and(|known| grown.contains(&(known.rule.clone(), known.subject.clone())))
+        };
+        (used.outgrown, used.stale) = left.into_iter().partition(has_grown);
+        used.covering.sort_by_key(|(at, _)| *at);
+        used
+    }
+
+    /// This without what is settled: stale entries are gone, and of the others the numbers are those of today.
+    #[must_use]
+    pub fn pruned(&self, used: &Used) -> Self {
+        let today: BTreeMap<usize, &Known> = used.covering.iter().map(|(at, known)| (*at, known)).collect();
+        let entry = |(at, known): (usize, &Known)| match today.get(&at) {
+            Some(&today) => Some(today.clone()),
+            None => used.outgrown.contains(&at).then(|| known.clone()),
+        };
+        let known = self.known.iter().enumerate().filter_map(entry).collect();
+        Self { checked: self.checked.clone(), known }
+    }
+}
+
+/// A warning where a baseline knows what is settled, at the first such entry in its `text`.
+#[must_use]
+pub fn stale(baseline: &Baseline, used: &Used, shown: &str, text: &str) -> Option<Diagnostic> {
+    let first = used.stale.first().and_then(|&at| baseline.known.get(at))?;
+    let message = match used.stale.len() - 1 {
+        0 => format!("`{}` of `{}` is settled, and the baseline still knows it", first.rule, first.subject),
+        more => {
+            let more = counted(more, "entry of the baseline");
+            format!("`{}` of `{}` and {more} more are settled", first.rule, first.subject)
+        }
+    };
+    Some(
+        Diagnostic::warning(message)
+            .in_file(shown)
+            .at(text, first.at)
+            .help("`factlint baseline prune` takes out what is settled"),
+    )
+}
+
+#[cfg(test)]
+mod tests;
