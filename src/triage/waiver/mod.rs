@@ -69,3 +69,6 @@ impl Waiver {
         Arc::new(Suppression { by, reason: self.reason.clone(), place: Some(self.written.place.clone()) })
     }
 }
+
+#[cfg(test)]
+mod tests;
