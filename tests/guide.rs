@@ -9,86 +9,18 @@
 mod common;
 
 use common::factlint_in;
+use common::guide::{Block, blocks, follow};
 use factlint::rules::RuleFile;
 use factlint::text::Text;
 use factlint::value::{SlotType, recognise};
 use factlint::{Lexicon, RuleSet, rule_tests};
-use std::fmt::Write;
-use std::path::Path;
 
 const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
 
-/// A fenced block: what stands after its fence, and its lines.
-struct Block<'g> {
-    info: &'g str,
-    body: &'g str,
-}
-
-/// The blocks of a guide, in order.
-fn blocks(guide: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut rest = guide;
-    while let Some((_, after)) = rest.split_once("\n```") {
-        let (info, after) = after.split_once('\n').unwrap();
-        let (body, after) = after.split_once("```\n").unwrap();
-        blocks.push(Block { info, body });
-        rest = after;
-    }
-    blocks
-}
-
-/// What a command and its output look like.
-fn shown(folder: &Path, command: &str) -> String {
-    let words = words(command);
-    let output = factlint_in(folder, &words);
-    let mut shown = format!("$ factlint {command}\n");
-    write!(shown, "{}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout)).unwrap();
-    let text = shown.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-    format!("{}\n", text.trim_end())
-}
-
-/// A command line cut at blanks, but not inside quotation marks.
-fn words(line: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for (index, part) in line.split('"').enumerate() {
-        if index % 2 == 1 {
-            words.push(part.to_owned());
-        } else {
-            words.extend(part.split_whitespace().map(str::to_owned));
-        }
-    }
-    words
-}
-
 #[test]
 fn files_and_commands() {
-    let guide = std::fs::read_to_string(GUIDE).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let (mut now, mut copied) = (String::new(), 0);
-    for Block { info, body } in blocks(&guide) {
-        match info.split_once(' ') {
-            Some((_, file)) => {
-                let path = folder.path().join(file);
-                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-                std::fs::write(path, body).unwrap();
-            }
-            None if info == "console" => {
-                let command = body.lines().next().unwrap().strip_prefix("$ factlint ").unwrap();
-                let at = body.as_ptr() as usize - guide.as_ptr() as usize;
-                now.push_str(&guide[copied..at]);
-                now.push_str(&shown(folder.path(), command));
-                copied = at + body.len();
-            }
-            None => {}
-        }
-    }
-    now.push_str(&guide[copied..]);
-    if std::env::var("GUIDE").is_ok_and(|how| how == "overwrite") {
-        std::fs::write(GUIDE, &now).unwrap();
-    } else {
-        let differ = guide.lines().zip(now.lines()).find(|(was, is)| was != is);
-        assert!(guide == now, "GUIDE=overwrite cargo test --test guide; first difference: {differ:#?}");
-    }
+    follow(GUIDE, folder.path());
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl From<Status> for ExitCode {
 }
 
 impl FailOn {
-    fn fails(self, finding: &Finding) -> bool {
+    pub(crate) fn fails(self, finding: &Finding) -> bool {
         let conflict = finding.verdict == Verdict::Conflict;
         match self {
             Self::Warning => conflict || finding.verdict == Verdict::Updated || is_pointed_out(finding),

@@ -79,7 +79,7 @@ fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnos
 }
 
 /// A path with `/` between its parts and without a leading `./`.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let mut shown = String::new();
     for part in path.components() {
         let text = match part {

@@ -4,12 +4,15 @@
 
 mod args;
 mod audit;
+mod baseline;
 mod check;
 mod config;
 mod exit;
 mod explain;
 mod files;
 mod folder;
+mod generate;
+mod git;
 mod lexicon;
 mod output;
 mod read;
@@ -33,6 +36,7 @@ pub(crate) fn run() -> ExitCode {
     anstream::ColorChoice::from(cli.color).write_global();
     match &cli.command {
         Command::Check(args) => check::run(args).into(),
+        Command::Baseline { command } => baseline::run(command).into(),
         Command::Audit(args) => audit::run(args).into(),
         Command::Stories(args) => stories::run(args).into(),
         Command::Explain(args) => explain::run(args).into(),
@@ -40,5 +44,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),
+        Command::Completions(args) => generate::completions(args).into(),
+        Command::Man(args) => generate::man(args).into(),
     }
 }

@@ -1,6 +1,6 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
-use super::args::{AuditArgs, CheckArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
+use super::args::{AuditArgs, CollectionArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
 use super::config::{self, ByPath, Config, ConfiguredWaivers, House, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
@@ -20,6 +20,8 @@ pub(crate) struct Settings {
     pub(crate) rule_names: BTreeSet<String>,
     pub(crate) reading: Reading,
     pub(crate) fail_on: FailOn,
+    /// The baseline that the configuration names.
+    pub(crate) baseline: Option<PathBuf>,
     /// What the configuration says of rules that are not there.
     pub(crate) warnings: Vec<Diagnostic>,
 }
@@ -49,7 +51,7 @@ impl Settings {
     ///
     /// # Errors
     /// Every fault of the configuration, or else of the rules and the word lists.
-    pub(crate) fn new(args: &CheckArgs) -> Result<Self, Vec<Diagnostic>> {
+    pub(crate) fn new(args: &CollectionArgs) -> Result<Self, Vec<Diagnostic>> {
         Self::join(&args.source, first(&args.reading.paths), &args.reading.how, &args.fields, args.fail_on)
     }
 
@@ -78,6 +80,7 @@ impl Settings {
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut config = config::load(source.config.file.as_deref(), near)?;
         let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
+        let baseline = config.baseline.take();
         let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
         match (rules, Reading::join(how, typed, config, StoryBy::default())) {
             (Ok(mut rules), Ok(mut reading)) => {
@@ -85,7 +88,7 @@ impl Settings {
                 let rule_names = rules.rules.iter().flat_map(|rule| [rule.id.clone(), rule.claim.clone()]).collect();
                 warnings.extend(reading.rule.apply(&mut rules));
                 reading.options.knowledge = reading.house.knowledge(&rules, &reading.words)?;
-                Ok(Self { rules, rule_names, reading, fail_on, warnings })
+                Ok(Self { rules, rule_names, reading, fail_on, baseline, warnings })
             }
             (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
         }
@@ -129,7 +132,7 @@ impl Reading {
 }
 
 /// The path that the configuration is looked for from.
-fn first(paths: &[PathBuf]) -> &Path {
+pub(crate) fn first(paths: &[PathBuf]) -> &Path {
     paths.first().map_or(Path::new("."), |path| path)
 }
 
@@ -160,7 +163,7 @@ mod tests {
         let path = folder.to_string_lossy().into_owned();
         let words = ["factlint", "check", &path].into_iter().chain(line.split_whitespace());
         match Cli::try_parse_from(words).unwrap().command {
-            Command::Check(args) => Settings::new(&args),
+            Command::Check(args) => Settings::new(&args.collection),
             _ => unreachable!("the line says check"),
         }
     }

@@ -17,6 +17,7 @@ Examples:
   factlint check --only conflicts -v          conflicts, with every place they stand
   factlint check --rules default --rules my/  the shipped rules and your own
   factlint check --format json > facts.json   for programs; see docs/json.md
+  factlint check --changed main               what a branch brings; all articles are read
 
 Statements about an event (how many were hurt) are compared inside one story only.
 By default, the articles of one folder are one story; --story auto finds the stories
@@ -28,6 +29,22 @@ of a folder in which they are mixed, and `factlint stories` shows them.
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
+    /// Let findings count that the baseline knows
+    #[arg(long, conflicts_with = "baseline")]
+    pub(crate) no_baseline: bool,
+    /// Report only findings that files take part in which changed since a revision of git: since it parted from HEAD, and
+    /// what is not committed [without one: HEAD]
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "HEAD")]
+    pub(crate) changed: Option<String>,
+    #[command(flatten)]
+    pub(crate) collection: CollectionArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+/// A collection of articles, and what it is judged by.
+#[derive(Debug, Args)]
+pub(crate) struct CollectionArgs {
     #[command(flatten)]
     pub(crate) source: RuleArgs,
     #[command(flatten)]
@@ -38,8 +55,9 @@ pub(crate) struct CheckArgs {
     /// What day it is, for waivers with an end (YYYY-MM-DD) [default: the machine's, in UTC]
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<Date>,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    /// The baseline of known findings [default: the nearest factlint-baseline.toml, from the first path upward]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) fields: FieldArgs,
 }

@@ -4,9 +4,11 @@
 //! what several commands take stands in `shared`.
 
 mod audit;
+mod baseline;
 mod check;
 mod config;
 mod explain;
+mod generate;
 mod rules;
 mod schema;
 mod shared;
@@ -14,9 +16,11 @@ mod stories;
 mod values;
 
 pub(crate) use audit::AuditArgs;
-pub(crate) use check::{CheckArgs, OutputArgs, Target};
+pub(crate) use baseline::{BaselineArgs, BaselineCommand, BaselineShowArgs};
+pub(crate) use check::{CheckArgs, CollectionArgs, OutputArgs, Target};
 pub(crate) use config::{ConfigCommand, ShowArgs};
 pub(crate) use explain::ExplainArgs;
+pub(crate) use generate::{CompletionsArgs, ManArgs};
 pub(crate) use rules::{RulesCheckArgs, RulesCommand, RulesNewArgs, RulesTestArgs};
 pub(crate) use schema::SchemaOf;
 pub(crate) use shared::{ConfigArgs, FieldArgs, Format, HowArgs, ReadingArgs, RuleArgs, Story};
@@ -46,7 +50,7 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
     /// Colour the output; auto: on a terminal, unless NO_COLOR is set
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 900)]
     pub(crate) color: Color,
 }
 
@@ -55,6 +59,12 @@ pub(crate) enum Command {
     /// Check articles against each other
     #[command(after_help = check::HELP)]
     Check(CheckArgs),
+    /// Keep the findings that are known, so that new ones alone fail a check
+    #[command(after_help = baseline::HELP)]
+    Baseline {
+        #[command(subcommand)]
+        command: BaselineCommand,
+    },
     /// Show which articles report one event
     #[command(after_help = stories::HELP)]
     Stories(StoriesArgs),
@@ -83,6 +93,12 @@ pub(crate) enum Command {
     /// Show which values a text holds and how they are understood
     #[command(after_help = values::HELP)]
     Values(ValuesArgs),
+    /// Print what a shell needs to complete commands, options and their values
+    #[command(after_help = generate::COMPLETIONS_HELP)]
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for each command
+    #[command(after_help = generate::MAN_HELP)]
+    Man(ManArgs),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

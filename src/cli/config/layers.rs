@@ -6,7 +6,7 @@ use factlint::toml_file::{Document, Fault, Faults, Places};
 use std::path::{Path, PathBuf};
 
 /// The name looked for.
-const FILE_NAME: &str = "factlint.toml";
+pub(crate) const FILE_NAME: &str = "factlint.toml";
 /// So many files may build on each other.
 const MOST: usize = 20;
 
@@ -26,7 +26,7 @@ pub(super) struct Layer {
 /// # Errors
 /// A file that is named and cannot be read, or that extends itself.
 pub(super) fn layers(given: Option<&Path>, start: &Path) -> Result<Vec<Layer>, Vec<Diagnostic>> {
-    let Some(mut path) = given.map(Path::to_owned).or_else(|| nearest(start)) else { return Ok(Vec::new()) };
+    let Some(mut path) = given.map(Path::to_owned).or_else(|| nearest(start, FILE_NAME)) else { return Ok(Vec::new()) };
     let mut layers: Vec<Layer> = Vec::new();
     let mut seen = Vec::new();
     let mut named: Option<Diagnostic> = None;
@@ -63,14 +63,15 @@ fn extended(layer: &Layer) -> Option<(PathBuf, Diagnostic)> {
     Some((layer.folder.join(&*base.text), at))
 }
 
-fn nearest(start: &Path) -> Option<PathBuf> {
+/// The nearest file of this name, from `start` upward.
+pub(crate) fn nearest(start: &Path, name: &str) -> Option<PathBuf> {
     // A start that does not exist is reported when it is read.
     let start = start.canonicalize().ok()?;
-    start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    start.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 /// `path` as seen from the current folder, where it lies below.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
     below.unwrap_or(path).to_string_lossy().into_owned()

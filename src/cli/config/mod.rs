@@ -8,6 +8,7 @@
 //! rules   = ["news", "house-rules"]      # as --rules
 //! story   = "folder"                     # as --story: folder, all, field, auto
 //! fail-on = "conflict"                   # as --fail-on
+//! baseline = "known.toml"                # as --baseline
 //! threads = 4                            # as --threads
 //! [rule.age]                             # a rule, or all rules of a claim
 //! severity = "warning"                   # error, warning, off
@@ -51,6 +52,7 @@ mod waivers;
 pub(crate) use dates::Published;
 pub(crate) use globs::ByPath;
 pub(crate) use house::House;
+pub(crate) use layers::{FILE_NAME, nearest, shown};
 pub(crate) use rules::RuleSettings;
 pub(crate) use show::run;
 pub(crate) use waivers::ConfiguredWaivers;
@@ -75,6 +77,8 @@ pub(crate) struct Config {
     pub(crate) story: Option<StoryBy>,
     /// Which findings make a run fail.
     pub(crate) fail_on: Option<FailOn>,
+    /// The baseline of known findings.
+    pub(crate) baseline: Option<PathBuf>,
     /// How many threads to work on.
     pub(crate) threads: Option<usize>,
     /// What is made of each rule.
@@ -100,6 +104,7 @@ impl Config {
             rules: self.rules.or(base.rules),
             story: self.story.or(base.story),
             fail_on: self.fail_on.or(base.fail_on),
+            baseline: self.baseline.or(base.baseline),
             threads: self.threads.or(base.threads),
             rule: self.rule.over(base.rule),
             stories: self.stories.over(base.stories),
@@ -159,6 +164,7 @@ fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) 
         rules: raw.rules.map(|rules| rules.value.into_iter().map(source).collect()),
         story: raw.story.map(|story| story.value.into()),
         fail_on: raw.fail_on.map(|level| level.value),
+        baseline: raw.baseline.map(|baseline| folder.join(&*baseline.text)),
         threads: raw.threads.and_then(|threads| usize::try_from(threads.0).ok()),
         waivers: ConfiguredWaivers::check(raw.waiver, folder, places, faults),
         rule: RuleSettings::check(raw.rule, folder, places, faults),

@@ -20,6 +20,8 @@ toml_table! {
         "story" => story: Option<Word<Story>>;
         /// Which findings make a run fail, as `--fail-on`.
         "fail-on" => fail_on: Option<Word<FailOn>>;
+        /// The baseline of known findings, as `--baseline`.
+        "baseline" => baseline: Option<Str<'f>>;
         /// How many threads to work on, as `--threads`.
         "threads" => threads: Option<Whole<65_535>>;
         /// Rules, by id (`age.described`) or by claim (`age`): how grave their conflicts are here, and which articles they are

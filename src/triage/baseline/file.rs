@@ -40,9 +40,9 @@ toml_table! {
         "rule" => rule: Option<Str<'f>>, like "rule = \"age\"";
         /// Whom or what it is about.
         "subject" => subject: Option<Str<'f>>, like "subject = \"Ada Byron\"";
-        /// Values that others contradict, with the number of articles that state each.
+        /// Values that a majority contradicts, or, where there is none, all: with the number of articles that state each.
         "disputed" => disputed: Pairs<'f, Whole<MOST>>;
-        /// Values that more articles state than any that contradicts them.
+        /// The values of the majority, and others that fit them.
         "held" => held: Pairs<'f, Whole<MOST>>;
     }
 }

@@ -32,9 +32,10 @@ pub struct Known {
     pub rule: String,
     /// The subject's label.
     pub subject: String,
-    /// Values that others contradict, in their normal form, with the number of articles that state each.
+    /// Values that a majority contradicts, or, where there is none, all: in their normal form, with the number of articles
+    /// that state each.
     pub disputed: BTreeMap<String, usize>,
-    /// Values that more articles state than any that contradicts them.
+    /// The values of the majority, and others that fit them.
     pub held: BTreeMap<String, usize>,
     /// Where its rule is named in the file; nothing for one that stands in no file.
     pub at: Span,
@@ -55,34 +56,39 @@ impl Known {
     /// What is to be known of a finding.
     #[must_use]
     pub fn of(finding: &Finding) -> Self {
-        let disputed = disputed(finding);
-        let (disputed, held) = articles(finding).into_iter().partition(|(value, _)| disputed.contains(value));
+        let minority: BTreeSet<usize> = dissenting(finding).iter().copied().collect();
+        let (disputed, held) = match minority.len() {
+            0 => (articles(finding, |_| true), BTreeMap::new()),
+            _ => (articles(finding, |at| minority.contains(&at)), articles(finding, |at| !minority.contains(&at))),
+        };
         Self { rule: finding.rule.clone(), subject: finding.subject.clone(), disputed, held, at: Span::default() }
     }
 
     /// Whether nothing about `finding` is new.
     fn covers(&self, finding: &Finding) -> bool {
-        let (now, disputed) = (articles(finding), disputed(finding));
-        let before = |value: &str| self.disputed.get(value).or_else(|| self.held.get(value)).copied().unwrap_or(0);
-        let has_grown = |value: &String| now.get(value).copied().unwrap_or(0) > before(value);
-        !disputed.iter().chain(self.disputed.keys()).any(has_grown)
+        let now = Self::of(finding);
+        fn of(counts: &BTreeMap<String, usize>, value: &str) -> usize {
+            counts.get(value).copied().unwrap_or(0)
+        }
+        let spread =
+            |(value, &articles): (&String, &usize)| articles > of(&self.disputed, value) + of(&self.held, value);
+        // An error that most articles hold by now is in dispute no more.
+        let prevailed = |(value, &articles): (&String, &usize)| {
+            !now.disputed.contains_key(value) && of(&now.held, value) > articles
+        };
+        !now.disputed.iter().any(spread) && !self.disputed.iter().any(prevailed)
     }
 }
 
-/// How many articles state each value.
-fn articles(finding: &Finding) -> BTreeMap<String, usize> {
+/// How many articles state each value in the `wanted` statements.
+fn articles(finding: &Finding, wanted: impl Fn(usize) -> bool) -> BTreeMap<String, usize> {
     let mut articles: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for statement in finding.statements.iter().filter(|statement| !statement.is_known()) {
-        articles.entry(statement.value.normal()).or_default().insert(&statement.article);
+    for (at, statement) in finding.statements.iter().enumerate() {
+        if wanted(at) && !statement.is_known() {
+            articles.entry(statement.value.normal()).or_default().insert(&statement.article);
+        }
     }
     articles.into_iter().map(|(value, articles)| (value, articles.len())).collect()
-}
-
-/// The values that a majority contradicts; where there is no majority, all.
-fn disputed(finding: &Finding) -> BTreeSet<String> {
-    let minority = dissenting(finding).iter().filter_map(|&at| finding.statements.get(at));
-    let disputed: BTreeSet<String> = minority.map(|statement| statement.value.normal()).collect();
-    if disputed.is_empty() { articles(finding).into_keys().collect() } else { disputed }
 }
 
 impl Baseline {

@@ -42,6 +42,15 @@ fn baseline(findings: &[Finding]) -> Baseline {
 }
 
 #[test]
+fn what_fits_the_majority_is_not_in_dispute() {
+    let old = ages(&[(36, 3), (37, 1)]);
+    // Another article says 37, too, of a year later.
+    let more = Finding { dissent: vec![4], ..ages(&[(36, 3), (37, 2)]) };
+    assert!(Known::of(&old).covers(&more));
+    assert_eq!((Known::of(&more).disputed.get("37"), Known::of(&more).held.get("37")), (Some(&1), Some(&1)));
+}
+
+#[test]
 fn entries_cover_one_finding_each_and_those_of_none_are_stale() {
     let (old, other) = (ages(&[(36, 3), (37, 1)]), ages(&[(50, 2), (51, 1)]));
     let gone = Finding { subject: "Bea".into(), ..old.clone() };
