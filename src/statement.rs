@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use std::sync::Arc;
 
 /// Where some words stand in a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file, with `/` between its parts.
     pub path: Arc<str>,

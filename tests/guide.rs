@@ -51,7 +51,7 @@ fn every_configuration_is_read() {
     std::fs::write(root.join("house-rules/rain.toml"), rule).unwrap();
     let blocks = blocks(&guide);
     assert!(blocks.len() >= 5, "the page has lost its examples");
-    for Block { body, .. } in blocks {
+    for Block { body, .. } in blocks.into_iter().filter(|block| block.info == "toml") {
         std::fs::write(root.join("factlint.toml"), body).unwrap();
         let output = factlint_in(&root, &["check"]);
         assert!(output.status.success(), "{}in\n{body}", String::from_utf8_lossy(&output.stderr));

@@ -24,6 +24,7 @@ fn the_opening_rules_out_later_figures() {
             outlet: None,
             story: None,
             heard: None,
+            waived: None,
         };
         let findings = check(&rules, Lexicon::english(), &[source], &Options::default()).findings;
         let killed = findings.iter().filter(|finding| finding.rule == "killed");

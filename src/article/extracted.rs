@@ -4,6 +4,8 @@
 //! line breaks, not of any markup.
 
 use super::OffsetMap;
+use super::comment::{self, Comment};
+use super::marks::Marks;
 use crate::span::Span;
 
 /// A text extracted from `source` so far.
@@ -18,6 +20,10 @@ pub(super) struct Extracted<'s> {
     pub(super) code: Vec<Span>,
     /// The headings in `text`, in order.
     pub(super) headings: Vec<Span>,
+    /// The comments that speak to factlint.
+    marks: Marks,
+    /// How many bytes the title that was put first takes.
+    titled: usize,
     /// What stands between the text so far and the next piece of it.
     gap: Gap,
 }
@@ -42,6 +48,8 @@ impl<'s> Extracted<'s> {
             offsets: OffsetMap::default(),
             code: Vec::new(),
             headings: Vec::new(),
+            marks: Marks::default(),
+            titled: 0,
             gap: Gap::None,
         }
     }
@@ -79,18 +87,57 @@ impl<'s> Extracted<'s> {
 
     /// Ends a line; a second end of line makes a paragraph.
     pub(super) fn break_line(&mut self) {
-        self.gap = if self.gap >= Gap::Line { Gap::Paragraph } else { Gap::Line };
+        if self.gap >= Gap::Line {
+            return self.break_paragraph();
+        }
+        self.gap = Gap::Line;
     }
 
     /// Ends a paragraph.
     pub(super) fn break_paragraph(&mut self) {
         self.gap = Gap::Paragraph;
+        self.marks.end_paragraph();
+    }
+
+    /// Marks a comment whose inside, without the marks of the markup, is `inside`, and which stands in what is read or not.
+    /// It adds no text.
+    pub(super) fn mark_comment(&mut self, inside: Span, read: bool) {
+        if let Some(said) = comment::said(self.source, inside) {
+            let before = !self.text.is_empty() && self.gap < Gap::Paragraph;
+            self.marks.add(said, self.text.len(), before, read);
+        }
+    }
+
+    /// Tells the comments before it that text is left out here, of which they spoke.
+    pub(super) fn pass_over(&mut self) {
+        self.marks.pass_over();
+    }
+
+    /// A block of the markup begins.
+    pub(super) fn open_block(&mut self) {
+        self.marks.open_block(self.text.len());
+    }
+
+    /// How many blocks are open.
+    pub(super) fn depth(&self) -> usize {
+        self.marks.depth()
+    }
+
+    /// Blocks of the markup end, until `depth` are open.
+    pub(super) fn close_blocks(&mut self, depth: usize) {
+        let text = &self.text;
+        self.marks.close_blocks(depth, |len| added(text, len));
+    }
+
+    /// The comments that speak to factlint, each with its spot; none are left.
+    pub(super) fn take_comments(&mut self) -> Vec<Comment> {
+        self.close_blocks(0);
+        std::mem::take(&mut self.marks).comments(self.titled)
     }
 
     /// What was added since the text had `len` bytes, without the white space before it; `None` if that is nothing.
     pub(super) fn since(&self, len: usize) -> Option<Span> {
-        let added = self.text.get(len..)?.trim_start();
-        (!added.is_empty()).then(|| Span::new(self.text.len() - added.len(), self.text.len()))
+        added(&self.text, len)
     }
 
     /// Marks what was added since the text had `len` bytes as code.
@@ -105,6 +152,7 @@ impl<'s> Extracted<'s> {
 
     /// White space is written only once something follows it: no text begins or ends with it.
     fn close_gap(&mut self) {
+        self.marks.text_follows();
         let gap = std::mem::take(&mut self.gap);
         let (text, span) = match gap {
             _ if self.text.is_empty() => return,
@@ -145,10 +193,17 @@ impl<'s> Extracted<'s> {
         let moved = |spans: &[Span]| spans.iter().map(|at| Span::new(at.start + by, at.end + by)).collect::<Vec<_>>();
         whole.code.extend(moved(&self.code));
         whole.headings.extend(moved(&self.headings));
+        (whole.marks, whole.titled) = (self.marks, by);
         whole.text.push_str(&self.text);
         whole.offsets.append(&self.offsets);
         (whole, Some(span))
     }
+}
+
+/// What was added to `text` since it had `len` bytes, without the white space before it; `None` if that is nothing.
+fn added(text: &str, len: usize) -> Option<Span> {
+    let added = text.get(len..)?.trim_start();
+    (!added.is_empty()).then(|| Span::new(text.len() - added.len(), text.len()))
 }
 
 /// Checks that every copied byte is the file's and that every span comes back inside the file, on character boundaries.

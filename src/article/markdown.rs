@@ -3,7 +3,7 @@
 //! Links keep their text and lose their target, images go, code blocks go, code in a line stays and is marked as such. Each heading, paragraph,
 //! list item and table row is a paragraph of the text; a wrapped line is joined with a space.
 
-use super::{Article, Extracted, Fields, article, front_matter, html};
+use super::{Article, Extracted, Fields, article, front_matter, html, inside_comment};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -47,6 +47,11 @@ impl Body<'_> {
         match event {
             Event::Start(tag) => self.open(&tag, span),
             Event::End(tag) => self.close(tag),
+            Event::InlineHtml(tag) if tag.starts_with("<!--") => {
+                if let Some(inside) = inside_comment(self.text.source(), span) {
+                    self.text.mark_comment(inside, self.mute == 0);
+                }
+            }
             _ if self.mute > 0 => {}
             Event::Text(text) => self.text.replace(&text, span),
             Event::Code(code) => self.add_code(&code, span),
@@ -61,6 +66,9 @@ impl Body<'_> {
     }
 
     fn open(&mut self, tag: &Tag<'_>, span: Span) {
+        if is_whole_block(tag.to_end()) {
+            self.text.open_block();
+        }
         match tag {
             Tag::CodeBlock(_) | Tag::Image { .. } | Tag::MetadataBlock(_) => self.mute += 1,
             Tag::HtmlBlock => {
@@ -94,6 +102,9 @@ impl Body<'_> {
                 self.title = self.text.since(start);
             }
         }
+        if is_whole_block(tag) {
+            self.text.close_blocks(self.text.depth().saturating_sub(1));
+        }
         if !matches!(
             tag,
             TagEnd::Emphasis
@@ -121,6 +132,13 @@ impl Body<'_> {
         self.text.replace(code, if copied { exact } else { span });
         self.text.mark_code(len);
     }
+}
+
+/// Whether a comment can speak of it as a block: it is neither a part of a line nor HTML, which has blocks of its own.
+fn is_whole_block(tag: TagEnd) -> bool {
+    use TagEnd::{Emphasis, HtmlBlock, Image, Link, Strikethrough, Strong, Subscript, Superscript, TableCell};
+    let part = matches!(tag, Emphasis | Strong | Strikethrough | Superscript | Subscript | Link | Image | TableCell);
+    !part && tag != HtmlBlock
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {

@@ -3,6 +3,7 @@
 //! One file a format; each turns the text of a file into articles and keeps, for every byte of their text, where it came
 //! from. Reading files is the command line's work, not done here.
 
+mod comment;
 mod date;
 mod escapes;
 mod extracted;
@@ -10,11 +11,13 @@ mod front_matter;
 mod html;
 mod json_lines;
 mod markdown;
+mod marks;
 mod offsets;
 mod plain;
 mod restructured;
 mod story;
 
+pub use comment::{Comment, Reach, Said, Spot, Unclear};
 pub use offsets::OffsetMap;
 pub use story::{StoryBy, story_of};
 
@@ -41,6 +44,8 @@ pub struct Article {
     pub code: Vec<Span>,
     /// Its headings in `text`, in order.
     pub headings: Vec<Span>,
+    /// The comments in its markup that speak to factlint, in the order of the file.
+    pub comments: Vec<Comment>,
     /// From bytes of `text` to bytes of the file.
     pub offsets: OffsetMap,
 }
@@ -145,15 +150,24 @@ fn mark_len(source: &str) -> usize {
     if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
+/// The inside of an HTML comment that stands at `span`; `None` for what is no such comment (`<?xml ?>`, `<!doctype>`).
+fn inside_comment(source: &str, span: Span) -> Option<Span> {
+    let inside = source.get(span.range())?.strip_prefix("<!--")?;
+    let inside = inside.strip_suffix("-->").or_else(|| inside.strip_suffix("--!>")).unwrap_or(inside);
+    Some(Span::new(span.start + 4, span.start + 4 + inside.len()))
+}
+
 /// The article of an extracted text; its date is the one in `text` unless a field gave one.
-fn article(text: Extracted<'_>, title: Option<Span>, published: Option<Date>, story: Option<String>) -> Article {
+fn article(mut text: Extracted<'_>, title: Option<Span>, published: Option<Date>, story: Option<String>) -> Article {
     let published = published.or_else(|| date::of_text(&text.text));
+    let comments = text.take_comments();
     Article {
         text: text.text,
         title,
         published,
         story,
         id: None,
+        comments,
         code: text.code,
         headings: text.headings,
         offsets: text.offsets,

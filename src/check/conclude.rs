@@ -10,21 +10,45 @@ use crate::resolve::{self, Known};
 use crate::rules::{By, Rule, RuleSet};
 use crate::statement::{Statement, SubjectKind};
 use crate::story::{self, Entry, Story};
+use crate::triage::waiver::{Given, Ground, Waived, Waiver, Waivers, Waiving, waive};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-/// Brings the statements of all files together and compares them; the order of the files does not matter.
+/// [`conclude_with`] without other waivers than those in articles, none of which lapses.
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathered: Vec<Gathered>) -> Outcome {
+    conclude_with(set, lexicon, knowledge, &Waivers::default(), gathered)
+}
+
+/// Brings the statements of all files together, compares them, and waives what is waived; the order of the files does not
+/// matter.
+#[must_use]
+pub fn conclude_with(
+    set: &RuleSet,
+    lexicon: &Lexicon,
+    knowledge: &Knowledge,
+    waivers: &Waivers,
+    mut gathered: Vec<Gathered>,
+) -> Outcome {
     let known = Known::new(lexicon, knowledge);
+    let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
+    let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
     let settled = settle(set, lexicon, knowledge, &known, gathered);
-    let Settled { statements, stories, mut counts, diagnostics, unmet } = settled;
+    let Settled { statements, stories, mut counts, mut diagnostics, unmet } = settled;
+    let again = (!comments.is_empty() || !waivers.configured.is_empty()).then(|| statements.clone());
     let compared = compare::findings(&set.rules, lexicon, &known, statements);
     counts.ambiguous = compared.ambiguous;
     let met = |truth: &Truth| is_met(set, known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unused = unused(knowledge, met, unmet, &compared.findings);
-    Outcome { findings: compared.findings, stories, counts, unused, diagnostics }
+    let Some(statements) = again else {
+        return Outcome { findings: compared.findings, stories, counts, unused, idle: Vec::new(), diagnostics };
+    };
+    let ground = Ground { rules: &set.rules, lexicon, known: &known };
+    let all = Given { configured: &waivers.configured, comments, waived: &waived, today: waivers.today };
+    let Waiving { findings, lapsed, idle } = waive(&ground, all, &statements, compared.findings);
+    diagnostics.extend(lapsed);
+    Outcome { findings, stories, counts, unused, idle, diagnostics }
 }
 
 /// The statements of all files, each about its final subject: all there is to compare.

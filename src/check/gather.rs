@@ -1,6 +1,6 @@
 //! From one file to its statements: articles read, words cut, names found, rules matched.
 
-use super::{Gathered, Options, Source};
+use super::{Gathered, Options, Source, comments};
 use crate::article::{self, Article, StoryBy};
 use crate::diagnostic::Diagnostic;
 use crate::extract::scene::Scene;
@@ -9,6 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::span::{LineIndex, Span};
 use crate::story::{Entry, Sketch};
 use crate::text::Text;
+use crate::triage::waiver::Waived;
 use crate::voice::{Outlet, Voice};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -16,20 +17,24 @@ use std::sync::Arc;
 /// The statements of one file.
 #[must_use]
 pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Options) -> Gathered {
-    let (found, diagnostics) = each_article(lexicon, source, options, |article, scene, origin, entry| {
+    let (found, mut diagnostics) = each_article(lexicon, source, options, |article, scene, origin, entry| {
         let mut statements = extract::extract(plan, scene, article, origin);
         let outlet = source.outlet.clone().or_else(|| Outlet::of(&options.knowledge.outlets, &article.text));
         if let Some(outlet) = &outlet {
             statements.iter_mut().for_each(|statement| statement.voice = Voice::Outlet(Arc::clone(outlet)));
         }
-        (entry, statements, outlet)
+        (entry, statements, outlet, comments::waivers(article, &scene.text, origin))
     });
-    let mut gathered = Gathered { diagnostics, ..Gathered::default() };
-    for (entry, statements, outlet) in found {
+    let mut gathered = Gathered::default();
+    for (entry, statements, outlet, (waivers, unclear)) in found {
+        gathered.waivers.extend(waivers);
+        diagnostics.extend(unclear);
         gathered.articles.push(entry);
         gathered.outlets.extend(outlet);
         gathered.statements.extend(statements);
     }
+    gathered.diagnostics = diagnostics;
+    gathered.waived = source.waived.clone().map(|by| Waived { path: source.shown.as_str().into(), by });
     if let Some(heard) = &source.heard {
         gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
     }

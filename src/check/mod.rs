@@ -3,11 +3,12 @@
 //! [`gather`] takes one file to its statements and can run anywhere, in any order; [`conclude`] brings the statements of
 //! all files together. Neither reads files, looks at a clock, or depends on threads: same input, same findings.
 
+mod comments;
 mod conclude;
 mod gather;
 
-pub use conclude::conclude;
 pub(crate) use conclude::{Settled, settle};
+pub use conclude::{conclude, conclude_with};
 pub(crate) use gather::each_article;
 pub use gather::gather;
 
@@ -20,6 +21,7 @@ use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::statement::Statement;
 use crate::story::{Entry, Story};
+use crate::triage::waiver::{Waived, Waiver, Waivers};
 use crate::voice::Outlet;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -42,6 +44,8 @@ pub struct Source {
     pub outlet: Option<Arc<Outlet>>,
     /// For each rule of the set, whether it is for this file; `None`: all are.
     pub heard: Option<Vec<bool>>,
+    /// For each waiver of the configuration, whether it is for this file; `None`: all are.
+    pub waived: Option<Vec<bool>>,
 }
 
 impl Source {
@@ -50,7 +54,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None, story: None, outlet: None, heard: None }
+        Self { shown, format, text: text.into(), published: None, story: None, outlet: None, heard: None, waived: None }
     }
 }
 
@@ -63,6 +67,8 @@ pub struct Options {
     pub reading: article::Options,
     /// What is known before an article is read.
     pub knowledge: Knowledge,
+    /// What was seen before, and is fine.
+    pub waivers: Waivers,
 }
 
 /// What one file holds.
@@ -74,6 +80,10 @@ pub struct Gathered {
     pub articles: Vec<Entry>,
     /// Who its articles come from, as far as that is known.
     pub outlets: Vec<Arc<Outlet>>,
+    /// The waivers in its comments.
+    pub waivers: Vec<Waiver>,
+    /// For which waivers of the configuration it is, where that is said.
+    pub waived: Option<Waived>,
     /// What kept it from being read in full.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -89,7 +99,9 @@ pub struct Outcome {
     pub counts: Counts,
     /// What was known in vain.
     pub unused: Unused,
-    /// What kept articles from being read.
+    /// Of waivers that waive nothing; right only if all articles were read.
+    pub idle: Vec<Diagnostic>,
+    /// What kept articles from being read, and what is wrong with waivers.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -115,5 +127,5 @@ pub struct Counts {
 pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Options) -> Outcome {
     let plan = Plan::new(set);
     let gathered = sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect();
-    conclude(set, lexicon, &options.knowledge, gathered)
+    conclude_with(set, lexicon, &options.knowledge, &options.waivers, gathered)
 }

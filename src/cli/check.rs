@@ -5,8 +5,8 @@ use super::baseline::BaselineFile;
 use super::exit::Status;
 use super::fix::{Desk, Looked};
 use super::settings::Settings;
-use super::{git, output, read, terminal};
-use factlint::check::{Counts, Gathered, Outcome, conclude};
+use super::{git, output, read, terminal, triage};
+use factlint::check::{Counts, Gathered, Outcome};
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
 use factlint::report::{Format, Report, Summary, Suppressed, Verdicts};
@@ -97,7 +97,7 @@ fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Check
 fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
     let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
     let check = |desk: &Desk<'_>, told: &[Diagnostic]| {
-        judged(args, settings, bounds, concluded(settings, desk.gathered(), told.to_vec()))
+        judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.to_vec()))
     };
     let (mut run, left) = desk.correct(|desk| check(desk, &told), looked);
     let faults = desk.write();
@@ -112,7 +112,9 @@ fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
 /// Shows what would be corrected: a failure, as with other tools, where there is something.
 fn show_fixes(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Status {
     let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
-    let check = |desk: &Desk<'_>| judged(args, settings, bounds, concluded(settings, desk.gathered(), told.clone()));
+    let check = |desk: &Desk<'_>| {
+        judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.clone()))
+    };
     let (run, left) = desk.correct(check, looked);
     terminal::tell(&[&run.diagnostics[..], &left].concat());
     let shown = desk.show();
@@ -147,17 +149,25 @@ pub(crate) struct Checked {
 /// Checks a collection.
 pub(crate) fn checked(collection: &CollectionArgs, settings: &Settings) -> Checked {
     let (gathered, diagnostics) = read::gathered(&settings.rules, &collection.reading.paths, &settings.reading);
-    concluded(settings, gathered, diagnostics)
+    concluded(collection, settings, gathered, diagnostics)
 }
 
 /// Checks what was read; `diagnostics` are those of reading it.
-fn concluded(settings: &Settings, gathered: Vec<Gathered>, mut diagnostics: Vec<Diagnostic>) -> Checked {
+fn concluded(
+    collection: &CollectionArgs,
+    settings: &Settings,
+    gathered: Vec<Gathered>,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Checked {
     let files = gathered.len();
-    let Outcome { findings, counts, unused, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
+    let Outcome { findings, counts, unused, idle, diagnostics: told, .. } =
+        triage::conclude(settings, collection.today, gathered);
     diagnostics.extend(told);
     diagnostics.extend(settings.reading.house.unused(&unused));
     diagnostics.extend(settings.warnings.iter().cloned());
+    if read::is_complete(&diagnostics) {
+        diagnostics.extend(idle);
+    }
     Checked { findings, counts, files, diagnostics }
 }
 

@@ -63,7 +63,8 @@ impl FailOn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use factlint::finding::Cause;
+    use factlint::finding::{Cause, SuppressedBy, Suppression};
+    use std::sync::Arc;
 
     fn finding(verdict: Verdict, severity: Severity, cause: Option<Cause>) -> Finding {
         Finding {
@@ -102,6 +103,18 @@ mod tests {
                 let fails = level.status(&findings, true) == Status::Failed;
                 assert_eq!(fails, levels.contains(&level), "{verdict:?} {severity:?} {level:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_suppressed_fails_nothing() {
+        let by = SuppressedBy::Waiver;
+        let suppressed = Some(Arc::new(Suppression { by, reason: "seen".into(), place: None }));
+        let waived = Finding { suppressed, ..finding(Verdict::Conflict, Severity::Error, Some(Cause::Value)) };
+        let conflict = finding(Verdict::Conflict, Severity::Error, Some(Cause::Value));
+        for level in [FailOn::Warning, FailOn::Conflict, FailOn::Error] {
+            assert_eq!(level.status(std::slice::from_ref(&waived), true), Status::Clean, "{level:?}");
+            assert_eq!(level.status(&[waived.clone(), conflict.clone()], true), Status::Failed, "{level:?}");
         }
     }
 

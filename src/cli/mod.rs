@@ -26,6 +26,7 @@ mod schema;
 mod settings;
 mod stories;
 mod terminal;
+mod triage;
 mod values;
 
 use args::{Cli, Command, ConfigCommand};

@@ -87,6 +87,7 @@ fn each<T: Send>(
         }
     }
     diagnostics.extend(settings.dates.unused().chain(settings.stories.unused()).chain(settings.rule.unused()));
+    diagnostics.extend(settings.waivers.unused());
     (all, diagnostics)
 }
 
@@ -101,6 +102,7 @@ pub(crate) fn source(file: &FoundFile, path: &Path, text: String, settings: &Rea
         story: settings.stories.of(path).cloned(),
         outlet: settings.house.outlet(path),
         heard: None,
+        waived: settings.waivers.of(path),
     }
 }
 

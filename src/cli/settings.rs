@@ -1,7 +1,7 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
 use super::args::{AuditArgs, CollectionArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
-use super::config::{self, ByPath, Config, House, Published, RuleSettings};
+use super::config::{self, ByPath, Config, ConfiguredWaivers, House, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
 use super::rule_source::{self, RuleSource};
@@ -10,11 +10,14 @@ use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
 use factlint::rules::RuleSet;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What a check needs.
 pub(crate) struct Settings {
     pub(crate) rules: RuleSet,
+    /// What rules and claims are called, those that the configuration turns off among them.
+    pub(crate) rule_names: BTreeSet<String>,
     pub(crate) reading: Reading,
     pub(crate) fail_on: FailOn,
     /// The baseline that the configuration names.
@@ -35,6 +38,8 @@ pub(crate) struct Reading {
     pub(crate) rule: RuleSettings,
     /// What the house knows; a part of the options once there are rules to read it by.
     pub(crate) house: House,
+    /// What the house has looked at and found fine.
+    pub(crate) waivers: ConfiguredWaivers,
     /// The date of all others.
     pub(crate) published: Option<Date>,
     /// How many threads to work on; one a core where not said.
@@ -79,9 +84,11 @@ impl Settings {
         let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
         match (rules, Reading::join(how, typed, config, StoryBy::default())) {
             (Ok(mut rules), Ok(mut reading)) => {
-                let warnings = reading.rule.apply(&mut rules);
+                let mut warnings = reading.waivers.unknown(&rules);
+                let rule_names = rules.rules.iter().flat_map(|rule| [rule.id.clone(), rule.claim.clone()]).collect();
+                warnings.extend(reading.rule.apply(&mut rules));
                 reading.options.knowledge = reading.house.knowledge(&rules, &reading.words)?;
-                Ok(Self { rules, reading, fail_on, baseline, warnings })
+                Ok(Self { rules, rule_names, reading, fail_on, baseline, warnings })
             }
             (rules, words) => Err([rules.err(), words.err()].into_iter().flatten().flatten().collect()),
         }
@@ -92,7 +99,7 @@ impl Reading {
     /// Whether the configuration says anything of articles by their path.
     pub(crate) fn goes_by_path(&self) -> bool {
         let plain = self.dates.is_empty() && self.stories.is_empty() && self.rule.hear_all();
-        !plain || self.house.goes_by_path()
+        !plain || self.house.goes_by_path() || self.waivers.goes_by_path()
     }
 
     /// Joins what was typed to see the stories with the configuration.
@@ -115,6 +122,7 @@ impl Reading {
             options,
             dates: config.published,
             house: config.house,
+            waivers: config.waivers,
             stories: config.stories,
             rule: config.rule,
             published: args.published,

@@ -80,6 +80,7 @@ impl<'s> Bench<'s> {
             story: None,
             outlet: None,
             heard: None,
+            waived: None,
         });
         sources.map(|source| gather(&self.plan, self.lexicon, &source, &Options::default())).collect()
     }

@@ -66,8 +66,19 @@ impl<'f> Document<'f> {
     /// All values that are no tables, in the order of the file.
     #[must_use]
     pub fn leaves(&self) -> Vec<Leaf<'f>> {
+        self.leaves_of(self.tree.get_ref())
+    }
+
+    /// The same of each table in the list `key`, with the keys inside it; empty where that is no list of tables.
+    #[must_use]
+    pub fn listed(&self, key: &str) -> Vec<Vec<Leaf<'f>>> {
+        let Some(DeValue::Array(items)) = self.tree.get_ref().get(key).map(Spanned::get_ref) else { return Vec::new() };
+        items.iter().filter_map(|item| Some(self.leaves_of(item.get_ref().as_table()?))).collect()
+    }
+
+    fn leaves_of(&self, table: &DeTable<'f>) -> Vec<Leaf<'f>> {
         let mut leaves = Vec::new();
-        let mut open: Vec<(Vec<String>, &DeTable<'f>)> = vec![(Vec::new(), self.tree.get_ref())];
+        let mut open: Vec<(Vec<String>, &DeTable<'f>)> = vec![(Vec::new(), table)];
         while let Some((keys, table)) = open.pop() {
             for (key, value) in table {
                 let keys = [&keys[..], &[key.get_ref().to_string()]].concat();

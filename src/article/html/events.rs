@@ -1,8 +1,9 @@
 //! The parts of a web page that matter here, with their places: `lol_html` reads the markup, this file sorts the tags.
 
+use super::super::inside_comment;
 use crate::span::Span;
-use lol_html::html_content::{Element, TextChunk};
-use lol_html::{HtmlRewriter, Settings, doc_text, element, end_tag};
+use lol_html::html_content::{Comment, Element, TextChunk};
+use lol_html::{HtmlRewriter, Settings, doc_comments, doc_text, element, end_tag};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -19,6 +20,8 @@ pub(super) enum Event {
     Break,
     /// What the page says of itself: as what, and the value as written.
     Meta(Key, Span),
+    /// A comment, without its marks.
+    Comment(Span),
 }
 
 /// What an element is to a reader.
@@ -95,13 +98,20 @@ pub(super) fn events(source: &str, span: Span) -> Result<Vec<Event>, String> {
         add_text(&mut events.borrow_mut(), text, chunk.text_type().allows_html_entities());
         Ok(())
     };
+    let on_comment = |comment: &mut Comment<'_>| {
+        let bytes = comment.source_location().bytes();
+        let inside = inside_comment(source, Span::new(span.start + bytes.start, span.start + bytes.end));
+        events.borrow_mut().extend(inside.map(Event::Comment));
+        Ok(())
+    };
     let on_element = |element: &mut Element<'_, '_>| {
         add_element(&events, span.start, element);
         Ok(())
     };
     let settings = Settings::new()
         .append_element_content_handler(element!("*", on_element))
-        .append_document_content_handler(doc_text!(on_text));
+        .append_document_content_handler(doc_text!(on_text))
+        .append_document_content_handler(doc_comments!(on_comment));
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     let page = source.get(span.range()).unwrap_or_default();
     rewriter.write(page.as_bytes()).and_then(|()| rewriter.end()).map_err(|error| error.to_string())?;
@@ -207,7 +217,7 @@ mod tests {
 
     #[test]
     fn every_part_knows_its_place() {
-        let source = "<p>a<b>b</b> &lt;<br></p><meta name=date content='x'><script>s</script>";
+        let source = "<p>a<b>b</b> &lt;<br></p><meta name=date content='x'><script>s<!--s--></script><!--c-->";
         let span = |start, end| Span::new(start, end);
         let want = [
             Event::Open(Role::Block),
@@ -218,8 +228,9 @@ mod tests {
             Event::Close(0),
             Event::Meta(Key::Published(11), span(50, 51)),
             Event::Open(Role::Skipped),
-            Event::Text(span(61, 62), false),
+            Event::Text(span(61, 70), false),
             Event::Close(7),
+            Event::Comment(span(83, 84)),
         ];
         assert_eq!(events(source, Span::new(0, source.len())).unwrap(), want);
     }

@@ -48,7 +48,19 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
     let mut before = None;
     // The same before code or a heading that is still open, by its event.
     let (mut code, mut heading) = (None, None);
+    // The elements open that are blocks of the text, by their events; and how many blocks are open around the piece.
+    let (mut blocks, outside): (Vec<usize>, usize) = (Vec::new(), into.depth());
     walk(events, |at, event, above| {
+        match event {
+            Event::Comment(inside) => {
+                into.mark_comment(inside, !above.is_muted());
+                return;
+            }
+            Event::Text(span, _) if !zone.contains(&at) && !above.is_muted() && !is_blank(into.source(), span) => {
+                into.pass_over();
+            }
+            _ => {}
+        }
         if !zone.contains(&at) {
             return;
         }
@@ -65,6 +77,10 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
             Event::Open(Role::Cell) => into.break_line(),
             Event::Open(role) => {
                 edge(into, role);
+                if is_block(role) {
+                    blocks.push(at);
+                    into.open_block();
+                }
                 if role == Role::Code && code.is_none() {
                     code = Some((at, into.text.len()));
                 }
@@ -82,6 +98,8 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
                 if let Some((_, len)) = heading.take_if(|(opened, _)| *opened == open) {
                     into.mark_heading(len);
                 }
+                blocks.truncate(blocks.partition_point(|&opened| opened < open));
+                into.close_blocks(outside + blocks.len());
                 if let Some(&Event::Open(role)) = events.get(open) {
                     edge(into, role);
                 }
@@ -89,14 +107,24 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
             _ => {}
         }
     });
+    into.close_blocks(outside);
     headline.or_else(|| into.since(before?))
 }
 
 /// The beginning or end of an element: of most that have a role, a paragraph's.
 fn edge(into: &mut Extracted<'_>, role: Role) {
-    if !matches!(role, Role::Cell | Role::Code | Role::Skipped | Role::PageTitle) {
+    if is_block(role) {
         into.break_paragraph();
     }
+}
+
+/// Whether an element of the role is a block of the text.
+fn is_block(role: Role) -> bool {
+    !matches!(role, Role::Cell | Role::Code | Role::Skipped | Role::PageTitle)
+}
+
+fn is_blank(source: &str, span: Span) -> bool {
+    source.get(span.range()).unwrap_or_default().trim().is_empty()
 }
 
 /// A title that is no part of the main text; empty where there is none.

@@ -183,6 +183,8 @@ impl Reader<'_> {
         self.end();
         let Some((name, argument)) = directive(line.text) else {
             self.skip = Some(indent);
+            self.text.mark_comment(line.from(indent + 2), true);
+            self.text.break_paragraph();
             return;
         };
         let name = name.rsplit(':').next().unwrap_or(name);

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use factlint::report::{Format, Only};
 use factlint::suggest;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 pub(super) const HELP: &str = concat!(
@@ -54,6 +55,9 @@ pub(crate) struct CollectionArgs {
     /// Which findings make the exit status 1 [default: conflict]
     #[arg(long, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
+    /// What day it is, for waivers with an end (YYYY-MM-DD) [default: the machine's, in UTC]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
     /// The baseline of known findings [default: the nearest factlint-baseline.toml, from the first path upward]
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,

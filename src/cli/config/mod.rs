@@ -32,6 +32,12 @@
 //! marks = ["(AP)"]
 //! copies = "once"                        # all count as one; or `each`
 //! weight = 2                             # each counts for so many
+//! [[waiver]]                             # looked at, and fine: fails no run
+//! rule = "age"
+//! subject = "Ada Lovelace"
+//! articles = ["archive/1852/"]
+//! reason = "the archive is not corrected"
+//! until = 2027-01-31                     # the last day on which it holds
 //! ```
 
 mod dates;
@@ -41,6 +47,7 @@ mod layers;
 mod raw;
 mod rules;
 mod show;
+mod waivers;
 
 pub(crate) use dates::Published;
 pub(crate) use globs::ByPath;
@@ -48,6 +55,7 @@ pub(crate) use house::House;
 pub(crate) use layers::{FILE_NAME, nearest, shown};
 pub(crate) use rules::RuleSettings;
 pub(crate) use show::run;
+pub(crate) use waivers::ConfiguredWaivers;
 
 use super::args::FieldArgs;
 use super::exit::FailOn;
@@ -85,6 +93,8 @@ pub(crate) struct Config {
     pub(crate) lexicon: Option<PathBuf>,
     /// What the house knows.
     pub(crate) house: House,
+    /// What was looked at and is fine.
+    pub(crate) waivers: ConfiguredWaivers,
 }
 
 impl Config {
@@ -102,6 +112,7 @@ impl Config {
             fields: self.fields.over(base.fields),
             lexicon: self.lexicon.or(base.lexicon),
             house: self.house.over(base.house),
+            waivers: self.waivers.over(base.waivers),
         }
     }
 }
@@ -155,6 +166,7 @@ fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) 
         fail_on: raw.fail_on.map(|level| level.value),
         baseline: raw.baseline.map(|baseline| folder.join(&*baseline.text)),
         threads: raw.threads.and_then(|threads| usize::try_from(threads.0).ok()),
+        waivers: ConfiguredWaivers::check(raw.waiver, folder, places, faults),
         rule: RuleSettings::check(raw.rule, folder, places, faults),
         stories: stories(raw.stories, folder, places, faults),
         published: dates::dates(&raw.published, folder, places, faults),

@@ -45,6 +45,8 @@ toml_table! {
         "truth" => truth: Pairs<'f, Pairs<'f, Plain<'f>>>;
         /// Who articles come from, by name: press agencies, papers, desks.
         "source" => source: Pairs<'f, RawSource<'f>>;
+        /// Statements that were looked at and are fine: their findings fail no run.
+        "waiver" => waiver: Vec<RawWaiver<'f>>;
     }
 }
 
@@ -95,6 +97,23 @@ toml_table! {
         "copies" => copies: Option<Word<Copies>>;
         /// How many articles each of its own counts for, where it is asked what most say.
         "weight" => weight: Option<Whole<100>>;
+    }
+}
+
+toml_table! {
+    /// Statements that were looked at and are fine. It is for those of its rule, about its subject, in its articles; one of the
+    /// three at least is given.
+    pub(super) struct RawWaiver<'f>("a waiver", "[[waiver]]") {
+        /// The id of a rule (`age.described`), or a claim (`age`); left out: any.
+        "rule" => rule: Option<Str<'f>>;
+        /// Whom or what they are about, as reports name it; left out: anybody.
+        "subject" => subject: Option<Str<'f>>;
+        /// Globs of the articles, as in a `.gitignore`; left out: all.
+        "articles" => articles: Vec<Str<'f>>;
+        /// Why they are fine, for those who come after.
+        "reason" => reason: Option<Str<'f>>, like "reason = \"the archive is not corrected\"";
+        /// The last day on which the waiver holds; left out: for good.
+        "until" => until: Option<Day<'f>>;
     }
 }
 

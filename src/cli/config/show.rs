@@ -7,7 +7,7 @@ use super::layers::layers;
 use clap::ValueEnum;
 use factlint::diagnostic::Diagnostic;
 use factlint::rules::SHIPPED;
-use factlint::toml_file::{Document, Faults, Places};
+use factlint::toml_file::{Document, Faults, Leaf, Places};
 use std::io::Write;
 
 /// A setting in force.
@@ -20,10 +20,21 @@ struct Setting {
     origin: String,
 }
 
+/// The list of tables whose entries hold in all files together.
+const WAIVER: &str = "waiver";
+
+/// All that is in force.
+#[derive(Debug, Default)]
+struct InForce {
+    settings: Vec<Setting>,
+    /// A list of settings a waiver.
+    waivers: Vec<Vec<Setting>>,
+}
+
 /// Runs the command.
 pub(crate) fn run(args: &ShowArgs) -> Status {
-    match settings(&args.config, args) {
-        Ok(settings) => terminal::show(|out| write(&settings, args.origin, out)),
+    match in_force(&args.config, args) {
+        Ok(all) => terminal::show(|out| write(&all, args.origin, out)),
         Err(faults) => {
             terminal::tell(&faults);
             Status::Incomplete
@@ -31,20 +42,26 @@ pub(crate) fn run(args: &ShowArgs) -> Status {
     }
 }
 
-/// All settings: the nearest file that says a thing says it for all; then what nobody says.
-fn settings(config: &ConfigArgs, args: &ShowArgs) -> Result<Vec<Setting>, Vec<Diagnostic>> {
+/// All settings: the nearest file that says a thing says it for all; then what nobody says. Waivers hold all.
+fn in_force(config: &ConfigArgs, args: &ShowArgs) -> Result<InForce, Vec<Diagnostic>> {
     // A configuration with faults is in force nowhere.
     super::load(config.file.as_deref(), &args.path)?;
-    let mut settings: Vec<Setting> = Vec::new();
+    let mut all = InForce::default();
     for layer in layers(config.file.as_deref(), &args.path)? {
         let places = Places::new(&layer.shown, &layer.text);
-        for leaf in Document::parse(&layer.text, &mut Faults::default()).leaves() {
+        let setting = |leaf: Leaf<'_>| {
+            let origin = places.place(leaf.at);
+            Setting { keys: leaf.keys, value: leaf.written.to_owned(), origin }
+        };
+        let document = Document::parse(&layer.text, &mut Faults::default());
+        for leaf in document.leaves().into_iter().filter(|leaf| leaf.keys != [WAIVER]) {
             let builds = leaf.keys == ["extends"];
-            if builds || !settings.iter().any(|setting| setting.keys == leaf.keys) {
-                let origin = places.place(leaf.at);
-                settings.push(Setting { keys: leaf.keys, value: leaf.written.to_owned(), origin });
+            if builds || !all.settings.iter().any(|setting| setting.keys == leaf.keys) {
+                all.settings.push(setting(leaf));
             }
         }
+        let waivers = document.listed(WAIVER);
+        all.waivers.extend(waivers.into_iter().map(|leaves| leaves.into_iter().map(setting).collect()));
     }
     let fail_on = FailOn::default().to_possible_value().map(|value| format!("\"{}\"", value.get_name()));
     let defaults = [
@@ -52,6 +69,7 @@ fn settings(config: &ConfigArgs, args: &ShowArgs) -> Result<Vec<Setting>, Vec<Di
         ("story", Some("\"folder\"".to_owned())),
         ("fail-on", fail_on),
     ];
+    let settings = &mut all.settings;
     for (key, value) in defaults {
         if let Some(value) = value.filter(|_| !settings.iter().any(|setting| setting.keys == [key])) {
             settings.push(Setting { keys: vec![key.to_owned()], value, origin: "default".to_owned() });
@@ -59,28 +77,34 @@ fn settings(config: &ConfigArgs, args: &ShowArgs) -> Result<Vec<Setting>, Vec<Di
     }
     // Keys before tables; the rest keeps its order.
     settings.sort_by_key(|setting| (setting.keys.len() > 1, setting.keys[..setting.keys.len() - 1].to_vec()));
-    Ok(settings)
+    Ok(all)
 }
 
-/// Writes them as TOML.
-fn write(settings: &[Setting], origins: bool, out: &mut dyn Write) -> std::io::Result<()> {
+/// Writes all as TOML.
+fn write(all: &InForce, origins: bool, out: &mut dyn Write) -> std::io::Result<()> {
     let mut open: &[String] = &[];
-    for setting in settings {
-        let Some((key, tables)) = setting.keys.split_last() else { continue };
+    for setting in &all.settings {
+        let Some((_, tables)) = setting.keys.split_last() else { continue };
         if tables != open {
             open = tables;
             writeln!(out, "\n[{}]", tables.iter().map(|key| bare(key)).collect::<Vec<_>>().join("."))?;
         }
-        let line = format!("{} = {}", bare(key), setting.value);
-        // The base of a base is history, not a setting.
-        let line = if setting.keys == ["extends"] { format!("# {line}") } else { line };
-        if origins {
-            writeln!(out, "{line}  # {}", setting.origin)?;
-        } else {
-            writeln!(out, "{line}")?;
-        }
+        write_line(setting, origins, out)?;
+    }
+    for waiver in &all.waivers {
+        writeln!(out, "\n[[{WAIVER}]]")?;
+        waiver.iter().try_for_each(|setting| write_line(setting, origins, out))?;
     }
     Ok(())
+}
+
+/// Writes a setting without its tables.
+fn write_line(setting: &Setting, origins: bool, out: &mut dyn Write) -> std::io::Result<()> {
+    let key = setting.keys.last().map(|key| bare(key)).unwrap_or_default();
+    let line = format!("{key} = {}", setting.value);
+    // The base of a base is history, not a setting.
+    let line = if setting.keys == ["extends"] { format!("# {line}") } else { line };
+    if origins { writeln!(out, "{line}  # {}", setting.origin) } else { writeln!(out, "{line}") }
 }
 
 /// A key as TOML writes it: quoted where it must be.

@@ -9,7 +9,8 @@ use super::read;
 use super::rule_names;
 use super::settings::Settings;
 use super::terminal;
-use factlint::check::{Outcome, conclude};
+use super::triage;
+use factlint::check::Outcome;
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::explain::{Passage, passages};
 use factlint::extract::Plan;
@@ -67,8 +68,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     }
     let (gathered, faults) = read::of_files(&settings.rules, &plan, &found, &settings.reading);
     diagnostics.extend(faults);
-    let Outcome { findings, counts, diagnostics: told, .. } =
-        conclude(&settings.rules, &settings.reading.words, &settings.reading.options.knowledge, gathered);
+    let Outcome { findings, counts, diagnostics: told, .. } = triage::conclude(settings, None, gathered);
     diagnostics.extend(told);
     // What the configuration says of other folders is no concern of this one.
     diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);

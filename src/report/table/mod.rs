@@ -12,6 +12,7 @@ mod explain;
 mod layout;
 mod paint;
 mod stories;
+mod suppressed;
 mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
@@ -78,7 +79,7 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
     if view.detail == Detail::Verbose {
         let singles: Vec<_> = of(Verdict::Single).collect();
         write_list(&singles, "claim in one article alone", "where", view, out)?;
-        write_list(&suppressed, "finding suppressed", "articles", view, out)?;
+        suppressed::write(&suppressed, view, out)?;
     }
     if view.detail > Detail::Quiet {
         write_summary(report.summary, view, out)?;

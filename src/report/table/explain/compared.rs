@@ -66,6 +66,9 @@ pub(super) fn write(explained: &Explained<'_>, rule: &Rule, stated: &Stated, pag
     if !finding.note.is_empty() {
         page.fact("", &clean(&finding.note));
     }
+    if let Some(suppression) = &finding.suppressed {
+        page.fact("waived", &super::super::suppressed::why(suppression));
+    }
     let readings = stands(explained.rules, explained.findings, finding);
     page.fact("because", &why(finding, &readings));
     if finding.statements.len() > 1 {

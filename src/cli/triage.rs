@@ -1,0 +1,40 @@
+//! From the statements of all files to findings, with what the house and its articles waive.
+
+use super::rule_names;
+use super::settings::Settings;
+use factlint::check::{Gathered, Outcome, conclude_with};
+use factlint::diagnostic::Diagnostic;
+use factlint::triage::waiver::{self, Waiver, Waivers};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// Brings the statements together, compares them, and waives what is waived on the day `today`: if none is given, the
+/// machine's, in UTC, which is asked only where a waiver has an end.
+pub(crate) fn conclude(settings: &Settings, today: Option<Date>, gathered: Vec<Gathered>) -> Outcome {
+    let configured = settings.reading.waivers.waivers();
+    let unknown = unknown(settings, &gathered);
+    let comments = gathered.iter().flat_map(|part| &part.waivers);
+    let ends = configured.iter().chain(comments).any(|waiver| waiver.until.is_some());
+    let today = today.or_else(|| ends.then(|| jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()));
+    let waivers = Waivers { configured, today };
+    let words = &settings.reading.words;
+    let mut outcome = conclude_with(&settings.rules, words, &settings.reading.options.knowledge, &waivers, gathered);
+    outcome.diagnostics.extend(unknown);
+    outcome
+}
+
+/// A warning for each comment that waives a rule that is not there.
+fn unknown(settings: &Settings, gathered: &[Gathered]) -> Vec<Diagnostic> {
+    let unknown = |waiver: &Waiver| waiver.rules.iter().find(|&rule| !settings.rule_names.contains(rule)).cloned();
+    let mut told = Vec::new();
+    for part in gathered {
+        let tell = |waiver: &Waiver| {
+            let name = unknown(waiver).unwrap_or_default();
+            let told = waiver.warning(format!("there is no rule `{name}`"));
+            told.help(rule_names::advice(&name, &settings.rules))
+        };
+        told.extend(waiver::warnings(&part.waivers, |at| unknown(&part.waivers[at]).is_some(), tell));
+    }
+    told.sort_by_cached_key(|told| (told.path.clone(), told.at.as_ref().map(|at| (at.line, at.column))));
+    told
+}
