@@ -11,7 +11,7 @@ pub(in crate::report) use value::{ReadingObject, reading};
 
 use super::in_sentence::value_in_sentence;
 use super::spoken::spoken;
-use super::{Only, Report, dissenting, is_pointed_out};
+use super::{Only, Report, Summary, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::{Finding, Suppression};
 use crate::span::Span;
@@ -41,7 +41,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct SummaryObject<'a> {
+pub(super) struct SummaryObject<'a> {
     articles: usize,
     files: usize,
     stories: usize,
@@ -61,7 +61,7 @@ struct SummaryObject<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingObject<'a> {
+pub(super) struct FindingObject<'a> {
     id: &'a str,
     rule: &'a str,
     title: &'a str,
@@ -115,7 +115,7 @@ struct StatementObject<'a> {
 }
 
 #[derive(Serialize)]
-struct DiagnosticObject<'a> {
+pub(super) struct DiagnosticObject<'a> {
     level: &'static str,
     message: &'a str,
     path: Option<&'a str>,
@@ -130,30 +130,36 @@ pub(in crate::report) fn document<'a>(report: &Report<'a>, only: Only) -> impl S
     Document {
         schema: SCHEMA,
         complete: summary.complete,
-        summary: SummaryObject {
-            articles: summary.articles,
-            files: summary.files,
-            stories: summary.stories,
-            rules: summary.rules,
-            statements: summary.statements,
-            conflict: summary.verdicts.conflict,
-            updated: summary.verdicts.updated,
-            agree: summary.verdicts.agree,
-            single: summary.verdicts.single,
-            pointed_out: summary.verdicts.pointed_out,
-            baseline: summary.suppressed.baseline,
-            waived: summary.suppressed.waived,
-            unchanged: summary.unchanged,
-            ambiguous: summary.ambiguous,
-            undated: summary.undated,
-            silent_rules: &summary.silent_rules,
-        },
+        summary: self::summary(summary),
         findings: report.shown(only).into_iter().map(finding).collect(),
         diagnostics: report.diagnostics.iter().map(diagnostic).collect(),
     }
 }
 
-fn finding(finding: &Finding) -> FindingObject<'_> {
+/// The run in numbers.
+pub(super) fn summary(summary: &Summary) -> SummaryObject<'_> {
+    SummaryObject {
+        articles: summary.articles,
+        files: summary.files,
+        stories: summary.stories,
+        rules: summary.rules,
+        statements: summary.statements,
+        conflict: summary.verdicts.conflict,
+        updated: summary.verdicts.updated,
+        agree: summary.verdicts.agree,
+        single: summary.verdicts.single,
+        pointed_out: summary.verdicts.pointed_out,
+        baseline: summary.suppressed.baseline,
+        waived: summary.suppressed.waived,
+        unchanged: summary.unchanged,
+        ambiguous: summary.ambiguous,
+        undated: summary.undated,
+        silent_rules: &summary.silent_rules,
+    }
+}
+
+/// One finding.
+pub(super) fn finding(finding: &Finding) -> FindingObject<'_> {
     let mut dissent = vec![false; finding.statements.len()];
     for &at in dissenting(finding) {
         if let Some(dissents) = dissent.get_mut(at) {
@@ -227,7 +233,8 @@ fn pair(span: Span) -> [usize; 2] {
     [span.start, span.end]
 }
 
-fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
+/// One message.
+pub(super) fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
     let at = diagnostic.at.as_ref();
     DiagnosticObject {
         level: match diagnostic.level {
@@ -245,7 +252,7 @@ fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Summary, fixture};
+    use crate::report::fixture;
 
     fn json(findings: &[Finding], only: Only) -> String {
         let diagnostics =
