@@ -3,7 +3,7 @@
 //! Everything that keeps a check from being complete (a bad rule, an unreadable file) becomes a [`Diagnostic`]; the
 //! command line prints them with a caret under the exact place. Findings about articles are not diagnostics.
 
-use crate::span::{LineIndex, Span};
+use crate::span::{LineIndex, Position, Span};
 use std::fmt;
 use unicode_width::UnicodeWidthStr;
 
@@ -48,6 +48,18 @@ pub struct Excerpt {
 const BESIDE: usize = 120;
 
 impl Excerpt {
+    /// Where it begins, its column counted in each way.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        let before = || self.text.chars().take(self.column.saturating_sub(1));
+        Position {
+            line: self.line,
+            column: self.column,
+            utf8: before().map(char::len_utf8).sum::<usize>() + 1,
+            utf16: before().map(char::len_utf16).sum::<usize>() + 1,
+        }
+    }
+
     /// The line as a terminal shows it, with the columns before the place and those of the place.
     fn shown(&self) -> (String, usize, usize) {
         let from = self.column.saturating_sub(1 + BESIDE);
@@ -97,6 +109,13 @@ impl Diagnostic {
         let marked = text.get(span.range()).unwrap_or_default().lines().next().unwrap_or_default();
         self.at = Some(Excerpt { line, column, text: whole.to_owned(), width: marked.chars().count().max(1) });
         self
+    }
+
+    /// What happened and what to do next, in one line and without the place.
+    #[must_use]
+    pub fn in_one_line(&self) -> String {
+        let help = self.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+        printable(&format!("{}{help}", self.message))
     }
 
     /// Says what to do next.
@@ -178,6 +197,8 @@ mod tests {
          1 | 東京 = 3 x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x…
            |        ^
         ");
+        let at = Diagnostic::error("a").at("né 𝄞!", Span::new(8, 9)).at.unwrap().position();
+        assert_eq!((at.column, at.utf8, at.utf16), (5, 9, 6));
         let text = format!("{}é?", "x".repeat(1_000_000));
         let shown = Diagnostic::error("a").at(&text, Span::new(1_000_000, 1_000_002)).to_string();
         assert!(shown.ends_with(&format!(" | …{}é?\n   | {}^\n", "x".repeat(120), " ".repeat(121))), "{shown}");

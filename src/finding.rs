@@ -95,6 +95,25 @@ pub struct Finding {
     pub note: String,
     /// Why it does not count, where that was settled before the run; `None`: it counts.
     pub suppressed: Option<Arc<Suppression>>,
+    /// Of a name spelled in several ways: every word, of every mention in an article, that is surely a slip; by article and
+    /// place. [`statements`](Self::statements) hold the first mention of each article alone.
+    pub slips: Vec<Slip>,
+}
+
+/// A word that is surely a slip, and what is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// Where the whole name stands.
+    pub place: Place,
+    /// Where the word stands in the file; `None` where it is not written there letter by letter: markup stands inside, or an
+    /// entity.
+    pub at: Option<Span>,
+    /// The word as the article has it.
+    pub wrong: String,
+    /// The word as the usual form of the name has it.
+    pub right: String,
+    /// Id of its article.
+    pub article: Arc<str>,
 }
 
 /// Why a finding does not count: no run fails for it.

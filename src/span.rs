@@ -135,6 +135,14 @@ impl LineIndex {
         let end = self.starts.get(line).copied().unwrap_or(text.len());
         text[start..end].trim_end_matches(['\n', '\r'])
     }
+
+    /// The bytes of the lines `first` to `last` (from 1), without the line end of the last.
+    #[must_use]
+    pub fn lines<'t>(&self, text: &'t str, first: usize, last: usize) -> Option<&'t str> {
+        let start = *self.starts.get(first.checked_sub(1)?)?;
+        let end = self.starts.get(last).copied().unwrap_or(text.len());
+        Some(text.get(start..end)?.trim_end_matches(['\n', '\r']))
+    }
 }
 
 /// How long a part of a text is.
@@ -175,6 +183,8 @@ mod tests {
         }
         assert_eq!(index.line(text, 2), "zwei");
         assert_eq!(index.line(text, 9), "");
+        assert_eq!(index.lines(text, 1, 2), Some("\u{feff}né\r\nzwei"));
+        assert_eq!((index.lines(text, 0, 1), index.lines(text, 9, 9)), (None, None));
     }
 
     #[test]

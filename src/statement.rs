@@ -98,7 +98,8 @@ pub struct Statement {
     /// Whose voice it is, where voices are counted.
     pub voice: Voice,
     /// Where the words of a quote stand, in order: one run where it is written as it reads, more where lines end, markup
-    /// stands between or letters are written as entities. Empty for all other values.
+    /// stands between or letters are written as entities. Of a name whose spelling is looked at, the same where it is not
+    /// written as it reads. Empty for all other values.
     pub runs: Box<[Run]>,
 }
 
@@ -109,9 +110,14 @@ impl Statement {
         self.voice == Voice::Known
     }
 
-    /// Where some bytes of a quote's words stand in the file; `None` for all other values.
+    /// Where some bytes of its words stand in the file, of a quote or a name whose spelling is looked at; of other values
+    /// `None`, unless they are written as they read.
     #[must_use]
     pub fn in_file(&self, words: Span) -> Option<Span> {
+        if self.runs.is_empty() {
+            let same = matches!(&self.value, Value::Words(all) if *all == self.place.text && words.end <= all.len());
+            return same.then(|| Span::new(self.place.start + words.start, self.place.start + words.end));
+        }
         let of = |at: usize| {
             let index = self.runs.partition_point(|run| run.words.end <= at);
             self.runs.get(index).filter(|run| run.words.start <= at)

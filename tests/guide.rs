@@ -45,6 +45,7 @@ fn every_configuration_is_read() {
     std::fs::create_dir_all(root.join("house-rules")).unwrap();
     std::fs::create_dir(root.join("words")).unwrap();
     std::fs::write(folder.path().join("house.toml"), "").unwrap();
+    std::fs::write(root.join("known.toml"), "version = 1\n").unwrap();
     std::fs::write(root.join("a.txt"), "Nothing of note happened.").unwrap();
     let rule = "[[rule]]\nid = 'rain'\nabout = '{story}'\nvalue = 'yes'\nmatch = ['it rained']\n";
     std::fs::write(root.join("house-rules/rain.toml"), rule).unwrap();

@@ -138,7 +138,7 @@ def main(path, factlint):
             assert run(**wrong).status == 2, wrong
 
         hostile = '"; touch pwned; $(touch pwned) `touch pwned` \'; touch pwned; #'
-        for name in ["paths", "config", "rules", "changed", "fail_on", "args"]:
+        for name in ["paths", "config", "rules", "changed", "baseline", "fail_on", "args"]:
             assert run(**{name: hostile}).status == 2, name
         assert not list(at.rglob("pwned")), "an input was run as a command"
     print("action.yml: its steps do what they should")

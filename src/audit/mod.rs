@@ -13,7 +13,6 @@
 //! Pure and repeatable: the same articles, rules and seed give the same answer, for any number of threads.
 
 mod choice;
-mod edit;
 mod fate;
 mod figure;
 mod ground;
@@ -22,13 +21,13 @@ mod random;
 mod unread;
 mod words;
 
-pub use edit::Edit;
 pub use fate::{Fate, Reason};
 pub use plant::Kind;
 pub use unread::{SharedFigure, Unread};
 
 use crate::check::{self, Gathered, Outcome, Settled, Source, gather, settle};
 use crate::compare;
+use crate::edit::{Edit, edited};
 use crate::extract::Plan;
 use crate::finding::{Finding, Verdict};
 use crate::lexicon::Lexicon;
@@ -37,7 +36,6 @@ use crate::rules::{By, RuleSet};
 use crate::statement::{Place, Statement};
 use crate::story::Story;
 use choice::{Spot, sample, spots};
-use edit::edited;
 use fate::Aftermath;
 use ground::Ground;
 use random::Random;

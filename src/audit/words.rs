@@ -1,6 +1,6 @@
 //! Words of articles as the audit looks at them: to find what a mistake is written with.
 
-use super::edit::is_plain;
+use crate::edit::is_plain;
 use crate::lexicon::{Classes, Lexicon};
 use crate::value::Value;
 

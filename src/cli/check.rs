@@ -1,14 +1,15 @@
 //! `factlint check`: read the articles, check them, report.
 
-use super::args::{CheckArgs, CollectionArgs};
+use super::args::{CheckArgs, CollectionArgs, FixArgs};
 use super::baseline::BaselineFile;
 use super::exit::Status;
+use super::fix::{Desk, Looked};
 use super::settings::Settings;
 use super::{git, output, read, terminal, triage};
-use factlint::check::{Counts, Outcome};
+use factlint::check::{Counts, Gathered, Outcome};
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
-use factlint::report::{Report, Summary, Suppressed, Verdicts};
+use factlint::report::{Format, Report, Summary, Suppressed, Verdicts};
 use factlint::triage::changed::touches;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,35 +22,67 @@ struct Run {
     diagnostics: Vec<Diagnostic>,
     /// The files that a change touches, by their paths as shown, where that is asked.
     changed: Option<BTreeSet<String>>,
+    /// What was fixed, where that was asked for.
+    fixed: Option<String>,
     /// What the findings came to.
     status: Option<Status>,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> Status {
-    let run = Settings::new(&args.collection)
-        .and_then(|settings| read::on_threads(settings.reading.threads, || check(args, &settings))?);
-    let run = run.unwrap_or_else(|faults| Run { diagnostics: faults, ..Run::default() });
-    terminal::tell(&run.diagnostics);
+    let done = Settings::new(&args.collection).and_then(|settings| {
+        read::on_threads(settings.reading.threads, || {
+            let bounds = Bounds::new(args, &settings)?;
+            Ok(match &args.fixing {
+                FixArgs { diff: true, .. } => show_fixes(args, &settings, &bounds),
+                FixArgs { fix: true, .. } => report(args, &fixed(args, &settings, &bounds)),
+                _ => report(args, &judged(args, &settings, &bounds, checked(&args.collection, &settings))),
+            })
+        })?
+    });
+    done.unwrap_or_else(|faults| report(args, &Run { diagnostics: faults, ..Run::default() }))
+}
+
+fn report(args: &CheckArgs, run: &Run) -> Status {
+    // In the log of a workflow they are commands, and the lines they quote must not become any.
+    if args.output.format != Format::Github {
+        terminal::tell(&run.diagnostics);
+    }
+    if let Some(fixed) = run.fixed.as_ref().filter(|_| !args.output.quiet) {
+        terminal::say(fixed);
+    }
     let report = Report { changed: run.changed.as_ref(), ..Report::new(&run.findings, &run.summary, &run.diagnostics) };
     let written = output::write(&args.output, &report, run.status.is_some());
     written.max(run.status.unwrap_or(Status::Incomplete))
 }
 
-fn check(args: &CheckArgs, settings: &Settings) -> Result<Run, Vec<Diagnostic>> {
-    let paths = &args.collection.reading.paths;
-    // What keeps the run from being what was asked for is said before the articles are read.
-    let changed = args.changed.as_ref().map(|revision| git::changed(revision, paths)).transpose();
-    let changed = changed.map_err(|fault| vec![*fault])?;
-    let baseline = if args.no_baseline { None } else { BaselineFile::find(&args.collection, settings)? };
-    let Checked { mut findings, counts, files, mut diagnostics } = checked(&args.collection, settings);
+/// What bounds a report: the files that changed, and what was known.
+struct Bounds {
+    changed: Option<BTreeSet<PathBuf>>,
+    baseline: Option<BaselineFile>,
+}
+
+impl Bounds {
+    /// What was asked for. What keeps a run from being that is said before the articles are read.
+    fn new(args: &CheckArgs, settings: &Settings) -> Result<Self, Vec<Diagnostic>> {
+        let paths = &args.collection.reading.paths;
+        let changed = args.changed.as_ref().map(|revision| git::changed(revision, paths)).transpose();
+        let changed = changed.map_err(|fault| vec![*fault])?;
+        let baseline = if args.no_baseline { None } else { BaselineFile::find(&args.collection, settings)? };
+        Ok(Self { changed, baseline })
+    }
+}
+
+/// What is to be reported of what the articles came to.
+fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Checked) -> Run {
+    let Checked { mut findings, counts, files, mut diagnostics } = checked;
     let complete = read::is_complete(&diagnostics);
-    if let Some(baseline) = baseline {
-        let (_, stale) = baseline.apply(&mut findings, settings, paths);
+    if let Some(baseline) = &bounds.baseline {
+        let (_, stale) = baseline.apply(&mut findings, settings, &args.collection.reading.paths);
         diagnostics.extend(stale.filter(|_| complete));
     }
     let all = findings.len();
-    let changed = changed.map(|changed| shown_among(&changed, &findings));
+    let changed = bounds.changed.as_ref().map(|changed| shown_among(changed, &findings));
     if let Some(changed) = &changed {
         findings.retain(|finding| touches(finding, changed));
     }
@@ -57,7 +90,52 @@ fn check(args: &CheckArgs, settings: &Settings) -> Result<Run, Vec<Diagnostic>> 
     let unchanged = all - findings.len();
     let summary = Summary { unchanged, ..summary(counts, &findings, files, rules, complete) };
     let status = settings.fail_on.status(&findings, complete);
-    Ok(Run { findings, summary, diagnostics, changed, status: Some(status) })
+    Run { findings, summary, diagnostics, changed, fixed: None, status: Some(status) }
+}
+
+/// Corrects what is safe; what is left then.
+fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
+    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
+    let check = |desk: &Desk<'_>, told: &[Diagnostic]| {
+        judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.to_vec()))
+    };
+    let (mut run, left) = desk.correct(|desk| check(desk, &told), looked);
+    let faults = desk.write();
+    if !faults.is_empty() {
+        run = check(&desk, &[told, faults].concat());
+    }
+    run.diagnostics.extend(left);
+    run.fixed = summed_up(&desk, "fixed", &run);
+    run
+}
+
+/// Shows what would be corrected: a failure, as with other tools, where there is something.
+fn show_fixes(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Status {
+    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
+    let check = |desk: &Desk<'_>| {
+        judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.clone()))
+    };
+    let (run, left) = desk.correct(check, looked);
+    terminal::tell(&[&run.diagnostics[..], &left].concat());
+    let shown = desk.show();
+    if let Some(fixed) = summed_up(&desk, "would fix", &run).filter(|_| !args.output.quiet) {
+        terminal::say(&fixed);
+    }
+    shown.max(match desk.fixed() {
+        _ if !run.summary.complete => Status::Incomplete,
+        Some(_) => Status::Failed,
+        None => Status::Clean,
+    })
+}
+
+/// `fixed 3 spellings in 2 files`.
+fn summed_up(desk: &Desk<'_>, done: &str, run: &Run) -> Option<String> {
+    let nothing = || run.summary.complete.then(|| "nothing to fix".to_owned());
+    desk.fixed().map(|fixed| format!("{done} {fixed}")).or_else(nothing)
+}
+
+fn looked(run: &Run) -> Looked<'_> {
+    Looked { findings: &run.findings, complete: run.summary.complete, changed: run.changed.as_ref() }
 }
 
 /// What the articles came to, whatever was known before.
@@ -70,7 +148,17 @@ pub(crate) struct Checked {
 
 /// Checks a collection.
 pub(crate) fn checked(collection: &CollectionArgs, settings: &Settings) -> Checked {
-    let (gathered, mut diagnostics) = read::gathered(&settings.rules, &collection.reading.paths, &settings.reading);
+    let (gathered, diagnostics) = read::gathered(&settings.rules, &collection.reading.paths, &settings.reading);
+    concluded(collection, settings, gathered, diagnostics)
+}
+
+/// Checks what was read; `diagnostics` are those of reading it.
+fn concluded(
+    collection: &CollectionArgs,
+    settings: &Settings,
+    gathered: Vec<Gathered>,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Checked {
     let files = gathered.len();
     let Outcome { findings, counts, unused, idle, diagnostics: told, .. } =
         triage::conclude(settings, collection.today, gathered);
@@ -87,7 +175,11 @@ pub(crate) fn checked(collection: &CollectionArgs, settings: &Settings) -> Check
 fn shown_among(changed: &BTreeSet<PathBuf>, findings: &[Finding]) -> BTreeSet<String> {
     let statements = findings.iter().flat_map(|finding| &finding.statements);
     let paths: BTreeSet<&str> = statements.map(|statement| &*statement.place.path).collect();
-    let is_changed = |path: &&str| Path::new(path).canonicalize().is_ok_and(|path| changed.contains(&path));
+    // A name that is not UTF-8 cannot be looked up as it is shown: rather a finding too many than one missed.
+    let is_changed = |path: &&str| {
+        path.contains(char::REPLACEMENT_CHARACTER)
+            || Path::new(path).canonicalize().is_ok_and(|path| changed.contains(&path))
+    };
     paths.into_iter().filter(is_changed).map(str::to_owned).collect()
 }
 

@@ -80,6 +80,7 @@ mod tests {
             changed: Vec::new(),
             note: String::new(),
             suppressed: None,
+            slips: Vec::new(),
         }
     }
 

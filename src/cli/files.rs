@@ -23,6 +23,8 @@ pub(crate) struct FoundFile {
     pub(crate) path: PathBuf,
     /// How it holds its articles.
     pub(crate) format: Format,
+    /// Whether the user named it, and not a folder it lies in.
+    pub(crate) named: bool,
 }
 
 /// Finds the files to read under `paths`, each once, by their shown paths.
@@ -32,13 +34,14 @@ pub(crate) struct FoundFile {
 pub(crate) fn discover(paths: &[PathBuf]) -> (Vec<FoundFile>, Vec<Diagnostic>) {
     let mut files = Vec::new();
     let mut diagnostics = Vec::new();
-    for path in paths {
+    let here = std::env::current_dir().unwrap_or_default();
+    for path in paths.iter().map(|path| near(path, &here)) {
         match std::fs::metadata(path) {
             Ok(found) if found.is_dir() => walk(path, &mut files, &mut diagnostics),
             Ok(_) => {
                 let shown = shown(path);
                 let format = Format::of(&shown).unwrap_or(Format::Plain);
-                files.push(FoundFile { shown, path: path.clone(), format });
+                files.push(FoundFile { shown, path: path.to_path_buf(), format, named: true });
             }
             Err(error) if error.kind() == ErrorKind::NotFound => diagnostics.push(missing(path)),
             Err(error) => diagnostics.push(unreadable(&shown(path), &error)),
@@ -59,7 +62,7 @@ fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnos
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let shown = shown(entry.path());
                 if let Some(format) = Format::of(&shown) {
-                    files.push(FoundFile { shown, path: entry.into_path(), format });
+                    files.push(FoundFile { shown, path: entry.into_path(), format, named: false });
                 }
             }
             Ok(_) => {}
@@ -75,6 +78,16 @@ fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnos
         let message = "this folder holds no article";
         let help = format!("files ending in {endings} are read, unless they are hidden or ignored by .gitignore");
         diagnostics.push(Diagnostic::error(message).in_file(shown(folder)).help(help));
+    }
+}
+
+/// A path as it is written from `here`: one that leads below it needs no way down from the root, and reports are read on other
+/// machines, too.
+fn near<'p>(path: &'p Path, here: &Path) -> &'p Path {
+    match path.strip_prefix(here) {
+        Ok(below) if below.as_os_str().is_empty() => Path::new("."),
+        Ok(below) => below,
+        Err(_) => path,
     }
 }
 
@@ -219,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn paths_below_the_folder_are_relative_to_it() {
+        for (path, want) in [("/w/a/b.txt", "a/b.txt"), ("/w", "."), ("/wa/b.txt", "/wa/b.txt"), ("a.txt", "a.txt")] {
+            assert_eq!(near(Path::new(path), Path::new("/w")), Path::new(want));
+        }
+        assert_eq!(near(Path::new("a"), Path::new("")), Path::new("a"));
+    }
+
+    #[test]
     fn what_gitignore_names_is_left_out() {
         let root = folder(&["a.txt", "drafts/b.txt"]);
         fs::write(root.path().join(".gitignore"), "drafts/\n").unwrap();
@@ -265,7 +286,7 @@ mod tests {
         let path = root.path().join("a.txt");
         let said = |bytes: &[u8], max: u64| {
             fs::write(&path, bytes).unwrap();
-            let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain };
+            let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain, named: true };
             load_up_to(&file, max).unwrap_or_else(|error| error.to_string())
         };
         assert_eq!(said("é\0".as_bytes(), 9), "é\0");
@@ -294,7 +315,7 @@ mod tests {
         ");
         fs::remove_file(&path).unwrap();
         fs::create_dir(&path).unwrap();
-        let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain };
+        let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain, named: true };
         assert!(load(&file).is_err());
     }
 }

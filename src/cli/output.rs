@@ -2,6 +2,7 @@
 
 use super::args::{OutputArgs, Target};
 use super::exit::Status;
+use super::links;
 use super::terminal;
 use anstream::StripStream;
 use factlint::diagnostic::Diagnostic;
@@ -20,7 +21,8 @@ const FILE_COLUMNS: usize = 120;
 pub(crate) fn write(args: &OutputArgs, report: &Report<'_>, checked: bool) -> Status {
     let formats = || args.output.iter().map(|target| target.format).chain([args.format]);
     let originals = formats().any(Format::wants_originals).then(|| originals(report));
-    let report = Report { originals: originals.as_ref(), ..*report };
+    let links = links::before_paths();
+    let report = Report { originals: originals.as_ref(), links: links.as_deref(), ..*report };
     let view = |width| View { width, only: args.only.into(), detail: detail(args) };
     let mut status = Status::Clean;
     for Target { format, file } in &args.output {

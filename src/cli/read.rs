@@ -5,6 +5,7 @@ use super::settings::Reading;
 use factlint::check::{Gathered, Source, gather};
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::extract::Plan;
+use factlint::report;
 use factlint::rules::RuleSet;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -48,9 +49,14 @@ pub(crate) fn of_files(
 /// The files under `paths`; one that cannot be read is reported, and the others are all the same.
 pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
     let (found, mut diagnostics) = files::discover(paths);
-    let (all, faults) = each(rules, &found, settings, |source| source);
+    let (all, faults) = sources_of(rules, &found, settings);
     diagnostics.extend(faults);
     (all, diagnostics)
+}
+
+/// The same for files that were found already.
+pub(crate) fn sources_of(rules: &RuleSet, found: &[FoundFile], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
+    each(rules, found, settings, |source| source)
 }
 
 /// Takes each file through `take`.
@@ -60,12 +66,19 @@ fn each<T: Send>(
     settings: &Reading,
     take: impl Fn(Source) -> T + Sync,
 ) -> (Vec<T>, Vec<Diagnostic>) {
+    // A report of ours that lies in a folder of articles quotes them all.
+    let is_article = |file: &FoundFile, text: &String| file.named || !report::is_report(text);
     let one = |file: &FoundFile, text| {
         let path = located(file, settings);
         take(Source { heard: heard(rules, &path, settings), ..source(file, &path, text, settings) })
     };
-    let read: Vec<_> =
-        found.par_iter().map(|file| files::load(file).map_err(Box::new).map(|text| one(file, text))).collect();
+    let read: Vec<_> = found
+        .par_iter()
+        .filter_map(|file| match files::load(file) {
+            Ok(text) => is_article(file, &text).then(|| Ok(one(file, text))),
+            Err(fault) => Some(Err(Box::new(fault))),
+        })
+        .collect();
     let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
     for taken in read {
         match taken {

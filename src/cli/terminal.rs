@@ -3,7 +3,8 @@
 use super::exit::Status;
 use anstyle::AnsiColor;
 use factlint::diagnostic::{Diagnostic, Level};
-use std::io::{self, BufWriter, Write};
+use factlint::fix::diff::For;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use terminal_size::{Width, terminal_size_of};
 
 /// Columns where the output is no terminal.
@@ -22,13 +23,34 @@ pub(crate) type Out = BufWriter<anstream::AutoStream<io::StdoutLock<'static>>>;
 /// Lets `write` write to the standard output.
 pub(crate) fn show(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Status {
     let mut out = BufWriter::new(anstream::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
+    status(write(&mut out).and_then(|()| out.flush()))
+}
+
+/// Lets `write` write a diff to the standard output: to a person where that is a terminal or colours are wanted, else the
+/// very bytes, for the program that takes them.
+pub(crate) fn show_diff(write: impl FnOnce(For, &mut dyn Write) -> io::Result<()>) -> Status {
+    let stdout = io::stdout();
+    if stdout.is_terminal() || anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never {
+        return show(|out| write(For::People, out));
+    }
+    let mut out = BufWriter::new(stdout.lock());
+    status(write(For::Programs, &mut out).and_then(|()| out.flush()))
+}
+
+fn status(written: io::Result<()>) -> Status {
+    match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             tell(&[Diagnostic::error(format!("cannot write the report: {error}"))]);
             Status::Incomplete
         }
         _ => Status::Clean,
     }
+}
+
+/// Writes a line to the standard error stream.
+pub(crate) fn say(line: &str) {
+    // Nobody is left to tell when this fails.
+    let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// Writes messages to the standard error stream, each with an empty line after it.

@@ -206,6 +206,7 @@ impl Group<'_> {
             changed: Vec::new(),
             note: if cause.is_some() { note } else { String::new() },
             suppressed: None,
+            slips: Vec::new(),
         }
     }
 }

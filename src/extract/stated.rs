@@ -56,7 +56,9 @@ impl<'w, 'a> Stated<'w, 'a> {
         asides: &[Aside],
         tell: &mut impl FnMut(Fate<'_>),
     ) {
-        let values = self.values(rule, found);
+        let mut values = self.values(rule, found);
+        // What stands in code is spelled as the code has it.
+        values.retain(|(tokens, _)| rule.compare.by != By::Spelling || !self.scene.text.holds_code(tokens));
         let subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
         let pairs: Vec<_> = match (values.len(), subjects.len()) {
             (0, _) => return tell(Fate::NoValue),
@@ -86,13 +88,15 @@ impl<'w, 'a> Stated<'w, 'a> {
             }
             taken.push(span);
             let sentence = self.scene.text.sentence_of(tokens.start);
+            let place = self.place(span);
             let statement = Statement {
                 rule: index,
                 subject: named,
                 subject_text: subject.text.clone(),
                 inherited: subject.inherited,
                 value: value.clone(),
-                place: self.place(span),
+                runs: self.runs_of(rule, value, &place, span),
+                place,
                 sentence: self.sentence(sentence),
                 article: self.origin.article.clone(),
                 story: self.origin.story.clone(),
@@ -100,7 +104,6 @@ impl<'w, 'a> Stated<'w, 'a> {
                 quoted: self.scene.is_quoted(tokens.start) && rule.compare.by != By::Quote,
                 source: self.source(rule, tokens.start),
                 voice: Voice::default(),
-                runs: if rule.compare.by == By::Quote { self.runs(span) } else { Box::default() },
             };
             let aside = if let Set::By(aside) = set { Some(&*aside.name) } else { None };
             tell(Fate::Stated(&statement, tokens.clone(), aside));
@@ -177,6 +180,16 @@ impl<'w, 'a> Stated<'w, 'a> {
         let text: Arc<str> = cast::written(&self.scene.text, self.scene.text.sentences[number].tokens.clone()).into();
         self.last = Some((number, text.clone()));
         text
+    }
+
+    /// Where the words of a quote stand, and those of a name that is looked at and not written as it reads.
+    fn runs_of(&self, rule: &Rule, value: &Value, place: &Place, span: Span) -> Box<[Run]> {
+        let as_read = || matches!(value, Value::Words(words) if *words == place.text);
+        match rule.compare.by {
+            By::Quote => self.runs(span),
+            By::Spelling if !as_read() => self.runs(span),
+            _ => Box::default(),
+        }
     }
 
     /// Where the words of a span stand in the file, as [`cast::written`] puts them on one line.

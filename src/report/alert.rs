@@ -5,8 +5,9 @@
 //! places (SARIF, GitHub, rdjson, GitLab) are written from these; which of them are shown, and how, is theirs to say.
 
 use super::spoken::spoken;
-use super::{Report, dissenting, is_pointed_out};
+use super::{Only, Report, dissenting, is_pointed_out};
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
+use crate::fix::{self, Fix};
 use crate::rules::Severity;
 use crate::statement::Statement;
 use std::cmp::Reverse;
@@ -62,22 +63,31 @@ pub struct Side<'a> {
 pub fn level(finding: &Finding) -> Level {
     match (finding.verdict, finding.severity) {
         (Verdict::Conflict, _) if finding.cause == Some(Cause::Sources) => Level::Note,
-        (Verdict::Conflict, Severity::Error) => Level::Error,
-        (Verdict::Conflict, Severity::Warning) => Level::Warning,
+        (Verdict::Conflict, severity) => of_severity(severity),
         _ => Level::Note,
     }
 }
 
-/// The alerts of a report, the gravest first, then by rule, subject and place. Suppressed ones are among them.
+/// How grave a conflict of a rule of this severity is.
 #[must_use]
-pub fn alerts<'a>(report: &Report<'a>) -> Vec<Alert<'a>> {
+pub fn of_severity(severity: Severity) -> Level {
+    match severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+    }
+}
+
+/// The alerts of a report, the gravest first, then by rule, subject and place. Suppressed ones are among them, after all
+/// others.
+#[must_use]
+pub fn alerts<'a>(report: &Report<'a>, only: Only) -> Vec<Alert<'a>> {
     let mut alerts: Vec<Alert<'a>> = Vec::new();
-    for finding in report.shown(super::Only::All) {
+    for finding in report.shown(only) {
         if matches!(finding.verdict, Verdict::Conflict | Verdict::Updated) || is_pointed_out(finding) {
             alerts.extend(of_finding(finding, report.changed));
         }
     }
-    alerts.sort_by_key(|alert| Reverse(alert.level));
+    alerts.sort_by_key(|alert| (!alert.finding.counts(), Reverse(alert.level)));
     alerts
 }
 
@@ -126,6 +136,12 @@ fn outdated(finding: &Finding) -> Vec<usize> {
     (0..finding.statements.len()).filter(is_old).collect()
 }
 
+/// The values of a finding, that of most articles first.
+#[must_use]
+pub fn values(finding: &Finding) -> Vec<Side<'_>> {
+    sides(finding).into_iter().map(|(_, side)| side).collect()
+}
+
 /// The values of a finding, that of most articles first, by their normal form.
 fn sides(finding: &Finding) -> Vec<(String, Side<'_>)> {
     let mut by_value: BTreeMap<String, Vec<&Statement>> = BTreeMap::new();
@@ -159,6 +175,14 @@ fn shortened(text: &str) -> String {
     if end == text.len() { text.to_owned() } else { format!("{}…", text[..end].trim_end()) }
 }
 
+impl Side<'_> {
+    /// How many articles state it, a known fact counted as one.
+    #[must_use]
+    pub fn articles(&self) -> usize {
+        self.statements.len() + self.more
+    }
+}
+
 impl<'a> Alert<'a> {
     /// What the statement to look at says, in words.
     #[must_use]
@@ -169,6 +193,20 @@ impl<'a> Alert<'a> {
     /// The statements it is held against, in the order in which [`Self::message`] names them.
     pub fn others(&self) -> impl Iterator<Item = &'a Statement> {
         self.against.iter().flat_map(|side| side.statements.iter().copied())
+    }
+
+    /// What would put it right, where that is sure and the file is at hand: parts of the statement to look at.
+    #[must_use]
+    pub fn fixes(&self, report: &Report<'_>) -> Vec<Fix> {
+        let place = &self.at.place;
+        let text = report.originals.and_then(|originals| originals.text(&place.path));
+        match text.filter(|_| !self.finding.slips.is_empty()) {
+            Some(text) => {
+                let inside = |fix: &Fix| place.start <= fix.place.start && fix.place.end <= place.end;
+                fix::beside(self.finding, &self.at.article, text).into_iter().filter(inside).collect()
+            }
+            None => Vec::new(),
+        }
     }
 
     /// What it is about: `age · Ada Byron`.
@@ -223,7 +261,7 @@ mod tests {
         let (findings, summary) = (fixture::findings(), fixture::summary());
         let changed = changed.map(|paths| paths.iter().map(|&path| path.to_owned()).collect::<BTreeSet<_>>());
         let report = Report { changed: changed.as_ref(), ..Report::new(&findings, &summary, &[]) };
-        let alerts = alerts(&report);
+        let alerts = alerts(&report, Only::All);
         let harmless = alerts.iter().filter(|alert| !alert.at.place.path.starts_with("x/"));
         let line = |alert: &Alert<'_>| {
             let message = alert.message(str::to_owned, |_, one| place(one));
@@ -236,9 +274,13 @@ mod tests {
     fn the_minority_is_looked_at() {
         insta::assert_snapshot!(shown(None), @"
         Error wire/late-edition.txt:3:8 age · Ada Byron: “37” here, but “36” in engine/a.txt:1:12, engine/b.md:12:111, engine/c.txt:4:14
+        Error wire.jsonl:7:19 born · Ada Byron: “1816” here, but “1815” in wire.jsonl:1:19; “1815-12-10” in factlint.toml:4:8
         Warning engine/c.txt:9:2 quote · Ada Byron: “The engine has no pretensions whatever to create anything at all by itself” here, but “The engine has no pretensions whatever to originate anything at all by itself” in engine/a.txt:5:2, engine/b.md:9:2 (`originate` became `create`)
         Note harbour/1.txt:2:1 killed · harbour: “10” here, “12” in harbour/2.txt:2:5
         Note engine/b.md:20:2 quote · Mary Somerville: “I shall go on” here, “I shall go on unless they stop me” in engine/a.txt:8:2 (cut right before `unless`)
+        Error engine/b.md:30:16 count · baseline: “30” here, but “20” in engine/a.txt:30:16
+        Error engine/b.md:32:16 count · comment: “32” here, but “22” in engine/a.txt:32:16
+        Error engine/b.md:31:16 count · waiver: “31” here, but “21” in engine/a.txt:31:16
         ");
     }
 
@@ -246,9 +288,13 @@ mod tests {
     fn what_a_change_brought_is_looked_at() {
         insta::assert_snapshot!(shown(Some(&["engine/c.txt"])), @"
         Error engine/c.txt:4:14 age · Ada Byron: “36” here, but “37” in wire/late-edition.txt:3:8
+        Error wire.jsonl:7:19 born · Ada Byron: “1816” here, but “1815” in wire.jsonl:1:19; “1815-12-10” in factlint.toml:4:8
         Warning engine/c.txt:9:2 quote · Ada Byron: “The engine has no pretensions whatever to create anything at all by itself” here, but “The engine has no pretensions whatever to originate anything at all by itself” in engine/a.txt:5:2, engine/b.md:9:2 (`originate` became `create`)
         Note harbour/1.txt:2:1 killed · harbour: “10” here, “12” in harbour/2.txt:2:5
         Note engine/b.md:20:2 quote · Mary Somerville: “I shall go on” here, “I shall go on unless they stop me” in engine/a.txt:8:2 (cut right before `unless`)
+        Error engine/b.md:30:16 count · baseline: “30” here, but “20” in engine/a.txt:30:16
+        Error engine/b.md:32:16 count · comment: “32” here, but “22” in engine/a.txt:32:16
+        Error engine/b.md:31:16 count · waiver: “31” here, but “21” in engine/a.txt:31:16
         ");
     }
 
@@ -256,7 +302,7 @@ mod tests {
     fn fingerprints_are_all_different() {
         let (findings, summary) = (fixture::findings(), fixture::summary());
         let report = Report::new(&findings, &summary, &[]);
-        let alerts = alerts(&report);
+        let alerts = alerts(&report, Only::All);
         let distinct: BTreeSet<&str> = alerts.iter().map(|alert| &*alert.fingerprint).collect();
         assert_eq!((distinct.len(), distinct.is_empty()), (alerts.len(), false));
     }

@@ -1,15 +1,18 @@
 //! The findings that every report format is tested with.
 //!
-//! One of each verdict, a quote changed and a quote clipped, and one finding of text made to break a terminal or a table.
+//! One of each verdict, a quote changed and a quote clipped, a fact that is known, articles of a JSON Lines file, what is
+//! suppressed in each way, and findings of text made to break a terminal, a table or a program.
 
-use super::{Summary, Suppressed, Verdicts};
-use crate::finding::{Cause, Finding, Verdict};
+use super::{Originals, Summary, Suppressed, Verdicts};
+use crate::diagnostic::Diagnostic;
+use crate::finding::{Cause, Finding, SuppressedBy, Suppression, Verdict};
 use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::{Certainty, Place, Statement, Subject, SubjectKind};
 use crate::value::{Quantity, Value};
 use crate::voice::Voice;
 use jiff::civil::{Date, date};
+use std::sync::Arc;
 
 /// A statement of `value`, written as `written` in `sentence`.
 pub(crate) fn statement(path: &str, line: usize, sentence: &str, written: &str, value: Value) -> Statement {
@@ -74,6 +77,7 @@ pub(crate) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statement
         changed: Vec::new(),
         note: String::new(),
         suppressed: None,
+        slips: Vec::new(),
     }
 }
 
@@ -164,8 +168,59 @@ pub(crate) fn findings() -> Vec<Finding> {
         vec![statement("engine/a.txt", 6, "The Sketch came out in 1843.", "1843", number(1843.0))],
     );
     let mut all = vec![age_conflict, toll, misquote, clipped, born, single];
+    all.push(known());
+    all.extend(suppressed());
     all.extend(hostile());
     all
+}
+
+/// Articles of a JSON Lines file, and what the configuration knows.
+fn known() -> Finding {
+    let fact = Statement {
+        voice: Voice::Known,
+        article: "factlint.toml:4".into(),
+        story: "".into(),
+        ..statement("factlint.toml", 4, "born = 1815-12-10", "1815-12-10", Value::Words("1815-12-10".into()))
+    };
+    let line = |line: usize, written: &str| Statement {
+        article: format!("wire.jsonl:{line}").into(),
+        ..statement("wire.jsonl", line, &format!("Byron was born in {written}."), written, Value::Words(written.into()))
+    };
+    Finding {
+        dissent: vec![2],
+        ..finding("born", "Ada Byron", Verdict::Conflict, vec![fact, line(1, "1815"), line(7, "1816")])
+    }
+}
+
+/// A finding that is suppressed in each way.
+fn suppressed() -> impl Iterator<Item = Finding> {
+    let reasons = [
+        (SuppressedBy::Baseline, ""),
+        (SuppressedBy::Waiver, "both papers stand by | their “figure”\n::error::no"),
+        (SuppressedBy::Comment, "the letter says so --> <b>"),
+    ];
+    reasons.into_iter().enumerate().map(|(nth, (by, reason))| {
+        let place = match by {
+            SuppressedBy::Baseline => None,
+            SuppressedBy::Waiver => Some(statement("factlint.toml", 9, "[[waiver]]", "[[waiver]]", number(0.0)).place),
+            SuppressedBy::Comment => Some(statement("engine/b.md", 3, "<!-- so -->", "<!-- so -->", number(0.0)).place),
+        };
+        let said = |path: &str, count: usize| {
+            let written = (count + nth).to_string();
+            statement(
+                path,
+                30 + nth,
+                &format!("The engine has {written} wheels."),
+                &written,
+                number((count + nth) as f64),
+            )
+        };
+        Finding {
+            dissent: vec![1],
+            suppressed: Some(Arc::new(Suppression { by, reason: reason.into(), place })),
+            ..finding("count", by.name(), Verdict::Conflict, vec![said("engine/a.txt", 20), said("engine/b.md", 30)])
+        }
+    })
 }
 
 /// Text made to break a terminal or a table.
@@ -202,6 +257,18 @@ fn hostile() -> Vec<Finding> {
                 ],
             )
         },
+        Finding {
+            note: "=cmd|' /C calc'!A0, @everyone, see #1".into(),
+            ..finding(
+                "title",
+                "::error::]]><script>alert(1)</script>%0A`[x](1)` | {0}",
+                Verdict::Conflict,
+                vec![
+                    statement("x/a b#1%,é:🐎.txt", 2, "🐎 =1+1\", she said.", "=1+1", words("=1+1")),
+                    statement("x/2.txt", 2, "::error::-1\n|@me", "::error::-1\n|@me", words("::error::-1\n|@me")),
+                ],
+            )
+        },
         finding(
             "role",
             &wide.repeat(3),
@@ -214,6 +281,24 @@ fn hostile() -> Vec<Finding> {
     ]
 }
 
+/// What happened on the way: an error at a place, and a warning without one, of text made to break a program.
+pub(super) fn diagnostics() -> Vec<Diagnostic> {
+    vec![
+        Diagnostic::error("this line is no JSON object")
+            .in_file("wire.jsonl")
+            .at("{}\n[1]", Span::new(3, 4))
+            .help("write one article a line"),
+        Diagnostic::warning("no article has [x](1)\n::error::\u{1b}[31m%0A]]>"),
+    ]
+}
+
+/// One of the files that the findings stand in: characters of four bytes, and Windows line ends.
+pub(super) fn originals() -> Originals {
+    let line = "x".repeat(98);
+    let text = format!("{line}\r\n{line}\r\n🐎 é37, has died in London.\r\n");
+    Originals::new([("wire/late-edition.txt".to_owned(), text)])
+}
+
 /// The run that brought [`findings`].
 pub(crate) fn summary() -> Summary {
     Summary {
@@ -223,7 +308,7 @@ pub(crate) fn summary() -> Summary {
         rules: 12,
         statements: 27,
         verdicts: Verdicts::count(&findings()),
-        suppressed: Suppressed::default(),
+        suppressed: Suppressed::count(&findings()),
         unchanged: 0,
         ambiguous: 2,
         undated: 1,

@@ -1,7 +1,7 @@
 //! The formats of a report: their names, and which writer each is for.
 
 use super::table::{self, View};
-use super::{Report, json};
+use super::{Report, csv, github, gitlab, html, json, json_lines, junit, markdown, rdjson, sarif};
 use std::io::{self, Write};
 
 /// How a report is written.
@@ -11,11 +11,44 @@ pub enum Format {
     Table,
     /// One JSON object.
     Json,
+    /// JSON, an object a line.
+    JsonLines,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Commands for the log of a GitHub workflow.
+    Github,
+    /// A Code Quality report, for GitLab's merge requests.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
+    /// Reviewdog's Diagnostic Format.
+    Rdjson,
+    /// The same, a diagnostic a line.
+    Rdjsonl,
+    /// Rows for spreadsheets.
+    Csv,
+    /// Markdown, for the summary of a job or a comment.
+    Markdown,
+    /// One page, for a browser.
+    Html,
 }
 
 impl Format {
     /// All of them, in the order of a help text.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Json];
+    pub const ALL: [Self; 12] = [
+        Self::Table,
+        Self::Json,
+        Self::JsonLines,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Rdjson,
+        Self::Rdjsonl,
+        Self::Csv,
+        Self::Markdown,
+        Self::Html,
+    ];
 
     /// Its name on a command line.
     #[must_use]
@@ -23,6 +56,16 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+            Self::Rdjson => "rdjson",
+            Self::Rdjsonl => "rdjsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 
@@ -32,6 +75,16 @@ impl Format {
         match self {
             Self::Table => "tables for people",
             Self::Json => "one JSON object for programs; docs/json.md",
+            Self::JsonLines => "JSON, one finding a line",
+            Self::Sarif => "SARIF 2.1.0, for code scanning",
+            Self::Github => "commands for the log of a GitHub workflow: notes beside the lines",
+            Self::Gitlab => "Code Quality report for GitLab's merge requests",
+            Self::Junit => "JUnit XML, for the test page of any CI: a suite a rule, a case a claim",
+            Self::Rdjson => "for reviewdog",
+            Self::Rdjsonl => "for reviewdog, a diagnostic a line",
+            Self::Csv => "for spreadsheets: a row a statement",
+            Self::Markdown => "for the summary of a CI job or a comment",
+            Self::Html => "one page to look at, in any browser",
         }
     }
 
@@ -44,9 +97,7 @@ impl Format {
     /// Whether it asks for [`Report::originals`].
     #[must_use]
     pub fn wants_originals(self) -> bool {
-        match self {
-            Self::Table | Self::Json => false,
-        }
+        matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Rdjson | Self::Rdjsonl)
     }
 
     /// Writes the report; `view` says what is shown, and how broad a table is.
@@ -57,6 +108,16 @@ impl Format {
         match self {
             Self::Table => table::write(report, view, out),
             Self::Json => json::write(report, view.only(), out),
+            Self::JsonLines => json_lines::write(report, view.only(), out),
+            Self::Sarif => sarif::write(report, view.only(), out),
+            Self::Github => github::write(report, view.only(), out),
+            Self::Gitlab => gitlab::write(report, view.only(), out),
+            Self::Junit => junit::write(report, view.only(), out),
+            Self::Rdjson => rdjson::write(report, view.only(), out),
+            Self::Rdjsonl => rdjson::write_lines(report, view.only(), out),
+            Self::Csv => csv::write(report, view.only(), out),
+            Self::Markdown => markdown::write(report, view.only(), out),
+            Self::Html => html::write(report, view.only(), out),
         }
     }
 }

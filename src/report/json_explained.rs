@@ -4,12 +4,13 @@
 
 use super::dissenting;
 use super::explained::Explained;
+use super::json::{self, ReadingObject};
 use crate::compare::stands;
 use crate::explain::{Fate, How, Outcome, Passage, Stated, Stop, Try, Wanted, Words};
 use crate::finding::{Cause, Finding};
 use crate::rules::{Rule, Template};
 use crate::statement::Certainty;
-use crate::value::{Axis, Reading};
+use crate::value::Reading;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -159,14 +160,6 @@ struct OtherObject<'a> {
     value: String,
     compared_as: Option<ReadingObject>,
     dissent: bool,
-}
-
-#[derive(Serialize)]
-struct ReadingObject {
-    axis: String,
-    /// An end that lies at infinity is `null`.
-    low: f64,
-    high: f64,
 }
 
 #[derive(Serialize)]
@@ -329,17 +322,7 @@ fn of_finding<'a>(finding: &'a Finding, readings: &[Option<Reading>]) -> Finding
 }
 
 fn reading(readings: &[Option<Reading>], at: usize) -> Option<ReadingObject> {
-    let Reading { axis, interval } = readings.get(at)?.as_ref()?;
-    let axis = match axis {
-        Axis::Number => "number".to_owned(),
-        Axis::Day => "day".to_owned(),
-        Axis::DayOfYear => "day-of-year".to_owned(),
-        Axis::Version => "version".to_owned(),
-        Axis::Duration => "duration".to_owned(),
-        Axis::Money(currency) => format!("money {currency}"),
-        Axis::Measure(dimension) => format!("measure {dimension}"),
-    };
-    Some(ReadingObject { axis, low: interval.low(), high: interval.high() })
+    readings.get(at)?.as_ref().map(json::reading)
 }
 
 fn rule(rule: &Rule) -> RuleObject<'_> {

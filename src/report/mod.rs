@@ -1,19 +1,32 @@
 //! Reports: findings in words, the last step.
 //!
-//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs. A report decides what
-//! is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
+//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs, [`html`] for looking, the
+//! others for the places people work at; [`Format`] lists them. Those that speak of places are written from [`alert`]s. A
+//! report decides what is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
 //! caller gives the writer and the width.
 
 pub mod alert;
+pub mod csv;
 pub mod explained;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod format;
+pub mod github;
+pub mod gitlab;
+pub mod html;
+mod in_sentence;
 pub mod json;
 pub mod json_explained;
+pub mod json_lines;
+pub mod junit;
+pub mod markdown;
 mod originals;
+pub mod rdjson;
+pub mod sarif;
 mod spoken;
 pub mod table;
+mod tool;
+pub mod uri;
 
 pub use format::Format;
 pub use originals::{Originals, Region};
@@ -37,13 +50,15 @@ pub struct Report<'a> {
     pub changed: Option<&'a BTreeSet<String>>,
     /// The files that findings stand in, for the formats that want them.
     pub originals: Option<&'a Originals>,
+    /// Where the files can be looked at: what a path becomes an address with, put before it. `None`: nowhere.
+    pub links: Option<&'a str>,
 }
 
 impl<'a> Report<'a> {
     /// A report on a whole collection, without its files.
     #[must_use]
     pub fn new(findings: &'a [Finding], summary: &'a Summary, diagnostics: &'a [Diagnostic]) -> Self {
-        Self { findings, summary, diagnostics, changed: None, originals: None }
+        Self { findings, summary, diagnostics, changed: None, originals: None, links: None }
     }
 
     /// Where the words of a place begin and end, as well as it is known.
@@ -80,6 +95,42 @@ pub struct Summary {
     pub silent_rules: Vec<String>,
     /// Whether everything that was asked for was read and checked.
     pub complete: bool,
+}
+
+impl Summary {
+    /// `4 conflicts, 6 agree`: the findings in words, those that there are none of left out; and whether that is all.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let conflicts = counted(self.verdicts.conflict, "conflict");
+        let words = std::iter::once(conflicts).chain(self.beside()).collect::<Vec<_>>().join(", ");
+        if self.complete { words } else { format!("{words}; not complete") }
+    }
+
+    /// `6 agree`, `2 waived`: what there is beside conflicts.
+    fn beside(&self) -> impl Iterator<Item = String> {
+        let others = [
+            (self.verdicts.updated, "updated"),
+            (self.verdicts.agree, "agree"),
+            (self.verdicts.single, "in one article alone"),
+            (self.verdicts.pointed_out, "with a notice"),
+            (self.suppressed.baseline, "known from the baseline"),
+            (self.suppressed.waived, "waived"),
+        ];
+        others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"))
+    }
+
+    /// `26 statements in 5 articles (5 files, 1 story), 50 rules`.
+    #[must_use]
+    pub fn read_in_words(&self) -> String {
+        format!(
+            "{} in {} ({}, {}), {}",
+            counted(self.statements, "statement"),
+            counted(self.articles, "article"),
+            counted(self.files, "file"),
+            counted(self.stories, "story"),
+            counted(self.rules, "rule"),
+        )
+    }
 }
 
 /// How many findings there are of each verdict.
@@ -137,6 +188,18 @@ impl Suppressed {
         }
         counts
     }
+}
+
+/// What a report in a format that articles have, too, begins with: it lies where it was written, and is no article.
+pub(crate) const MARK: &str = "<!-- factlint report -->";
+
+/// Whether a file holds a report of this program, and no articles.
+#[must_use]
+pub fn is_report(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let doctype = "<!doctype html>";
+    let after = text.get(..doctype.len()).filter(|head| head.eq_ignore_ascii_case(doctype)).map_or(0, str::len);
+    text[after..].trim_start().starts_with(MARK) || text.starts_with(json_lines::HEAD)
 }
 
 /// Which findings are shown.
@@ -246,7 +309,22 @@ mod tests {
     #[test]
     fn verdicts_are_counted() {
         let counts = Verdicts::count(&fixture::findings());
-        assert_eq!(counts, Verdicts { conflict: 4, updated: 1, agree: 3, single: 1, pointed_out: 1 });
+        assert_eq!(counts, Verdicts { conflict: 6, updated: 1, agree: 3, single: 1, pointed_out: 1 });
+    }
+
+    #[test]
+    fn reports_are_known_again() {
+        for (text, is) in [
+            ("<!-- factlint report -->\n# 4 conflicts", true),
+            ("\u{feff}<!DOCTYPE html>\n<!-- factlint report -->\n<html>", true),
+            (r#"{"type":"summary","schema":1,"complete":true}"#, true),
+            ("# News\n<!-- factlint report -->", false),
+            ("<!doctype html><p>é", false),
+            ("é", false),
+            ("", false),
+        ] {
+            assert_eq!(is_report(text), is, "{text}");
+        }
     }
 
     #[test]

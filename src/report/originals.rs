@@ -46,6 +46,13 @@ impl Originals {
         self.files.get(path).map(|original| &*original.text)
     }
 
+    /// The lines `first` to `last` (from 1) of the file at `path`, as they stand there.
+    #[must_use]
+    pub fn lines(&self, path: &str, first: usize, last: usize) -> Option<&str> {
+        let Original { text, lines } = self.files.get(path)?;
+        lines.lines(text, first, last)
+    }
+
     /// Where the words of a place begin and end. Without the file, all that stands before them in their line is taken for
     /// ASCII.
     #[must_use]

@@ -165,23 +165,25 @@ impl<'k> Known<'k> {
         }
         // Whether a person's name is near.
         let mut near: BTreeMap<u32, bool> = BTreeMap::new();
-        let mut at_key: FxHashMap<String, usize> = FxHashMap::default();
+        let mut at_key: FxHashMap<(bool, String), usize> = FxHashMap::default();
         let mut keys = Vec::new();
-        for (at, form) in forms.iter_mut().enumerate().filter(|(_, form)| !form.name.handle) {
+        for (at, form) in forms.iter_mut().enumerate() {
+            // A handle is near to handles alone.
+            let alike = |canon: &u32| self.canons[*canon as usize].name.handle == form.name.handle;
             let own = identity(&form.name);
-            form.known = self.people.get(&own).copied();
+            form.known = self.people.get(&own).copied().filter(alike);
             near_keys(lexicon, &form.name, self.single, &mut keys);
             let canons = keys.drain(..).filter_map(|key| self.near.get(&key)).flatten().copied();
-            for canon in canons.chain(self.wrong_in(form)) {
+            for canon in canons.chain(self.wrong_in(form)).filter(alike) {
                 *near.entry(canon).or_default() |= form.person;
             }
-            at_key.insert(own, at);
+            at_key.insert((form.name.handle, own), at);
         }
         for (canon, person) in near {
             let Canon { written, name, person: key, .. } = &self.canons[canon as usize];
             let sure = self.term(canon).is_some();
             // Of two entries of one name, the first.
-            let at = *at_key.entry(key.clone()).or_insert(forms.len());
+            let at = *at_key.entry((name.handle, key.clone())).or_insert(forms.len());
             if at == forms.len() && (sure || !glossary_alone) {
                 let written = (*written).to_owned();
                 forms.push(Form { name: name.clone(), written, person, known: Some(canon), ..Form::default() });
@@ -205,7 +207,7 @@ impl<'k> Known<'k> {
             .filter(|(_, form)| form.sure)
             .filter_map(|(at, form)| Some((form.known?, at as u32)))
             .collect();
-        let unknown = |(_, form): &(usize, &Form)| form.known.is_none() && !form.name.handle;
+        let unknown = |(_, form): &(usize, &Form)| form.known.is_none();
         let wrong = |(at, form): (usize, &Form)| Some((at, *right.get(&self.wrong_in(form)?)?));
         let wrong: FxHashMap<usize, u32> = forms.iter().enumerate().filter(unknown).filter_map(wrong).collect();
         for (at, to) in hub.iter_mut().enumerate() {
@@ -224,12 +226,28 @@ impl<'k> Known<'k> {
             return None;
         }
         let whole = self.wrong.get(&identity(&form.name));
+        if form.name.handle {
+            return whole.copied().filter(|&canon| self.canons[canon as usize].name.handle);
+        }
         let parts: Vec<&str> = form.name.parts().collect();
         let run = |start: usize| {
             let lengths = 1..=self.longest_wrong.min(parts.len() - start);
             lengths.rev().find_map(|length| self.wrong.get(&parts[start..start + length].join(" ")))
         };
-        whole.or_else(|| (0..parts.len()).find_map(run)).copied()
+        let canon = whole.or_else(|| (0..parts.len()).find_map(run)).copied();
+        canon.filter(|&canon| !self.canons[canon as usize].name.handle)
+    }
+
+    /// The wrong spelling, listed with the name to go by at `canon`, that a form is, or that is one of its parts.
+    pub(super) fn listed<'f>(&self, canon: u32, form: &'f Form) -> Vec<&'f str> {
+        let is_wrong = |name: &str| self.wrong.get(name) == Some(&canon);
+        if self.wrong_in(form) != Some(canon) {
+            return Vec::new();
+        }
+        match is_wrong(&identity(&form.name)) {
+            true => form.name.parts().collect(),
+            false => form.name.parts().find(|part| is_wrong(part)).into_iter().collect(),
+        }
     }
 }
 

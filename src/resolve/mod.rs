@@ -13,6 +13,7 @@ mod edit;
 #[cfg(test)]
 mod fixture;
 mod forms;
+mod handles;
 mod hub;
 mod known;
 mod miscopied;
@@ -20,6 +21,7 @@ mod name;
 mod people;
 mod slip;
 pub mod spelling;
+mod sure;
 mod surroundings;
 mod unmet;
 mod wholes;

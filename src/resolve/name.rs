@@ -5,7 +5,9 @@
 
 use super::blocking::key;
 use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
 use crate::text::fold;
+use unicode_normalization::char::is_combining_mark;
 
 /// A name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -111,6 +113,30 @@ pub(super) fn without_honorifics<'w>(lexicon: &Lexicon, written: &'w str, least:
     rest
 }
 
+/// A part of a name as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its bytes, without the marks around it and without a possessive.
+    pub at: Span,
+    /// The part as a [`Name`] has it.
+    pub key: String,
+}
+
+/// The parts of a name as they are written, honorifics and suffixes included.
+pub(super) fn pieces(written: &str) -> impl Iterator<Item = Piece> + '_ {
+    // Folding makes hyphens of these.
+    let dash = |c: char| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}');
+    written.split(move |c| is_break(c) || dash(c)).filter_map(|chunk| {
+        let from = chunk.as_ptr() as usize - written.as_ptr() as usize;
+        let word = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let from = from + (chunk.len() - word.len());
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
+        let word = ["'s", "’s", "ʼs", "'S", "’S", "ʼS"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        let key = part(&fold(word));
+        (!key.is_empty()).then(|| Piece { at: Span::new(from, from + word.len()), key })
+    })
+}
+
 fn is_break(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '.' | ',')
 }
@@ -153,6 +179,25 @@ mod tests {
             assert_eq!((name.key.as_str(), name.suffix.as_str()), (key, suffix), "{written}");
         }
         assert_eq!(Name::parse(lexicon, "@tom_orbell7", 1).key, "tomorbell");
+    }
+
+    #[test]
+    fn parts_stand_where_they_are_written() {
+        let lexicon = Lexicon::english();
+        for (written, want) in [
+            ("Dr. Jean-Luc O’Neill’s", "Dr=dr Jean=jean Luc=luc O’Neill=oneill"),
+            ("“Zoë” Jean\u{2010}Luc, Jr.", "Zoë=zoe Jean=jean Luc=luc Jr=jr"),
+            ("Zoe\u{308} MARRICK'S", "Zoe\u{308}=zoe MARRICK=marrick"),
+            ("@tom_orbell7", "tom_orbell7=tom_orbell7"),
+            (" - ’s", ""),
+        ] {
+            let shown = pieces(written).map(|piece| format!("{}={}", &written[piece.at.range()], piece.key));
+            assert_eq!(shown.collect::<Vec<_>>().join(" "), want, "{written}");
+        }
+        for written in ["Vint Del Orbello", "Jean-Luc O’Neill’s", "J.R. Ünver", "ZOË Torvin-Marrick"] {
+            let keys: Vec<String> = pieces(written).map(|piece| piece.key).collect();
+            assert_eq!(keys.join(" "), Name::parse(lexicon, written, 9).key, "{written}");
+        }
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //! one name is for `slip` to say.
 
 use super::forms::{Form, Mention, forms, order};
+use super::handles::attach_handles;
 use super::hub::{attach, name_edges};
 use super::known::Known;
 use super::people::usual_names;
+use super::sure::{Names, holding};
 use super::words::{attach_words, lift_to_full_names};
-use crate::finding::{Cause, Finding, Verdict, fingerprint};
+use crate::finding::{Cause, Finding, Slip, Verdict, fingerprint};
 use crate::knowledge::Written;
 use crate::lexicon::{Classes, Lexicon};
 use crate::rules::{By, Rule};
@@ -17,7 +19,7 @@ use crate::statement::Statement;
 use crate::text::fold;
 use crate::value::Value;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -52,6 +54,8 @@ struct Spelling<'k> {
     story: Arc<str>,
     /// Statements, the first of each article and form; whether each shows a minority form.
     places: Vec<(u32, bool)>,
+    /// The words that are surely slips.
+    slips: Vec<Slip>,
     /// Where the usual form is known from.
     known: Option<&'k Written>,
 }
@@ -87,13 +91,17 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, statements: &[Statement], 
     attach_words(lexicon, statements, &forms, &mut hub);
     keep_told_once(&forms, &before, &mut hub);
     lift_to_full_names(&forms, &mut hub);
+    attach_handles(lexicon, statements, &forms, &mut hub);
     let mut by_hub: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (form, &hub) in hub.iter().enumerate().filter(|&(form, &hub)| form != hub as usize) {
         by_hub.entry(hub).or_default().push(form);
     }
+    let holding = if by_hub.is_empty() { FxHashMap::default() } else { holding(&forms) };
+    let names = Names { lexicon, known, statements, forms: &forms, hub: &hub, holding };
     let mut spelled: Vec<Spelling<'k>> = by_hub
         .into_iter()
         .filter_map(|(hub, variants)| {
+            let slips = names.slips(hub, &variants);
             let hub = &forms[hub as usize];
             let mut places: Vec<(u32, bool)> = first_places(statements, &hub.mentions).map(|at| (at, false)).collect();
             for variant in variants {
@@ -103,6 +111,7 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, statements: &[Statement], 
                 usual: hub.written.clone(),
                 story: Arc::clone(&statements[*story.first()? as usize].story),
                 places,
+                slips,
                 known: hub.known.filter(|_| hub.sure).and_then(|canon| known.term(canon)).map(|term| &term.written),
             })
         })
@@ -189,6 +198,7 @@ fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spel
         changed: Vec::new(),
         note: String::new(),
         suppressed: None,
+        slips: spelling.slips,
         subject: spelling.usual,
     })
 }

@@ -95,6 +95,13 @@ impl<'a> Text<'a> {
         self.code.binary_search_by_key(&at, |code| code.start).ok().and_then(|index| self.code.get(index))
     }
 
+    /// Whether some of these tokens are set as code.
+    #[must_use]
+    pub fn holds_code(&self, tokens: &Range<usize>) -> bool {
+        let before = self.code[..self.code.partition_point(|code| code.start < tokens.end)].last();
+        before.is_some_and(|code| code.end > tokens.start)
+    }
+
     /// The folded form of token `at` (lower case, no diacritics, straight quotes); `""` past the end.
     #[must_use]
     pub fn word(&self, at: usize) -> &str {

@@ -1,7 +1,5 @@
 //! Reads the guides in `docs/`: the files they show, and the commands with what these show.
 
-#![allow(clippy::unwrap_used, dead_code, reason = "a test fails by panicking, and none uses all of this")]
-
 use super::factlint_in;
 use std::fmt::Write;
 use std::path::Path;

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, dead_code, reason = "a test fails by panicking, and none uses all of this")]
 
 pub(crate) mod guide;
+pub(crate) mod paper;
+pub(crate) mod repository;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -11,9 +11,9 @@ mod spelling;
 
 pub(super) use spelling::own_words;
 
-use super::edit::{Edit, is_plain};
 use super::ground::Ground;
 use super::random::Random;
+use crate::edit::{Edit, is_plain};
 use crate::rules::{By, Expression};
 use crate::span::Span;
 use crate::statement::Statement;

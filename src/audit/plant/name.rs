@@ -1,8 +1,8 @@
 //! Names and words that a claim is about, exchanged: two of one article for each other, or one for that of somebody else.
 
 use super::{Change, Edit, Ground, Kind, alone};
-use crate::audit::edit::is_plain;
 use crate::audit::random::Random;
+use crate::edit::is_plain;
 use crate::rules::Expression;
 use crate::span::Span;
 use crate::statement::Statement;

@@ -18,6 +18,7 @@ Examples:
   factlint check --rules default --rules my/  the shipped rules and your own
   factlint check --format json > facts.json   for programs; see docs/json.md
   factlint check --changed main               what a branch brings; all articles are read
+  factlint check --diff                       what --fix would change: misspelt names
 
 Statements about an event (how many were hurt) are compared inside one story only.
 By default, the articles of one folder are one story; --story auto finds the stories
@@ -38,6 +39,8 @@ pub(crate) struct CheckArgs {
     pub(crate) changed: Option<String>,
     #[command(flatten)]
     pub(crate) collection: CollectionArgs,
+    #[command(flatten)]
+    pub(crate) fixing: FixArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
@@ -80,6 +83,17 @@ pub(crate) struct OutputArgs {
     /// Show conflicts alone, without a summary
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fixing")]
+pub(crate) struct FixArgs {
+    /// Correct misspelt names in the files where that is safe; report what is left
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what --fix would change, as a diff, and write nothing
+    #[arg(long, conflicts_with_all = ["fix", "format", "output"])]
+    pub(crate) diff: bool,
 }
 
 /// A report that goes to a file.

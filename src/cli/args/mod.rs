@@ -17,7 +17,7 @@ mod values;
 
 pub(crate) use audit::AuditArgs;
 pub(crate) use baseline::{BaselineArgs, BaselineCommand, BaselineShowArgs};
-pub(crate) use check::{CheckArgs, CollectionArgs, OutputArgs, Target};
+pub(crate) use check::{CheckArgs, CollectionArgs, FixArgs, OutputArgs, Target};
 pub(crate) use config::{ConfigCommand, ShowArgs};
 pub(crate) use explain::ExplainArgs;
 pub(crate) use generate::{CompletionsArgs, ManArgs};
@@ -139,6 +139,9 @@ mod tests {
             "check --output json",
             "check --output json=",
             "check --output jsn=a.json",
+            "check --fix --diff",
+            "check --diff --format json",
+            "check --diff --output json=a.json",
             "audit --min-caught 101",
             "audit --plants some",
             "rules",

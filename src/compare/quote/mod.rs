@@ -127,6 +127,7 @@ impl<'q> Utterance<'q> {
             changed: Vec::new(),
             note: if cause.is_some() { note } else { String::new() },
             suppressed: None,
+            slips: Vec::new(),
         };
         (finding, changed)
     }

@@ -15,7 +15,7 @@ mod runs;
 
 pub(super) use nickname::nickname;
 
-use crate::text::{Kind, Text};
+use crate::text::{Gap, Kind, Text};
 use headline::Known;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -73,7 +73,12 @@ fn in_order(names: &mut [Name]) {
 
 fn handles(text: &Text<'_>) -> impl Iterator<Item = Name> {
     let handles = text.tokens.iter().enumerate().filter(|(_, token)| token.kind == Kind::Handle);
-    handles.map(|(at, _)| Name { tokens: at..at + 1, kind: NameKind::Bare })
+    // The end of an e-mail address is none.
+    let joined = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| text.tokens.get(before));
+        text.tokens[at].gap == Gap::None && before.is_some_and(|before| before.kind != Kind::Symbol)
+    };
+    handles.filter(move |&(at, _)| !joined(at)).map(|(at, _)| Name { tokens: at..at + 1, kind: NameKind::Bare })
 }
 
 /// The folded words of a run of tokens, one blank between.
@@ -130,6 +135,7 @@ mod tests {
             ("Later Ben Orsk met Al Gore there and saw Van Orsk.", "Person Ben Orsk | Person Al Gore | Bare Van Orsk"),
             ("He is Philip Rivers, of Ada Rivers.", "Person Philip Rivers | Person Ada Rivers"),
             ("Thanks @adapoe for that.", "Bare @adapoe"),
+            ("Write to ada@orbell.example or (@adapoe).", "Bare @adapoe"),
             ("Boss Tom \"The Tin\" Poe fled.", "Person Tom \"The Tin\" Poe"),
             ("Later Tom (Teddy) Poe fled.", "Person Tom (Teddy) Poe"),
             ("Later Tom 'The Tin' Poe fled.", "Person Tom 'The Tin' Poe"),

@@ -4,12 +4,17 @@
 //! the same schema number; one that goes, or changes its meaning, raises it.
 
 mod audit;
+mod value;
 
 pub use audit::write_audit;
+pub(in crate::report) use value::{ReadingObject, reading};
 
-use super::{Only, Report, dissenting, is_pointed_out};
+use super::in_sentence::value_in_sentence;
+use super::spoken::spoken;
+use super::{Only, Report, Summary, dissenting, is_pointed_out};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::{Finding, Suppression};
+use crate::span::Span;
 use crate::statement::Statement;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -36,7 +41,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct SummaryObject<'a> {
+pub(super) struct SummaryObject<'a> {
     articles: usize,
     files: usize,
     stories: usize,
@@ -56,7 +61,7 @@ struct SummaryObject<'a> {
 }
 
 #[derive(Serialize)]
-struct FindingObject<'a> {
+pub(super) struct FindingObject<'a> {
     id: &'a str,
     rule: &'a str,
     title: &'a str,
@@ -91,19 +96,26 @@ struct StatementObject<'a> {
     end: usize,
     text: &'a str,
     sentence: &'a str,
+    in_sentence: Option<[usize; 2]>,
     value: String,
+    spoken: String,
+    kind: &'static str,
+    reading: Option<ReadingObject>,
     subject_text: &'a str,
     inherited: bool,
     quoted: bool,
     source: Option<&'a str>,
     known: bool,
     from: Option<&'a str>,
+    counts_once: bool,
+    weight: u32,
     changed: Vec<[usize; 2]>,
+    changed_in_value: Vec<[usize; 2]>,
     dissent: bool,
 }
 
 #[derive(Serialize)]
-struct DiagnosticObject<'a> {
+pub(super) struct DiagnosticObject<'a> {
     level: &'static str,
     message: &'a str,
     path: Option<&'a str>,
@@ -112,35 +124,42 @@ struct DiagnosticObject<'a> {
     help: Option<&'a str>,
 }
 
-fn document<'a>(report: &Report<'a>, only: Only) -> Document<'a> {
+/// The report as it is written.
+pub(in crate::report) fn document<'a>(report: &Report<'a>, only: Only) -> impl Serialize + use<'a> {
     let summary = report.summary;
     Document {
         schema: SCHEMA,
         complete: summary.complete,
-        summary: SummaryObject {
-            articles: summary.articles,
-            files: summary.files,
-            stories: summary.stories,
-            rules: summary.rules,
-            statements: summary.statements,
-            conflict: summary.verdicts.conflict,
-            updated: summary.verdicts.updated,
-            agree: summary.verdicts.agree,
-            single: summary.verdicts.single,
-            pointed_out: summary.verdicts.pointed_out,
-            baseline: summary.suppressed.baseline,
-            waived: summary.suppressed.waived,
-            unchanged: summary.unchanged,
-            ambiguous: summary.ambiguous,
-            undated: summary.undated,
-            silent_rules: &summary.silent_rules,
-        },
+        summary: self::summary(summary),
         findings: report.shown(only).into_iter().map(finding).collect(),
         diagnostics: report.diagnostics.iter().map(diagnostic).collect(),
     }
 }
 
-fn finding(finding: &Finding) -> FindingObject<'_> {
+/// The run in numbers.
+pub(super) fn summary(summary: &Summary) -> SummaryObject<'_> {
+    SummaryObject {
+        articles: summary.articles,
+        files: summary.files,
+        stories: summary.stories,
+        rules: summary.rules,
+        statements: summary.statements,
+        conflict: summary.verdicts.conflict,
+        updated: summary.verdicts.updated,
+        agree: summary.verdicts.agree,
+        single: summary.verdicts.single,
+        pointed_out: summary.verdicts.pointed_out,
+        baseline: summary.suppressed.baseline,
+        waived: summary.suppressed.waived,
+        unchanged: summary.unchanged,
+        ambiguous: summary.ambiguous,
+        undated: summary.undated,
+        silent_rules: &summary.silent_rules,
+    }
+}
+
+/// One finding.
+pub(super) fn finding(finding: &Finding) -> FindingObject<'_> {
     let mut dissent = vec![false; finding.statements.len()];
     for &at in dissenting(finding) {
         if let Some(dissents) = dissent.get_mut(at) {
@@ -160,9 +179,8 @@ fn finding(finding: &Finding) -> FindingObject<'_> {
         suppressed: finding.suppressed.as_deref().map(suppression),
         statements: (finding.statements.iter().zip(dissent).enumerate())
             .map(|(at, (one, dissents))| {
-                let changed = finding.changed.iter().filter(|(of, _)| *of == at);
-                let places = changed.filter_map(|(_, words)| one.in_file(*words)).map(|place| [place.start, place.end]);
-                statement(one, places.collect(), dissents)
+                let changed = finding.changed.iter().filter(|(of, _)| *of == at).map(|(_, words)| *words);
+                statement(one, changed.collect(), dissents)
             })
             .collect(),
     }
@@ -179,8 +197,8 @@ fn suppression(suppression: &Suppression) -> SuppressionObject<'_> {
     }
 }
 
-fn statement(statement: &Statement, changed: Vec<[usize; 2]>, dissent: bool) -> StatementObject<'_> {
-    let place = &statement.place;
+fn statement(statement: &Statement, changed: Vec<Span>, dissent: bool) -> StatementObject<'_> {
+    let (place, outlet) = (&statement.place, statement.voice.outlet());
     StatementObject {
         path: &place.path,
         article: &statement.article,
@@ -192,19 +210,31 @@ fn statement(statement: &Statement, changed: Vec<[usize; 2]>, dissent: bool) -> 
         end: place.end,
         text: &place.text,
         sentence: &statement.sentence,
+        in_sentence: value_in_sentence(statement).map(|words| [words.start, words.end]),
         value: statement.value.normal(),
+        spoken: spoken(&statement.value),
+        kind: value::kind(&statement.value),
+        reading: statement.value.reading(None).as_ref().map(reading),
         subject_text: &statement.subject_text,
         inherited: statement.inherited,
         quoted: statement.quoted,
         source: statement.source.as_deref(),
         known: statement.is_known(),
-        from: statement.voice.outlet().map(|outlet| &*outlet.name),
-        changed,
+        from: outlet.map(|outlet| &*outlet.name),
+        counts_once: outlet.is_some_and(|outlet| outlet.once),
+        weight: outlet.map_or(1, |outlet| outlet.weight),
+        changed: changed.iter().filter_map(|words| statement.in_file(*words)).map(pair).collect(),
+        changed_in_value: changed.into_iter().map(pair).collect(),
         dissent,
     }
 }
 
-fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
+fn pair(span: Span) -> [usize; 2] {
+    [span.start, span.end]
+}
+
+/// One message.
+pub(super) fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
     let at = diagnostic.at.as_ref();
     DiagnosticObject {
         level: match diagnostic.level {
@@ -222,7 +252,7 @@ fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Summary, fixture};
+    use crate::report::fixture;
     use crate::span::Span;
 
     fn json(findings: &[Finding], only: Only) -> String {

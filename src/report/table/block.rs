@@ -7,6 +7,7 @@ use super::paint::{Ink, clean, paint};
 use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::report::dissenting;
+use crate::report::in_sentence::value_in_sentence;
 use crate::report::spoken::spoken;
 use crate::rules::Severity;
 use crate::span::Span;
@@ -246,7 +247,8 @@ fn places(group: &Group<'_>, count: usize, width: usize, words: bool, updated: b
         lines.push(Ink::Place.on(&place) + &Ink::Faint.on(if dated { &date } else { "" }));
         lines.extend(source(statement).map(|source| Ink::Faint.on(&shorten(&source, width))));
         if words {
-            lines.push(excerpt(&statement.sentence, &value_in_sentence(statement), width, |words| ink.on(words)));
+            let focus = value_in_sentence(statement).unwrap_or(0..0);
+            lines.push(excerpt(&statement.sentence, &focus, width, |words| ink.on(words)));
         }
     }
     let left = group.statements.len().saturating_sub(count);
@@ -264,19 +266,6 @@ fn source(statement: &Statement) -> Option<String> {
         (Some(source), _) => Some(format!("according to {}", clean(source))),
         (None, _) => statement.quoted.then(|| "in a speaker's words".to_owned()),
     }
-}
-
-/// Where the value stands in its sentence: the first time that its words stand there as whole words.
-fn value_in_sentence(statement: &Statement) -> Range<usize> {
-    let (sentence, words) = (&statement.sentence, &statement.place.text);
-    let whole = |at: usize| {
-        let before = sentence.get(..at).and_then(|text| text.chars().next_back());
-        let after = sentence.get(at + words.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    };
-    let mut found = sentence.match_indices(words.as_str()).map(|(at, _)| at).filter(|_| !words.is_empty());
-    let first = found.clone().next();
-    found.find(|&at| whole(at)).or(first).map_or(0..0, |at| at..at + words.len())
 }
 
 /// The words of `text` that `other` does not share with it at its beginning and end: what to look at in two long quotes.

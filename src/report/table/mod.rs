@@ -139,24 +139,9 @@ fn write_summary(summary: &Summary, view: &View, out: &mut impl Write) -> io::Re
         _ => Ink::Dissent,
     };
     let mut parts = vec![ink.on(&counted(verdicts.conflict, "conflict"))];
-    let others = [
-        (verdicts.updated, "updated"),
-        (verdicts.agree, "agree"),
-        (verdicts.single, "in one article alone"),
-        (verdicts.pointed_out, "with a notice"),
-        (summary.suppressed.baseline, "known from the baseline"),
-        (summary.suppressed.waived, "waived"),
-    ];
-    parts.extend(others.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
+    parts.extend(summary.beside());
     lines.push(parts.join(", "));
-    lines.push(format!(
-        "{} in {} ({}, {}), {}",
-        counted(summary.statements, "statement"),
-        counted(summary.articles, "article"),
-        counted(summary.files, "file"),
-        counted(summary.stories, "story"),
-        counted(summary.rules, "rule"),
-    ));
+    lines.push(summary.read_in_words());
     if summary.unchanged > 0 {
         let unchanged = counted(summary.unchanged, "finding");
         lines.push(format!("not shown: {unchanged} that no changed file takes part in"));

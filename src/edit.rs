@@ -12,7 +12,8 @@ pub struct Edit {
 }
 
 /// `source` with `edits` made, which do not overlap and come in order; and where their words stand in it.
-pub(super) fn edited(source: &str, edits: &[Edit]) -> (String, Vec<Span>) {
+#[must_use]
+pub(crate) fn edited(source: &str, edits: &[Edit]) -> (String, Vec<Span>) {
     let mut text = String::with_capacity(source.len() + edits.iter().map(|edit| edit.new.len()).sum::<usize>());
     let (mut at, mut planted) = (0, Vec::with_capacity(edits.len()));
     for edit in edits {
@@ -27,7 +28,7 @@ pub(super) fn edited(source: &str, edits: &[Edit]) -> (String, Vec<Span>) {
 }
 
 /// Whether some words of a file stand for themselves in every format: no markup, no entity, no escape.
-pub(super) fn is_plain(words: &str) -> bool {
+pub(crate) fn is_plain(words: &str) -> bool {
     const SIGNS: &str = " \n\r-,.:;/'’“”\"()%$£€¥@";
     words.chars().all(|c| c.is_alphanumeric() || SIGNS.contains(c))
 }
