@@ -158,8 +158,9 @@ fn what_is_left_is_compared_anew() {
                 ("Danielle Marlow sang. Danielle Marlow left.", false),
                 ("Danielle Marlow came.", false),
                 ("Daniele Marlow sang.\n\nDaniele Marlow left.", true),
+                ("Danielle Marlow ran.", false),
             ],
-            "spelling Danielle Marlow/Danielle Marlow/Daniele Marlow",
+            "spelling Danielle Marlow/Danielle Marlow/Daniele Marlow/Danielle Marlow",
         ),
     ];
     for (texts, want) in cases {
