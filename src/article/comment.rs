@@ -12,6 +12,8 @@ use jiff::civil::Date;
 const WAIVE: &str = "factlint-waive";
 /// What any comment for factlint begins with.
 const FACTLINT: &str = "factlint";
+/// What follows in a report of ours: it speaks of the file, and waives nothing.
+const REPORT: &str = "report";
 /// Bytes of a first word that are looked at.
 const WORD: usize = 40;
 /// Rules that one comment names at most.
@@ -108,6 +110,9 @@ pub(super) fn said(source: &str, inside: Span) -> Option<Result<Said, Unclear>> 
     let (word, rest) = text.split(len);
     let name = word.text.to_ascii_lowercase();
     if name != FACTLINT && !name.starts_with("factlint-") {
+        return None;
+    }
+    if name == FACTLINT && rest.text.trim() == REPORT {
         return None;
     }
     if name != WAIVE {
@@ -288,6 +293,7 @@ mod tests {
         for (text, want) in [
             ("a factlint-waive age: old", "-"),
             ("factlinter age: old", "-"),
+            (" factlint report ", "-"),
             ("", "-"),
             ("factlint", "a comment that begins with `factlint` is not understood ‹factlint›"),
             ("factlint: off", "a comment that begins with `factlint` is not understood ‹factlint›"),
