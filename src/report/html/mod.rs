@@ -25,6 +25,7 @@ const STYLE: &str = concat!(
 const SCRIPT: &str = concat!(
     include_str!("script/dom.js"),
     include_str!("script/words.js"),
+    include_str!("script/steps.js"),
     include_str!("script/marks.js"),
     include_str!("script/model.js"),
     include_str!("script/filter.js"),
