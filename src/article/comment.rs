@@ -107,7 +107,8 @@ pub(super) fn said(source: &str, inside: Span) -> Option<Result<Said, Unclear>> 
     let len = text.text.bytes().take(WORD).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let (word, rest) = text.split(len);
     let name = word.text.to_ascii_lowercase();
-    if name != FACTLINT && !name.starts_with("factlint-") {
+    // Reports of ours say what they are: `factlint report`.
+    if name != FACTLINT && !name.starts_with("factlint-") || name == FACTLINT && rest.text.trim() == "report" {
         return None;
     }
     if name != WAIVE {
@@ -288,6 +289,7 @@ mod tests {
         for (text, want) in [
             ("a factlint-waive age: old", "-"),
             ("factlinter age: old", "-"),
+            (" factlint report ", "-"),
             ("", "-"),
             ("factlint", "a comment that begins with `factlint` is not understood ‹factlint›"),
             ("factlint: off", "a comment that begins with `factlint` is not understood ‹factlint›"),
