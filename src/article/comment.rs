@@ -12,6 +12,8 @@ use jiff::civil::Date;
 const WAIVE: &str = "factlint-waive";
 /// What any comment for factlint begins with.
 const FACTLINT: &str = "factlint";
+/// What follows in a report of ours: it speaks of the file, and waives nothing.
+const REPORT: &str = "report";
 /// Bytes of a first word that are looked at.
 const WORD: usize = 40;
 /// Rules that one comment names at most.
@@ -109,6 +111,9 @@ pub(super) fn said(source: &str, inside: Span) -> Option<Result<Said, Unclear>> 
     let name = word.text.to_ascii_lowercase();
     // Reports of ours say what they are: `factlint report`.
     if name != FACTLINT && !name.starts_with("factlint-") || name == FACTLINT && rest.text.trim() == "report" {
+        return None;
+    }
+    if name == FACTLINT && rest.text.trim() == REPORT {
         return None;
     }
     if name != WAIVE {

@@ -9,6 +9,8 @@ use std::io::{self, Write};
 pub enum Format {
     /// Tables for people.
     Table,
+    /// One page, for a browser.
+    Html,
     /// One JSON object.
     Json,
     /// JSON, an object a line.
@@ -29,14 +31,13 @@ pub enum Format {
     Csv,
     /// Markdown, for the summary of a job or a comment.
     Markdown,
-    /// One page, for a browser.
-    Html,
 }
 
 impl Format {
     /// All of them, in the order of a help text.
     pub const ALL: [Self; 12] = [
         Self::Table,
+        Self::Html,
         Self::Json,
         Self::JsonLines,
         Self::Sarif,
@@ -47,7 +48,6 @@ impl Format {
         Self::Rdjsonl,
         Self::Csv,
         Self::Markdown,
-        Self::Html,
     ];
 
     /// Its name on a command line.
@@ -55,6 +55,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
+            Self::Html => "html",
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Sarif => "sarif",
@@ -65,7 +66,6 @@ impl Format {
             Self::Rdjsonl => "rdjsonl",
             Self::Csv => "csv",
             Self::Markdown => "markdown",
-            Self::Html => "html",
         }
     }
 
@@ -74,6 +74,7 @@ impl Format {
     pub fn about(self) -> &'static str {
         match self {
             Self::Table => "tables for people",
+            Self::Html => "one page to look at, in any browser",
             Self::Json => "one JSON object for programs; docs/json.md",
             Self::JsonLines => "JSON, one finding a line",
             Self::Sarif => "SARIF 2.1.0, for code scanning",
@@ -84,7 +85,6 @@ impl Format {
             Self::Rdjsonl => "for reviewdog, a diagnostic a line",
             Self::Csv => "for spreadsheets: a row a statement",
             Self::Markdown => "for the summary of a CI job or a comment",
-            Self::Html => "one page to look at, in any browser",
         }
     }
 
@@ -107,6 +107,7 @@ impl Format {
     pub fn write(self, report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::Table => table::write(report, view, out),
+            Self::Html => html::write(report, view.only(), out),
             Self::Json => json::write(report, view.only(), out),
             Self::JsonLines => json_lines::write(report, view.only(), out),
             Self::Sarif => sarif::write(report, view.only(), out),
@@ -117,7 +118,6 @@ impl Format {
             Self::Rdjsonl => rdjson::write_lines(report, view.only(), out),
             Self::Csv => csv::write(report, view.only(), out),
             Self::Markdown => markdown::write(report, view.only(), out),
-            Self::Html => html::write(report, view.only(), out),
         }
     }
 }

@@ -58,12 +58,13 @@ fn suite(rule: &str, findings: &[&Finding]) -> TestSuite {
         let name = printable(&finding.subject);
         let nth = names.entry(name.clone()).or_default();
         *nth += 1;
-        suite.add_test_case(case(finding, if *nth == 1 { name } else { format!("{name} ({nth})") }));
+        let name = if *nth == 1 { name } else { format!("{name} ({nth})") };
+        suite.add_test_case(case(finding, &name));
     }
     suite
 }
 
-fn case(finding: &Finding, name: String) -> TestCase {
+fn case(finding: &Finding, name: &str) -> TestCase {
     let fails = finding.verdict == Verdict::Conflict && alert::level(finding) > Level::Note;
     let status = match &finding.suppressed {
         Some(why) => {
@@ -83,7 +84,7 @@ fn case(finding: &Finding, name: String) -> TestCase {
         }
         None => TestCaseStatus::success(),
     };
-    let mut case = TestCase::new(text(&name), status);
+    let mut case = TestCase::new(text(name), status);
     case.set_classname(text(&finding.rule));
     if !fails && (finding.verdict == Verdict::Updated || finding.cause.is_some()) {
         case.set_system_out(text(&format!("{}\n{}", values(finding), places(finding))));

@@ -1,9 +1,9 @@
 //! Reports: findings in words, the last step.
 //!
-//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`json`] for programs, [`html`] for looking, the
+//! One file a format, all fed by the same [`Report`]: [`table`] for people, [`html`] for looking, [`json`] for programs, the
 //! others for the places people work at; [`Format`] lists them. Those that speak of places are written from [`alert`]s. A
-//! report decides what is shown and in which order; what is true was decided before. Nothing here opens a file or asks the terminal: the
-//! caller gives the writer and the width.
+//! report decides what is shown and in which order; what is true was decided before. Nothing here opens a file or asks the
+//! terminal: the caller gives the writer and the width.
 
 pub mod alert;
 pub mod csv;

@@ -184,13 +184,13 @@ mod tests {
 
     #[test]
     fn a_diagnostic_is_a_statement_with_the_other_side() {
-        let all: serde_json::Value = serde_json::from_str(&written(|r, o, out| write(r, o, out))).unwrap();
+        let all: serde_json::Value = serde_json::from_str(&written(write)).unwrap();
         insta::assert_snapshot!(serde_json::to_string_pretty(&all["diagnostics"].as_array().unwrap()[..2]).unwrap());
     }
 
     #[test]
     fn each_line_is_a_diagnostic_with_its_source() {
-        let lines = written(|r, o, out| write_lines(r, o, out));
+        let lines = written(write_lines);
         for line in lines.lines() {
             let object: serde_json::Value = serde_json::from_str(line).unwrap();
             assert_eq!(object["source"]["name"], "factlint");

@@ -189,7 +189,7 @@ mod tests {
             ("“Zoë” Jean\u{2010}Luc, Jr.", "Zoë=zoe Jean=jean Luc=luc Jr=jr"),
             ("Zoe\u{308} MARRICK'S", "Zoe\u{308}=zoe MARRICK=marrick"),
             ("@tom_orbell7", "tom_orbell7=tom_orbell7"),
-            (" - ’s", ""),
+            (" - ”, …", ""),
         ] {
             let shown = pieces(written).map(|piece| format!("{}={}", &written[piece.at.range()], piece.key));
             assert_eq!(shown.collect::<Vec<_>>().join(" "), want, "{written}");

@@ -25,6 +25,7 @@ const STYLE: &str = concat!(
 const SCRIPT: &str = concat!(
     include_str!("script/dom.js"),
     include_str!("script/words.js"),
+    include_str!("script/steps.js"),
     include_str!("script/marks.js"),
     include_str!("script/model.js"),
     include_str!("script/filter.js"),
@@ -89,6 +90,11 @@ mod tests {
         let (before, rest) = page.split_once(r#"id="report">"#).unwrap();
         let (data, after) = rest.split_once("</script>").unwrap();
         (before, data, after)
+    }
+
+    #[test]
+    fn a_page_is_known_not_to_be_an_article() {
+        assert!(crate::report::is_report(&page(&fixture::findings(), &[])));
     }
 
     #[test]

@@ -253,7 +253,6 @@ pub(super) fn diagnostic(diagnostic: &Diagnostic) -> DiagnosticObject<'_> {
 mod tests {
     use super::*;
     use crate::report::fixture;
-    use crate::span::Span;
 
     fn json(findings: &[Finding], only: Only) -> String {
         let diagnostics =

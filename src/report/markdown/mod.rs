@@ -28,11 +28,13 @@ const SENTENCES: usize = 50;
 /// Those of `out`.
 pub fn write(report: &Report<'_>, only: Only, out: &mut impl Write) -> io::Result<()> {
     let summary = report.summary;
-    let conflicts = match summary.verdicts.conflict {
+    let conclusion = match summary.verdicts.conflict {
+        // That would be more than is known.
+        0 if !summary.complete => "the check is not complete".to_owned(),
         0 => "no conflicts".to_owned(),
         some => counted(some, "conflict"),
     };
-    writeln!(out, "{MARK}\n\n## factlint: {conflicts}\n")?;
+    writeln!(out, "{MARK}\n\n## factlint: {conclusion}\n")?;
     writeln!(out, "{}  \n{}\n", summary.in_words(), summary.read_in_words())?;
     write_messages(report.diagnostics, out)?;
     let mut room = MOST;
@@ -156,7 +158,7 @@ fn details(finding: &Finding, report: &Report<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::fixture;
+    use crate::report::{Summary, fixture};
 
     fn markdown(findings: &[Finding], links: Option<&str>) -> String {
         let (summary, diagnostics) = (fixture::summary(), fixture::diagnostics());
@@ -171,6 +173,17 @@ mod tests {
         let harmless = findings.iter().filter(|finding| !finding.statements[0].place.path.starts_with("x/wide"));
         let harmless: Vec<Finding> = harmless.filter(|one| one.subject.len() < 100).cloned().collect();
         insta::assert_snapshot!(markdown(&harmless, Some("https://example.org/blob/1/")));
+    }
+
+    #[test]
+    fn a_check_that_is_not_complete_found_no_peace() {
+        for (complete, want) in [(true, "## factlint: no conflicts"), (false, "## factlint: the check is not complete")]
+        {
+            let mut out = Vec::new();
+            let summary = Summary { complete, ..Summary::default() };
+            write(&Report::new(&[], &summary, &[]), Only::All, &mut out).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap().lines().nth(2), Some(want));
+        }
     }
 
     #[test]

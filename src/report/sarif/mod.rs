@@ -54,7 +54,7 @@ fn log(report: &Report<'_>, only: Only) -> Log {
         locations: [place::words(report, &alert.at.place)],
         related_locations: related(report, alert),
         partial_fingerprints: fingerprints(alert, &hashes),
-        fixes: alert.fixes(report).into_iter().map(|one| fix(report, one)).collect(),
+        fixes: alert.fixes(report).iter().map(|one| fix(report, one)).collect(),
         suppressions: any_suppressed
             .then(|| alert.finding.suppressed.iter().map(|why| suppression(report, why)).collect()),
     };
@@ -128,7 +128,7 @@ fn fingerprints(alert: &Alert<'_>, hashes: &BTreeMap<&str, BTreeMap<usize, Strin
     [(FINGERPRINT, alert.fingerprint.clone())].into_iter().chain(hash).collect()
 }
 
-fn fix(report: &Report<'_>, fix: Fix) -> log::Fix {
+fn fix(report: &Report<'_>, fix: &Fix) -> log::Fix {
     let replacement =
         Replacement { deleted_region: place::region(report, &fix.place), inserted_content: Text::new(&fix.new) };
     let change = ArtifactChange { artifact_location: place::artifact(&fix.place.path), replacements: [replacement] };

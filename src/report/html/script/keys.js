@@ -14,7 +14,7 @@ function listenToKeys({ clear, toggleTheme }) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || byId("keys").open) return;
     const typing = event.target.matches?.("input:not([type=checkbox]), select, textarea");
-    if (event.key === "Escape") {
+    if (event.key === "Escape" && event.target.localName !== "select") {
       clear();
       event.preventDefault();
     } else if (event.target.matches?.("button.head") && (event.key === "ArrowDown" || event.key === "ArrowUp")) {

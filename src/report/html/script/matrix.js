@@ -15,6 +15,7 @@ function drawMatrix(findings, base, jump, choose) {
   const redraw = (key, step) => () => {
     size[key] += step;
     drawMatrix(findings, base, jump, choose);
+    byId("matrix-more").querySelector("button")?.focus();
   };
   const what = size.by === "claim" ? "claim" : "rule";
   byId("matrix-extent").textContent = findings.length === 0
