@@ -109,8 +109,7 @@ pub(super) fn said(source: &str, inside: Span) -> Option<Result<Said, Unclear>> 
     let len = text.text.bytes().take(WORD).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     let (word, rest) = text.split(len);
     let name = word.text.to_ascii_lowercase();
-    // Reports of ours say what they are: `factlint report`.
-    if name != FACTLINT && !name.starts_with("factlint-") || name == FACTLINT && rest.text.trim() == "report" {
+    if name != FACTLINT && !name.starts_with("factlint-") {
         return None;
     }
     if name == FACTLINT && rest.text.trim() == REPORT {
