@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use factlint::article::Format;
 use factlint::check::{Options, Source, check};
 use factlint::lexicon::Lexicon;
 use factlint::rules::RuleSet;
@@ -16,16 +15,7 @@ fn the_opening_rules_out_later_figures() {
         ("A fire killed at least 12 people. Rain fell. It killed 30 people.", ">=12 30"),
         ("A fire killed 12 people. Rain fell. It killed 30 people, not the 12 people killed at first.", "12 30 12"),
     ] {
-        let source = Source {
-            shown: "a/a.txt".to_owned(),
-            format: Format::Plain,
-            text: text.to_owned(),
-            published: None,
-            outlet: None,
-            story: None,
-            heard: None,
-            waived: None,
-        };
+        let source = Source::new("a/a.txt", text);
         let findings = check(&rules, Lexicon::english(), &[source], &Options::default()).findings;
         let killed = findings.iter().filter(|finding| finding.rule == "killed");
         let values: Vec<String> =

@@ -76,3 +76,40 @@ fn the_order_of_the_files_does_not_show() {
         }
     }
 }
+
+#[test]
+fn a_baseline_and_waivers_hold_wherever_the_check_is_run() {
+    let root = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = root.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    for (name, toll) in
+        [("quay/a.txt", "Twelve"), ("quay/b.txt", "Fourteen"), ("mill/a.txt", "Ten"), ("mill/b.txt", "Nine")]
+    {
+        write(name, &format!("A fire\n2 June 2024\n\n{toll} people were killed in the fire.\n"));
+    }
+    let run = |folder: &str, args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_factlint"));
+        command.current_dir(root.path().join(folder)).args(args).output().unwrap().status.code()
+    };
+    let top = root.path().to_str().unwrap();
+    let everywhere = [(".", "."), ("quay", ".."), ("/", top)];
+    assert_eq!(run(".", &["check", "-q"]), Some(1));
+    assert_eq!(run(".", &["baseline", "write"]), Some(0));
+    for (folder, path) in everywhere {
+        assert_eq!(run(folder, &["check", "-q", path]), Some(0), "{folder}");
+        assert_eq!(run(folder, &["baseline", "prune", path]), Some(0), "{folder}");
+    }
+    // A part of what it knows does not make a baseline of the whole.
+    assert_eq!(run("quay", &["baseline", "write"]), Some(2));
+    assert_eq!(run(".", &["check", "-q"]), Some(0));
+
+    std::fs::remove_file(root.path().join("factlint-baseline.toml")).unwrap();
+    let waiver = |story: &str| format!("[[waiver]]\nrule = \"killed\"\nsubject = \"{story}\"\nreason = \"so be it\"\n");
+    write("factlint.toml", &(waiver("quay") + &waiver("mill")));
+    for (folder, path) in everywhere {
+        assert_eq!(run(folder, &["check", "-q", path]), Some(0), "{folder}");
+    }
+}

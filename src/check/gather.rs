@@ -67,7 +67,7 @@ pub(crate) fn each_article<T: Send>(
                 Text::analyse(&article.text, lexicon).with_code(&article.code).with_headings(&article.headings),
                 article.published,
             );
-            let entry = entry(&article, &scene, &id, &source.shown, options.story);
+            let entry = entry(&article, &scene, &id, &source.home, options.story);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
             work(&article, &scene, &origin, entry)

@@ -32,6 +32,8 @@ use std::sync::Arc;
 pub struct Source {
     /// Its path as shown, with `/` between the parts.
     pub shown: String,
+    /// The same from the top of the collection: stories that are folders are named by it, wherever a check is run.
+    pub home: String,
     /// How it is written.
     pub format: Format,
     /// Its whole text.
@@ -54,7 +56,17 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let shown = path.into();
         let format = Format::of(&shown).unwrap_or(Format::Plain);
-        Self { shown, format, text: text.into(), published: None, story: None, outlet: None, heard: None, waived: None }
+        Self {
+            home: shown.clone(),
+            shown,
+            format,
+            text: text.into(),
+            published: None,
+            story: None,
+            outlet: None,
+            heard: None,
+            waived: None,
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The name looked for.
-const FILE_NAME: &str = "factlint-baseline.toml";
+pub(crate) const FILE_NAME: &str = "factlint-baseline.toml";
 
 /// A baseline that was read.
 pub(crate) struct BaselineFile {
@@ -43,6 +43,13 @@ impl BaselineFile {
     /// One that is named and cannot be read; every fault of the file.
     pub(crate) fn find(collection: &CollectionArgs, settings: &Settings) -> Result<Option<Self>, Vec<Diagnostic>> {
         path(collection, settings).map(Self::read).transpose()
+    }
+
+    /// What to say of a command that would take from it what it knows of other articles.
+    fn elsewhere(&self, command: &str) -> Diagnostic {
+        let was = self.baseline.checked.join(" ");
+        let fault = Diagnostic::error("the baseline was written of other articles").in_file(&self.shown);
+        fault.help(format!("from its folder: `factlint baseline {command} {was}`; or name another with --baseline"))
     }
 
     /// Suppresses the findings that were known; says what is settled.
@@ -121,6 +128,12 @@ fn write(args: &BaselineArgs, settings: &Settings, findings: &mut [Finding]) -> 
     let failing = findings.iter().filter(|finding| finding.counts() && settings.fail_on.fails(finding));
     let known: Vec<Known> = failing.map(Known::of).collect();
     let (count, checked) = (known.len(), relative(&args.collection.reading.paths, &path));
+    if path.exists() {
+        let before = BaselineFile::read(path.clone())?;
+        if before.baseline.checked != checked {
+            return Err(vec![before.elsewhere("write")]);
+        }
+    }
     store(&Baseline { checked, known }, &path)?;
     Ok(say(&format!("{} known in {}", counted(count, "finding"), config::shown(&path))))
 }
@@ -129,9 +142,7 @@ fn prune(args: &BaselineArgs, settings: &Settings, findings: &mut [Finding]) -> 
     let Some(file) = BaselineFile::find(&args.collection, settings)? else { return Err(vec![none()]) };
     let checked = relative(&args.collection.reading.paths, &file.path);
     if checked != file.baseline.checked {
-        let was = file.baseline.checked.join(" ");
-        let fault = Diagnostic::error("the baseline was written of other articles").in_file(&file.shown);
-        return Err(vec![fault.help(format!("prune it with the same paths, from its folder: {was}"))]);
+        return Err(vec![file.elsewhere("prune")]);
     }
     let (used, _) = file.apply(findings, settings, &args.collection.reading.paths);
     let pruned = file.baseline.pruned(&used);

@@ -30,6 +30,11 @@ struct Run {
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> Status {
+    let faults = output::faults(&args.output, &args.collection.reading.paths);
+    if !faults.is_empty() {
+        terminal::tell(&faults);
+        return Status::Incomplete;
+    }
     let done = Settings::new(&args.collection).and_then(|settings| {
         read::on_threads(settings.reading.threads, || {
             let bounds = Bounds::new(args, &settings)?;

@@ -38,7 +38,11 @@ pub(crate) fn changed(revision: &str, paths: &[PathBuf]) -> Result<BTreeSet<Path
 /// The folder of the repository that `folder` lies in.
 fn top(folder: &Path, path: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let top = git(folder, &["rev-parse", "--show-toplevel"]).map_err(|fault| {
-        let help = "--changed compares with a revision of git: run it in a repository";
+        let help = if fault.message.contains("dubious ownership") {
+            format!("if it is to be trusted: `git config --global --add safe.directory {}`", folder.display())
+        } else {
+            "--changed compares with a revision of git: run it in a repository".to_owned()
+        };
         Box::new(fault.in_file(shown(path)).help(help))
     })?;
     let top = PathBuf::from(top.trim_end_matches('\n'));

@@ -2,16 +2,15 @@
 
 use super::args::{OutputArgs, Target};
 use super::exit::Status;
-use super::links;
-use super::terminal;
+use super::{files, links, terminal};
 use anstream::StripStream;
 use factlint::diagnostic::Diagnostic;
 use factlint::report::table::{Detail, View};
-use factlint::report::{Format, Originals, Report};
+use factlint::report::{Format, Originals, Report, is_report};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Columns of a table that goes to a file.
 const FILE_COLUMNS: usize = 120;
@@ -38,6 +37,38 @@ pub(crate) fn write(args: &OutputArgs, report: &Report<'_>, checked: bool) -> St
         return status;
     }
     status.max(terminal::show(|out| args.format.write(&report, &view(terminal::width()), out)))
+}
+
+/// What is wrong with where reports are to go: two of them in one file, or one in place of what is read.
+pub(crate) fn faults(args: &OutputArgs, read: &[PathBuf]) -> Vec<Diagnostic> {
+    if args.output.is_empty() {
+        return Vec::new();
+    }
+    let articles: BTreeSet<PathBuf> = files::discover(read).0.into_iter().map(|file| whole(&file.path)).collect();
+    let mut seen = BTreeSet::new();
+    let fault = |target: &Target| {
+        let file = whole(&target.file);
+        let (message, help) = if !seen.insert(file.clone()) {
+            ("two reports cannot go to one file", "name a file for each")
+        } else if target.file.as_os_str() == "-" {
+            ("a report for the standard output is asked for with --format", "name a file")
+        } else if file.extension().is_some_and(|ending| ending == "toml") {
+            ("this would be written over a configuration or a baseline", "name a file that does not end in .toml")
+        } else if articles.contains(&file) && !std::fs::read_to_string(&file).is_ok_and(|text| is_report(&text)) {
+            ("this file is read as an article, and would be written over", "name one outside of what is checked")
+        } else {
+            return None;
+        };
+        Some(Diagnostic::error(message).in_file(files::shown(&target.file)).help(help))
+    };
+    args.output.iter().filter_map(fault).collect()
+}
+
+/// A path from the root, whether there is a file or not.
+fn whole(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let named = || Some(folder.canonicalize().ok()?.join(file.file_name()?));
+    file.canonicalize().ok().or_else(named).unwrap_or_else(|| file.to_owned())
 }
 
 fn detail(args: &OutputArgs) -> Detail {

@@ -96,6 +96,7 @@ pub(crate) fn source(file: &FoundFile, path: &Path, text: String, settings: &Rea
     let dated = settings.dates.of(path).and_then(|published| published.of(path));
     Source {
         shown: file.shown.clone(),
+        home: home(file, path, settings),
         format: file.format,
         text,
         published: dated.or(settings.published),
@@ -106,12 +107,19 @@ pub(crate) fn source(file: &FoundFile, path: &Path, text: String, settings: &Rea
     }
 }
 
+/// The path of a file, which is [`located`] at `path`, from the top of the collection.
+fn home(file: &FoundFile, path: &Path, settings: &Reading) -> String {
+    let below = settings.top.as_deref().and_then(|top| path.strip_prefix(top).ok());
+    below.map_or_else(|| file.shown.clone(), files::shown)
+}
+
 /// For each rule, whether it is for the file [`located`] at `path`; `None`: all are for every file.
 pub(crate) fn heard(rules: &RuleSet, path: &Path, settings: &Reading) -> Option<Vec<bool>> {
     (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, path))
 }
 
-/// Where a file lies, absolute and without links, for the globs of the configuration; where there are none, nobody asks.
+/// Where a file lies, absolute and without links, for the globs of the configuration and the names of stories; where nobody asks, as it was
+/// named.
 pub(crate) fn located(file: &FoundFile, settings: &Reading) -> PathBuf {
     let absolute = || file.path.canonicalize().ok();
     settings.goes_by_path().then(absolute).flatten().unwrap_or_else(|| file.path.clone())

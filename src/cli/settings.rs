@@ -1,6 +1,7 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
 use super::args::{AuditArgs, CollectionArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
+use super::baseline::FILE_NAME as BASELINE;
 use super::config::{self, ByPath, Config, ConfiguredWaivers, House, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
@@ -34,6 +35,9 @@ pub(crate) struct Reading {
     pub(crate) dates: ByPath<Published>,
     /// Stories by path, for articles that name none.
     pub(crate) stories: ByPath<String>,
+    /// The top of the collection, without links, where that is not the current folder: the folder of its configuration, or
+    /// of its baseline.
+    pub(crate) top: Option<PathBuf>,
     /// What is made of each rule.
     pub(crate) rule: RuleSettings,
     /// What the house knows; a part of the options once there are rules to read it by.
@@ -82,7 +86,7 @@ impl Settings {
         let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
         let baseline = config.baseline.take();
         let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
-        match (rules, Reading::join(how, typed, config, StoryBy::default())) {
+        match (rules, Reading::join(how, typed, config, near, StoryBy::default())) {
             (Ok(mut rules), Ok(mut reading)) => {
                 let mut warnings = reading.waivers.unknown(&rules);
                 let rule_names = rules.rules.iter().flat_map(|rule| [rule.id.clone(), rule.claim.clone()]).collect();
@@ -99,7 +103,7 @@ impl Reading {
     /// Whether the configuration says anything of articles by their path.
     pub(crate) fn goes_by_path(&self) -> bool {
         let plain = self.dates.is_empty() && self.stories.is_empty() && self.rule.hear_all();
-        !plain || self.house.goes_by_path() || self.waivers.goes_by_path()
+        !plain || self.top.is_some() || self.house.goes_by_path() || self.waivers.goes_by_path()
     }
 
     /// Joins what was typed to see the stories with the configuration.
@@ -107,11 +111,18 @@ impl Reading {
     /// # Errors
     /// Every fault of the configuration, or else of the word lists.
     pub(crate) fn new(args: &StoriesArgs) -> Result<Self, Vec<Diagnostic>> {
-        let config = config::load(args.config.file.as_deref(), first(&args.reading.paths))?;
-        Self::join(&args.reading.how, &args.fields, config, StoryBy::Auto)
+        let near = first(&args.reading.paths);
+        let config = config::load(args.config.file.as_deref(), near)?;
+        Self::join(&args.reading.how, &args.fields, config, near, StoryBy::Auto)
     }
 
-    fn join(args: &HowArgs, typed: &FieldArgs, config: Config, story: StoryBy) -> Result<Self, Vec<Diagnostic>> {
+    fn join(
+        args: &HowArgs,
+        typed: &FieldArgs,
+        config: Config,
+        near: &Path,
+        story: StoryBy,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let options = Options {
             story: args.story.map(Into::into).or(config.story).unwrap_or(story),
             reading: article::Options { fields: fields(typed.clone().over(config.fields)) },
@@ -120,6 +131,7 @@ impl Reading {
         Ok(Self {
             words: lexicon::load(config.lexicon.as_deref())?,
             options,
+            top: top(config.folder, near),
             dates: config.published,
             house: config.house,
             waivers: config.waivers,
@@ -129,6 +141,14 @@ impl Reading {
             threads: args.threads.map(usize::from).or(config.threads),
         })
     }
+}
+
+/// The top of the collection that `near` lies in, where that is known and not the current folder.
+fn top(configured: Option<PathBuf>, near: &Path) -> Option<PathBuf> {
+    let known = || config::nearest(near, BASELINE)?.parent().map(Path::to_owned);
+    let top = configured.or_else(known)?.canonicalize().ok()?;
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
+    (Some(&top) != here.as_ref()).then_some(top)
 }
 
 /// The path that the configuration is looked for from.

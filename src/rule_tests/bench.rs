@@ -72,15 +72,9 @@ impl<'s> Bench<'s> {
 
     fn gathered(&self, test: &RuleTest) -> Vec<Gathered> {
         let alone = test.articles.len() == 1;
-        let sources = test.articles.iter().map(|(name, text)| Source {
-            shown: if alone { format!("articles/{name}") } else { name.clone() },
-            format: Format::Plain,
-            text: text.clone(),
-            published: test.published,
-            story: None,
-            outlet: None,
-            heard: None,
-            waived: None,
+        let sources = test.articles.iter().map(|(name, text)| {
+            let shown = if alone { format!("articles/{name}") } else { name.clone() };
+            Source { format: Format::Plain, published: test.published, ..Source::new(shown, text.clone()) }
         });
         sources.map(|source| gather(&self.plan, self.lexicon, &source, &Options::default())).collect()
     }

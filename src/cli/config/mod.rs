@@ -71,6 +71,8 @@ use std::path::{Path, PathBuf};
 /// A configuration, checked. What the file leaves out is `None`.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
+    /// The folder of the nearest file.
+    pub(crate) folder: Option<PathBuf>,
     /// Where the rules come from.
     pub(crate) rules: Option<Vec<RuleSource>>,
     /// What makes a story.
@@ -101,6 +103,7 @@ impl Config {
     /// This, and what it does not say as `base` says it.
     fn over(self, base: Self) -> Self {
         Self {
+            folder: self.folder.or(base.folder),
             rules: self.rules.or(base.rules),
             story: self.story.or(base.story),
             fail_on: self.fail_on.or(base.fail_on),
@@ -160,6 +163,7 @@ fn check(raw: Raw<'_>, folder: &Path, places: &Places<'_>, faults: &mut Faults) 
     }
     let source = |rule: Str<'_>| RuleSource::from_word(Path::new(&*rule.text), folder);
     Config {
+        folder: Some(folder.to_owned()),
         house: House::check(&raw, folder, places, faults),
         rules: raw.rules.map(|rules| rules.value.into_iter().map(source).collect()),
         story: raw.story.map(|story| story.value.into()),

@@ -64,9 +64,18 @@ impl Known {
         Self { rule: finding.rule.clone(), subject: finding.subject.clone(), disputed, held, at: Span::default() }
     }
 
-    /// Whether nothing about `finding` is new.
-    fn covers(&self, finding: &Finding) -> bool {
-        let now = Self::of(finding);
+    /// Whether it says the same, wherever it stands.
+    fn says(&self, other: &Self) -> bool {
+        (&self.disputed, &self.held) == (&other.disputed, &other.held)
+    }
+
+    /// How many articles it tells of.
+    fn articles(&self) -> usize {
+        self.disputed.values().chain(self.held.values()).sum()
+    }
+
+    /// Whether nothing about a finding is new, of which `now` is to be known.
+    fn covers(&self, now: &Self) -> bool {
         fn of(counts: &BTreeMap<String, usize>, value: &str) -> usize {
             counts.get(value).copied().unwrap_or(0)
         }
@@ -94,26 +103,27 @@ fn articles(finding: &Finding, wanted: impl Fn(usize) -> bool) -> BTreeMap<Strin
 impl Baseline {
     /// Suppresses the findings that were known, of those that count and `could_fail`. Each entry covers one finding.
     pub fn apply(&self, findings: &mut [Finding], could_fail: impl Fn(&Finding) -> bool) -> Used {
-        let mut free: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        let mut free: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
         for (at, known) in self.known.iter().enumerate() {
-            free.entry((&known.rule, &known.subject)).or_default().push(at);
+            free.entry((known.rule.clone(), known.subject.clone())).or_default().push(at);
         }
         let mut used = Used::default();
         let reason = Arc::new(Suppression { by: SuppressedBy::Baseline, reason: String::new(), place: None });
         let mut grown: BTreeSet<(String, String)> = BTreeSet::new();
-        for finding in findings.iter_mut().filter(|finding| finding.counts()) {
-            if !could_fail(finding) {
-                continue;
-            }
-            let Some(entries) = free.get_mut(&(&*finding.rule, &*finding.subject)) else { continue };
-            let covering = entries.iter().position(|&at| self.known.get(at).is_some_and(|known| known.covers(finding)));
-            match covering {
-                Some(at) => {
-                    used.covering.push((entries.remove(at), Known::of(finding)));
+        // Of several entries of one name, each finding has its own first, so that none takes what another needs.
+        for exact in [true, false] {
+            for finding in findings.iter_mut().filter(|finding| finding.counts() && could_fail(finding)) {
+                let name = (finding.rule.clone(), finding.subject.clone());
+                let Some(entries) = free.get_mut(&name) else { continue };
+                let now = Known::of(finding);
+                let known = |at: usize| self.known.get(at).filter(|known| known.covers(&now));
+                let fits = |at: usize| known(at).filter(|known| !exact || known.says(&now)).map(Known::articles);
+                let fitting = entries.iter().enumerate().filter_map(|(index, &at)| Some((fits(at)?, index)));
+                if let Some((_, index)) = fitting.min() {
+                    used.covering.push((entries.remove(index), now));
                     finding.suppressed = Some(Arc::clone(&reason));
-                }
-                None => {
-                    grown.insert((finding.rule.clone(), finding.subject.clone()));
+                } else if !exact {
+                    grown.insert(name);
                 }
             }
         }

@@ -33,7 +33,7 @@ fn an_entry_covers_its_finding_until_a_disputed_value_spreads() {
         (vec![(36, 1), (37, 1)], vec![(37, 2), (36, 1)], false),
         (vec![(36, 1), (37, 1), (38, 1)], vec![(36, 1), (38, 1)], true),
     ] {
-        assert_eq!(Known::of(&ages(&known)).covers(&ages(&now)), covered, "{known:?} {now:?}");
+        assert_eq!(Known::of(&ages(&known)).covers(&Known::of(&ages(&now))), covered, "{known:?} {now:?}");
     }
 }
 
@@ -46,7 +46,7 @@ fn what_fits_the_majority_is_not_in_dispute() {
     let old = ages(&[(36, 3), (37, 1)]);
     // Another article says 37, too, of a year later.
     let more = Finding { dissent: vec![4], ..ages(&[(36, 3), (37, 2)]) };
-    assert!(Known::of(&old).covers(&more));
+    assert!(Known::of(&old).covers(&Known::of(&more)));
     assert_eq!((Known::of(&more).disputed.get("37"), Known::of(&more).held.get("37")), (Some(&1), Some(&1)));
 }
 
@@ -61,6 +61,19 @@ fn entries_cover_one_finding_each_and_those_of_none_are_stale() {
     assert_eq!(counting, [false, false, true]);
     assert_eq!(used.covering.iter().map(|(at, _)| *at).collect::<Vec<_>>(), [0, 2]);
     assert_eq!((used.stale, used.outgrown), (vec![1], vec![]));
+}
+
+#[test]
+fn what_was_just_written_covers_all() {
+    // Two findings of one name, of which one's entry would cover both.
+    let (small, large) = (ages(&[(36, 3), (37, 1)]), ages(&[(36, 3), (37, 1), (38, 1)]));
+    for known in [[&small, &large], [&large, &small]] {
+        let known = baseline(&known.map(Clone::clone));
+        let mut now = vec![small.clone(), large.clone()];
+        let used = known.apply(&mut now, |_| true);
+        assert!(now.iter().all(|finding| !finding.counts()));
+        assert!(used.stale.is_empty() && used.outgrown.is_empty());
+    }
 }
 
 #[test]

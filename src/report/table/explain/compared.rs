@@ -153,7 +153,7 @@ fn table(finding: &Finding, own: usize, readings: &[Option<Reading>], page: &mut
     let rows = rows.into_iter().map(|[value, reading, place]| [in_lines(&value, widths[0], LINES), reading, place]);
     page.written(|out| print(&head, rows, &widths, &[], "  ", out));
     if finding.statements.len() > near {
-        page.text(2, &Ink::Faint.on(&format!("and {}", counted(finding.statements.len() - near, "more statement"))));
+        page.text(2, &Ink::Faint.on(&format!("and {} more", counted(finding.statements.len() - near, "statement"))));
     }
 }
 
