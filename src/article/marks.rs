@@ -211,6 +211,13 @@ mod tests {
                 vec!["nowhere", "in Two, and it is long, longer and longest of them."],
             ),
             ("@<article>One.</article>", vec!["before One. [One.]"]),
+            // An end tag that is left out.
+            ("@<p>One<p>Two", vec!["before One [One]"]),
+            ("@<p>One<h2>Two</h2>Three", vec!["before One [One]"]),
+            ("<ul>@<li>One<p>More<li>Two</ul>", vec!["before One [One ¶ More]"]),
+            ("<dl>@<dt>One<dd>Two</dl>", vec!["before One [One]"]),
+            ("<table>@<tr><td>One<tr><td>Two</table>", vec!["before One [One]"]),
+            ("<table>@<tbody><tr><td>One<tr><td>Two<tbody><tr><td>Three</table>", vec!["before One [One ¶ Two]"]),
             ("<nav>@Menu</nav><p>One", vec!["nowhere"]),
             ("@<nav>Menu</nav><p>One", vec!["before One [One]"]),
             ("<script>@</script><style>@</style><title>@</title><textarea>@</textarea><p title='@'>One", vec![]),

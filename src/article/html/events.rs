@@ -1,6 +1,7 @@
 //! The parts of a web page that matter here, with their places: `lol_html` reads the markup, this file sorts the tags.
 
 use super::super::inside_comment;
+use super::omitted::Open;
 use crate::span::Span;
 use lol_html::html_content::{Comment, Element, TextChunk};
 use lol_html::{HtmlRewriter, Settings, doc_comments, doc_text, element, end_tag};
@@ -12,7 +13,8 @@ use std::rc::Rc;
 pub(super) enum Event {
     /// An element begins.
     Open(Role),
-    /// The element that the event of this index opened ends, and all elements still open inside.
+    /// The element that the event of this index opened ends, and all elements still open inside. Where what
+    /// begins after it has ended it already, its end tag comes as well.
     Close(usize),
     /// Text as written; whether character references stand for characters in it.
     Text(Span, bool),
@@ -92,6 +94,7 @@ const PUBLISHED: [&str; 12] = [
 pub(super) fn events(source: &str, span: Span) -> Result<Vec<Event>, String> {
     // End tag handlers must outlive every borrow, hence the shared list.
     let events = Rc::new(RefCell::new(Vec::new()));
+    let open = Rc::new(RefCell::new(Open::default()));
     let on_text = |chunk: &mut TextChunk<'_>| {
         let bytes = chunk.source_location().bytes();
         let text = Span::new(span.start + bytes.start, span.start + bytes.end);
@@ -105,7 +108,7 @@ pub(super) fn events(source: &str, span: Span) -> Result<Vec<Event>, String> {
         Ok(())
     };
     let on_element = |element: &mut Element<'_, '_>| {
-        add_element(&events, span.start, element);
+        add_element(&events, &open, span.start, element);
         Ok(())
     };
     let settings = Settings::new()
@@ -127,8 +130,9 @@ fn add_text(events: &mut Vec<Event>, text: Span, references: bool) {
     }
 }
 
-fn add_element(events: &Rc<RefCell<Vec<Event>>>, base: usize, element: &mut Element<'_, '_>) {
+fn add_element(events: &Rc<RefCell<Vec<Event>>>, open: &Rc<RefCell<Open>>, base: usize, element: &mut Element<'_, '_>) {
     let name = element.tag_name();
+    events.borrow_mut().extend(open.borrow_mut().ended_by(&name).map(Event::Close));
     let event = match name.as_str() {
         "br" | "hr" => Some(Event::Break),
         "meta" => meta(element, base),
@@ -150,8 +154,10 @@ fn add_element(events: &Rc<RefCell<Vec<Event>>>, base: usize, element: &mut Elem
     };
     events.borrow_mut().push(event);
     if matches!(event, Event::Open(_)) {
-        let events = Rc::clone(events);
+        open.borrow_mut().push(&name, index);
+        let (events, open) = (Rc::clone(events), Rc::clone(open));
         handlers.push(end_tag!(move |_| {
+            open.borrow_mut().end(index);
             events.borrow_mut().push(Event::Close(index));
             Ok(())
         }));
@@ -233,5 +239,29 @@ mod tests {
             Event::Comment(span(83, 84)),
         ];
         assert_eq!(events(source, Span::new(0, source.len())).unwrap(), want);
+    }
+
+    #[test]
+    fn an_element_ends_without_its_end_tag() {
+        let kinds = |source: &str| {
+            let kind = |event: &Event| match event {
+                Event::Open(_) => "(".to_owned(),
+                Event::Close(opened) => format!("{opened})"),
+                Event::Text(span, _) => source[span.range()].to_owned(),
+                _ => "-".to_owned(),
+            };
+            events(source, Span::new(0, source.len())).unwrap().iter().map(kind).collect::<Vec<_>>().join(" ")
+        };
+        for (source, want) in [
+            ("<p>a<p>b</p>c", "( a 0) ( b 3) c"),
+            ("<P>a<H2>b</H2>", "( a 0) ( b 3)"),
+            ("<ul><li>a<li>b</ul>c", "( ( a 1) ( b 4) 1) 0) c"),
+            ("<tr><td>a<td>b<tr>", "( ( a 1) ( b 0) ("),
+            ("<p>a<hr>b", "( a 0) - b"),
+            // The end tag of what has ended ends what began since.
+            ("<p>a<div>b</p>c", "( a 0) ( b 3) 0) c"),
+        ] {
+            assert_eq!(kinds(source), want, "{source}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! shows it. Which part of a page is its main text is `zone`'s to say.
 
 mod events;
+mod omitted;
 mod zone;
 
 use super::{Article, Extracted, article, date, escapes, mark_len};
