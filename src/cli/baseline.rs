@@ -1,8 +1,8 @@
 //! `factlint baseline`, and the file that `factlint check` goes by.
 
 use super::args::{BaselineArgs, BaselineCommand, BaselineShowArgs, CollectionArgs, Format};
-use super::check::{Checked, checked};
-use super::config::{self, FILE_NAME as CONFIG};
+use super::checked::{Checked, checked};
+use super::config::{self, BASELINE_NAME as FILE_NAME, FILE_NAME as CONFIG};
 use super::exit::Status;
 use super::settings::{Settings, first};
 use super::{read, terminal};
@@ -14,9 +14,6 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-
-/// The name looked for.
-pub(crate) const FILE_NAME: &str = "factlint-baseline.toml";
 
 /// A baseline that was read.
 pub(crate) struct BaselineFile {

@@ -1,12 +1,13 @@
 //! `factlint check`: read the articles, check them, report.
 
-use super::args::{CheckArgs, CollectionArgs, FixArgs};
+use super::args::{CheckArgs, FixArgs};
 use super::baseline::BaselineFile;
+use super::checked::{Checked, checked, concluded};
 use super::exit::Status;
 use super::fix::{Desk, Looked};
 use super::settings::Settings;
-use super::{git, output, read, terminal, triage};
-use factlint::check::{Counts, Gathered, Outcome};
+use super::{git, output, read, terminal};
+use factlint::check::Counts;
 use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
 use factlint::report::{Format, Report, Summary, Suppressed, Verdicts};
@@ -141,39 +142,6 @@ fn summed_up(desk: &Desk<'_>, done: &str, run: &Run) -> Option<String> {
 
 fn looked(run: &Run) -> Looked<'_> {
     Looked { findings: &run.findings, complete: run.summary.complete, changed: run.changed.as_ref() }
-}
-
-/// What the articles came to, whatever was known before.
-pub(crate) struct Checked {
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) counts: Counts,
-    pub(crate) files: usize,
-    pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// Checks a collection.
-pub(crate) fn checked(collection: &CollectionArgs, settings: &Settings) -> Checked {
-    let (gathered, diagnostics) = read::gathered(&settings.rules, &collection.reading.paths, &settings.reading);
-    concluded(collection, settings, gathered, diagnostics)
-}
-
-/// Checks what was read; `diagnostics` are those of reading it.
-fn concluded(
-    collection: &CollectionArgs,
-    settings: &Settings,
-    gathered: Vec<Gathered>,
-    mut diagnostics: Vec<Diagnostic>,
-) -> Checked {
-    let files = gathered.len();
-    let Outcome { findings, counts, unused, idle, diagnostics: told, .. } =
-        triage::conclude(settings, collection.today, gathered);
-    diagnostics.extend(told);
-    diagnostics.extend(settings.reading.house.unused(&unused));
-    diagnostics.extend(settings.warnings.iter().cloned());
-    if read::is_complete(&diagnostics) {
-        diagnostics.extend(idle);
-    }
-    Checked { findings, counts, files, diagnostics }
 }
 
 /// Those of the files that `findings` stand in that are among `changed`, by their paths as shown.

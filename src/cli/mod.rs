@@ -6,6 +6,7 @@ mod args;
 mod audit;
 mod baseline;
 mod check;
+mod checked;
 mod config;
 mod exit;
 mod explain;

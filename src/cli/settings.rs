@@ -1,7 +1,6 @@
 //! What a command needs, joined from the command line, the configuration and the defaults; the command line wins.
 
 use super::args::{AuditArgs, CollectionArgs, ExplainArgs, FieldArgs, HowArgs, RuleArgs, StoriesArgs};
-use super::baseline::FILE_NAME as BASELINE;
 use super::config::{self, ByPath, Config, ConfiguredWaivers, House, Published, RuleSettings};
 use super::exit::FailOn;
 use super::lexicon::{self, Words};
@@ -145,7 +144,7 @@ impl Reading {
 
 /// The top of the collection that `near` lies in, where that is known and not the current folder.
 fn top(configured: Option<PathBuf>, near: &Path) -> Option<PathBuf> {
-    let known = || config::nearest(near, BASELINE)?.parent().map(Path::to_owned);
+    let known = || config::nearest(near, config::BASELINE_NAME)?.parent().map(Path::to_owned);
     let top = configured.or_else(known)?.canonicalize().ok()?;
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
     (Some(&top) != here.as_ref()).then_some(top)

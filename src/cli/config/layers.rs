@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The name looked for.
 pub(crate) const FILE_NAME: &str = "factlint.toml";
+/// The name of a baseline that is not named otherwise.
+pub(crate) const BASELINE_NAME: &str = "factlint-baseline.toml";
 /// So many files may build on each other.
 const MOST: usize = 20;
 

@@ -52,7 +52,7 @@ mod waivers;
 pub(crate) use dates::Published;
 pub(crate) use globs::ByPath;
 pub(crate) use house::House;
-pub(crate) use layers::{FILE_NAME, nearest, shown};
+pub(crate) use layers::{BASELINE_NAME, FILE_NAME, nearest, shown};
 pub(crate) use rules::RuleSettings;
 pub(crate) use show::run;
 pub(crate) use waivers::ConfiguredWaivers;
