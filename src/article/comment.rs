@@ -74,8 +74,10 @@ pub enum Spot {
     Inside {
         /// The byte of the text that it stands before.
         at: usize,
-        /// Whether nothing of the paragraph follows.
+        /// Whether nothing of the paragraph follows, or of the cell.
         last: bool,
+        /// The cell of a table that it stands in: it is for nothing outside.
+        cell: Option<Span>,
     },
     /// Between two paragraphs, or before the first.
     Between {
@@ -83,6 +85,8 @@ pub enum Spot {
         at: usize,
         /// The block that begins there.
         block: Option<Span>,
+        /// The cell of a table that it stands in, or that begins there in its row: it is for nothing outside.
+        cell: Option<Span>,
     },
     /// Where no text follows, or none that is read.
     Nowhere,

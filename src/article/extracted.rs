@@ -103,8 +103,7 @@ impl<'s> Extracted<'s> {
     /// It adds no text.
     pub(super) fn mark_comment(&mut self, inside: Span, read: bool) {
         if let Some(said) = comment::said(self.source, inside) {
-            let before = !self.text.is_empty() && self.gap < Gap::Paragraph;
-            self.marks.add(said, self.text.len(), before, read);
+            self.marks.add(said, self.text.len(), read);
         }
     }
 
@@ -118,12 +117,17 @@ impl<'s> Extracted<'s> {
         self.marks.open_block(self.text.len());
     }
 
-    /// How many blocks are open.
+    /// A cell of a table begins: a block of its row.
+    pub(super) fn open_cell(&mut self) {
+        self.marks.open_cell(self.text.len());
+    }
+
+    /// How many blocks and cells are open.
     pub(super) fn depth(&self) -> usize {
         self.marks.depth()
     }
 
-    /// Blocks of the markup end, until `depth` are open.
+    /// Blocks and cells of the markup end, until `depth` are open.
     pub(super) fn close_blocks(&mut self, depth: usize) {
         let text = &self.text;
         self.marks.close_blocks(depth, |len| added(text, len));

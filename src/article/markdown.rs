@@ -76,7 +76,10 @@ impl Body<'_> {
                 self.text.break_paragraph();
                 html::add_fragment(&mut self.text, span);
             }
-            Tag::TableCell => self.text.break_line(),
+            Tag::TableCell => {
+                self.text.break_line();
+                self.text.open_cell();
+            }
             Tag::Heading { level, .. } => {
                 self.text.break_paragraph();
                 self.heading = Some(self.text.text.len());
@@ -102,7 +105,7 @@ impl Body<'_> {
                 self.title = self.text.since(start);
             }
         }
-        if is_whole_block(tag) {
+        if is_whole_block(tag) || tag == TagEnd::TableCell {
             self.text.close_blocks(self.text.depth().saturating_sub(1));
         }
         if !matches!(

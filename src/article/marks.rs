@@ -16,12 +16,14 @@ pub(super) struct Marks {
     marks: Vec<Mark>,
     /// The first mark that no text has followed yet.
     open: usize,
-    /// How many paragraphs have ended.
+    /// How many paragraphs and cells have begun or ended.
     ends: usize,
+    /// Whether there is text of the paragraph, or the cell, so far.
+    begun: bool,
     /// The marks that wait for a block to open.
     waiting: Vec<usize>,
-    /// The open blocks: the length of the text at their beginning, and the marks that waited for them.
-    blocks: Vec<(usize, Vec<usize>)>,
+    /// The open blocks.
+    blocks: Vec<Block>,
 }
 
 #[derive(Debug)]
@@ -29,7 +31,7 @@ struct Mark {
     said: Result<Said, Unclear>,
     /// Length of the text before it.
     at: usize,
-    /// How many paragraphs had ended.
+    /// How many paragraphs and cells had begun or ended.
     ends: usize,
     /// Whether text of its paragraph stands before it.
     before: bool,
@@ -38,12 +40,23 @@ struct Mark {
     /// Whether it stands in what is not read.
     lost: bool,
     block: Option<Span>,
+    cell: Option<Span>,
+}
+
+/// A block that is open.
+#[derive(Debug)]
+struct Block {
+    /// Length of the text before it.
+    len: usize,
+    /// The marks that waited for it.
+    waited: Vec<usize>,
+    /// Of a cell, the first mark that can stand in it.
+    cell: Option<usize>,
 }
 
 impl Marks {
-    /// A comment, in a text of `len` bytes so far; whether text of its paragraph stands before it, and whether it stands in
-    /// what is read.
-    pub(super) fn add(&mut self, said: Result<Said, Unclear>, len: usize, before: bool, read: bool) {
+    /// A comment, in a text of `len` bytes so far; whether it stands in what is read.
+    pub(super) fn add(&mut self, said: Result<Said, Unclear>, len: usize, read: bool) {
         let said = match said {
             _ if self.marks.len() > MOST => return,
             Ok(Said { at, .. }) | Err(Unclear { at, .. }) if self.marks.len() == MOST => Err(Unclear {
@@ -58,13 +71,14 @@ impl Marks {
         if read {
             self.waiting.push(self.marks.len());
         }
-        let ends = self.ends;
-        self.marks.push(Mark { said, at: len, ends, before, followed: None, lost: !read, block: None });
+        let (ends, before) = (self.ends, self.begun);
+        self.marks.push(Mark { said, at: len, ends, before, followed: None, lost: !read, block: None, cell: None });
     }
 
     /// A paragraph ends.
     pub(super) fn end_paragraph(&mut self) {
         self.ends += 1;
+        self.begun = false;
     }
 
     /// Text follows.
@@ -73,6 +87,7 @@ impl Marks {
             mark.followed = Some(mark.ends == self.ends);
         }
         self.open = self.marks.len();
+        self.begun = true;
         self.waiting.clear();
     }
 
@@ -85,30 +100,41 @@ impl Marks {
         self.waiting.clear();
     }
 
-    /// How many blocks are open.
+    /// How many blocks and cells are open.
     pub(super) fn depth(&self) -> usize {
         self.blocks.len()
     }
 
     /// A block opens, in a text of `len` bytes.
     pub(super) fn open_block(&mut self, len: usize) {
-        self.blocks.push((len, std::mem::take(&mut self.waiting)));
+        self.blocks.push(Block { len, waited: std::mem::take(&mut self.waiting), cell: None });
     }
 
-    /// Blocks close until `depth` are open; `since` tells the text that was added since the text had a length. Who waited for
-    /// a block without text waits for the next.
+    /// A cell of a table opens, in a text of `len` bytes.
+    pub(super) fn open_cell(&mut self, len: usize) {
+        self.end_paragraph();
+        self.blocks.push(Block { len, waited: std::mem::take(&mut self.waiting), cell: Some(self.marks.len()) });
+    }
+
+    /// Blocks and cells close until `depth` are open; `since` tells the text that was added since the text had a length. Who
+    /// waited for a block without text waits for the next.
     pub(super) fn close_blocks(&mut self, depth: usize, since: impl Fn(usize) -> Option<Span>) {
         while self.blocks.len() > depth
-            && let Some((len, mut waited)) = self.blocks.pop()
+            && let Some(Block { len, mut waited, cell }) = self.blocks.pop()
         {
-            if waited.is_empty() {
+            if waited.is_empty() && cell.is_none() {
                 continue;
             }
-            match since(len) {
+            let span = since(len);
+            if let Some(first) = cell {
+                self.close_cell(first, span);
+            }
+            match span {
                 Some(span) => {
                     for at in waited {
                         if let Some(mark) = self.marks.get_mut(at) {
                             mark.block = Some(span);
+                            mark.cell = mark.cell.or(cell.map(|_| span));
                         }
                     }
                 }
@@ -121,17 +147,29 @@ impl Marks {
         }
     }
 
+    /// A cell closes, in which the marks from `first` on stand: what follows it is not theirs.
+    fn close_cell(&mut self, first: usize, span: Option<Span>) {
+        self.end_paragraph();
+        let open = self.open;
+        for (at, mark) in self.marks.iter_mut().enumerate().skip(first) {
+            mark.cell = mark.cell.or(span);
+            mark.lost |= at >= open && !mark.before;
+        }
+        self.waiting.retain(|&at| at < first);
+    }
+
     /// The comments with their spots, `by` bytes further on.
     pub(super) fn comments(self, by: usize) -> Vec<Comment> {
-        let spot = |mark: &Mark| match mark.followed {
-            _ if mark.lost => Spot::Nowhere,
-            Some(true) => Spot::Inside { at: mark.at + by, last: false },
-            _ if mark.before => Spot::Inside { at: mark.at + by, last: true },
-            Some(false) => {
-                let block = mark.block.map(|block| Span::new(block.start + by, block.end + by));
-                Spot::Between { at: mark.at + by, block }
+        let moved = |span: Option<Span>| span.map(|span| Span::new(span.start + by, span.end + by));
+        let spot = |mark: &Mark| {
+            let (at, cell) = (mark.at + by, moved(mark.cell));
+            match mark.followed {
+                _ if mark.lost => Spot::Nowhere,
+                Some(true) => Spot::Inside { at, last: false, cell },
+                _ if mark.before => Spot::Inside { at, last: true, cell },
+                Some(false) => Spot::Between { at, block: moved(mark.block), cell },
+                None => Spot::Nowhere,
             }
-            None => Spot::Nowhere,
         };
         self.marks.into_iter().map(|mark| Comment { spot: spot(&mark), said: mark.said }).collect()
     }
@@ -151,12 +189,12 @@ mod tests {
         assert_exact(source, &article.text, &article.offsets);
         let rest = |at: usize| article.text[at..].trim_start().split("\n\n").next().unwrap().replace('\n', "|");
         let spot = |comment: &Comment| match comment.spot {
-            Spot::Inside { at, last: false } => format!("in {}", rest(at)),
+            Spot::Inside { at, last: false, .. } => format!("in {}", rest(at)),
             Spot::Inside { last: true, .. } => "last".to_owned(),
-            Spot::Between { at, block: Some(block) } => {
+            Spot::Between { at, block: Some(block), .. } => {
                 format!("before {} [{}]", rest(at), article.text[block.range()].replace("\n\n", " ¶ "))
             }
-            Spot::Between { at, block: None } => format!("before {}", rest(at)),
+            Spot::Between { at, block: None, .. } => format!("before {}", rest(at)),
             Spot::Nowhere => "nowhere".to_owned(),
         };
         article.comments.iter().map(spot).collect()
@@ -177,7 +215,8 @@ mod tests {
             ("- @ One\n- Two", vec!["in One"]),
             ("- One\n\n  @\n\n  More\n- Two", vec!["before More [More]"]),
             ("@\n\n| a | b |\n|---|---|\n| c | d |\n\nEnd", vec!["before a|b [a\nb ¶ c\nd]"]),
-            ("| a | b |\n|---|---|\n| c @ | @ d |", vec!["in d", "in d"]),
+            ("| a | b |\n|---|---|\n| c @ | @ d |", vec!["last", "in d"]),
+            ("| a | b |\n|---|---|\n| @ | d @ e |\n\nEnd", vec!["nowhere", "in e"]),
             ("@\n\n> One\n>\n> Two\n\nEnd", vec!["before One [One ¶ Two]"]),
             ("@\n<table><tr><td>a<td>b</table>\n\nEnd", vec!["before a|b [a\nb]"]),
             ("@\n\n```\ncode\n```\n\nEnd", vec!["before End [End]"]),
@@ -205,7 +244,10 @@ mod tests {
             ("@<section><h2>One</h2><p>Two.</section>End", vec!["before One [One ¶ Two.]"]),
             ("<p>Zero@<div></div>@<ul><li>One<li>Two</ul>End", vec!["last", "before One [One ¶ Two]"]),
             ("@<div></div><ul><li>One<li>Two</ul>End", vec!["before One [One ¶ Two]"]),
-            ("<table>@<tr>@<td>a<td>@b</tr><tr><td>c</table>", vec!["before a|b [a\nb]", "before a|b", "in b"]),
+            ("<table>@<tr>@<td>a<td>@b</tr><tr><td>c</table>", vec!["before a|b [a\nb]", "before a|b [a]", "in b"]),
+            ("<table><tr><td>a@</td>@<td>b<tr><td>@<tr><td>c</table>", vec!["last", "before b [b]", "nowhere"]),
+            ("<table><tr><td><p>a</p>@<p>b</p>@<td>c</table>", vec!["before b [b]", "nowhere"]),
+            ("<p>One <code>two @</code> three</p><pre>@Four</pre>Five", vec!["nowhere", "nowhere"]),
             (
                 "@<p>Zero<p>One<article>@Two, and it is long, longer and longest of them.</article>",
                 vec!["nowhere", "in Two, and it is long, longer and longest of them."],

@@ -56,30 +56,35 @@ pub(super) fn waivers(article: &Article, text: &Text<'_>, origin: &Origin<'_>) -
 fn covered(text: &Text<'_>, spot: Spot, reach: Option<Reach>) -> Option<Span> {
     // The first token that ends behind a byte.
     let token = |at: usize| text.tokens.partition_point(|token| token.span.end <= at);
-    match (spot, reach) {
-        (Spot::Nowhere, _) | (Spot::Inside { last: true, .. }, None | Some(Reach::Sentence)) => None,
-        (Spot::Inside { at, last: false }, None | Some(Reach::Sentence)) => {
+    let (span, cell) = match (spot, reach) {
+        (Spot::Nowhere, _) | (Spot::Inside { last: true, .. }, None | Some(Reach::Sentence)) => return None,
+        (Spot::Inside { at, last: false, cell }, None | Some(Reach::Sentence)) => {
             let next = token(at);
             let sentence = text.sentence_of(next);
             let here = text.sentences.get(sentence)?;
             let words = text.tokens.get(next..here.tokens.end).unwrap_or_default();
-            if words.iter().any(|token| token.kind != Kind::Symbol) {
-                return Some(text.span(here.tokens.clone()));
+            let of_cell = |at: usize| cell.is_none_or(|cell| at < cell.end);
+            if words.iter().any(|token| token.kind != Kind::Symbol && of_cell(token.span.start)) {
+                (text.span(here.tokens.clone()), cell)
+            } else {
+                // Nothing but the stop of a sentence follows.
+                let after = text.sentences.get(sentence + 1).filter(|after| after.paragraph == here.paragraph)?;
+                (text.span(after.tokens.clone()), cell)
             }
-            // Nothing but the stop of a sentence follows.
-            let after = text.sentences.get(sentence + 1).filter(|after| after.paragraph == here.paragraph)?;
-            Some(text.span(after.tokens.clone()))
         }
-        (Spot::Inside { at, last }, Some(Reach::Paragraph | Reach::Block)) => {
+        (Spot::Inside { at, last, cell }, Some(Reach::Paragraph | Reach::Block)) => {
             let inside = if last { token(at).checked_sub(1)? } else { token(at) };
-            paragraph(text, text.sentence_of(inside))
+            (paragraph(text, text.sentence_of(inside))?, cell)
         }
-        (Spot::Between { at, .. }, Some(Reach::Sentence)) => {
-            text.sentences.get(text.sentence_of(token(at))).map(|sentence| text.span(sentence.tokens.clone()))
+        (Spot::Between { at, cell, .. }, Some(Reach::Sentence)) => {
+            (text.sentences.get(text.sentence_of(token(at))).map(|sentence| text.span(sentence.tokens.clone()))?, cell)
         }
-        (Spot::Between { block: Some(block), .. }, Some(Reach::Block)) => Some(block),
-        (Spot::Between { at, .. }, _) => paragraph(text, text.sentence_of(token(at))),
-    }
+        (Spot::Between { block: Some(block), .. }, Some(Reach::Block)) => return Some(block),
+        (Spot::Between { at, cell, .. }, _) => (paragraph(text, text.sentence_of(token(at)))?, cell),
+    };
+    let Some(cell) = cell else { return Some(span) };
+    // A row is read as one: of it, the comment is for the cell.
+    span.overlaps(cell).then(|| Span::new(span.start.max(cell.start), span.end.min(cell.end)))
 }
 
 /// The bytes of the paragraph that a sentence stands in.

@@ -54,7 +54,8 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
     walk(events, |at, event, above| {
         match event {
             Event::Comment(inside) => {
-                into.mark_comment(inside, !above.is_muted());
+                let code = above.is_in(Role::Code) || above.is_in(Role::Lines);
+                into.mark_comment(inside, !above.is_muted() && !code);
                 return;
             }
             Event::Text(span, _) if !zone.contains(&at) && !above.is_muted() && !is_blank(into.source(), span) => {
@@ -75,7 +76,11 @@ fn add_text(into: &mut Extracted<'_>, events: &[Event], zone: &Range<usize>) -> 
                 escapes::add_html(into, span, references, above.is_in(Role::Lines));
             }
             Event::Break if !above.is_muted() => into.break_line(),
-            Event::Open(Role::Cell) => into.break_line(),
+            Event::Open(Role::Cell) => {
+                into.break_line();
+                blocks.push(at);
+                into.open_cell();
+            }
             Event::Open(role) => {
                 edge(into, role);
                 if is_block(role) {

@@ -79,6 +79,18 @@ fn comments_waive_what_follows_them() {
         ("<!-- factlint-waive block: x -->\n\n- Wind.\n- Ada Byron, 37, wrote.", "[age 36/37: comment x]"),
         ("<!-- factlint-waive block: x -->\n\n> Wind.\n>\n> Ada Byron, 37, wrote.", "[age 36/37: comment x]"),
         ("<!-- factlint-waive block: x -->\n\n- Wind.\n\nAda Byron, 37, wrote.", "age 36/37; this waives nothing"),
+        // In a cell: its words, and no others of the row.
+        (
+            "|a|b|\n|-|-|\n| Wind. <!-- factlint-waive: x --> | Ada Byron, 37, wrote. |",
+            "age 36/37; this waives nothing",
+        ),
+        (
+            "|a|b|\n|-|-|\n| Wind. <!-- factlint-waive paragraph: x --> | Ada Byron, 37, wrote. |",
+            "age 36/37; this waives nothing",
+        ),
+        ("|a|b|\n|-|-|\n| Wind. | Ada Byron, 37, wrote. <!-- factlint-waive block: x --> |", "[age 36/37: comment x]"),
+        ("|a|b|\n|-|-|\n| Wind. | <!-- factlint-waive: x --> Ada Byron, 37, wrote. |", "[age 36/37: comment x]"),
+        ("|a|b|\n|-|-|\n| <!-- factlint-waive: x --> | Ada Byron, 37, wrote. |", "age 36/37; this waives nothing"),
         // Two in a row are both for what follows.
         (
             "<!-- factlint-waive died: x -->\n<!-- factlint-waive age: y -->\n\nAda Byron, 37, wrote.",
