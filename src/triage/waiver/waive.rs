@@ -157,7 +157,7 @@ fn gravity(finding: &Finding) -> u8 {
 }
 
 /// Those of `slips` whose article still has all of its own among `left`: one that is waived in part stays as it is.
-fn unwaived(slips: Vec<Slip>, left: &[Slip]) -> Vec<Slip> {
+fn unwaived(slips: &[Slip], left: &[Slip]) -> Vec<Slip> {
     let left: FxHashSet<(&Place, Option<Span>)> = left.iter().map(|slip| (&slip.place, slip.at)).collect();
     let of_articles = slips.chunk_by(|a, b| a.article == b.article);
     let whole = of_articles.filter(|own| own.iter().all(|slip| left.contains(&(&slip.place, slip.at))));
@@ -184,10 +184,10 @@ fn settled(findings: Vec<Finding>, left: &[Finding], waivers: &[Waiver], first: 
             // A waiver makes nothing graver: what it would is told as it was.
             Some(at) if !told[at] && gravity(&left[at]) <= gravity(&finding) => {
                 told[at] = true;
-                let slips = unwaived(finding.slips, &left[at].slips);
+                let slips = unwaived(&finding.slips, &left[at].slips);
                 return Finding { slips, ..left[at].clone() };
             }
-            Some(at) => finding.slips = unwaived(finding.slips, &left[at].slips),
+            Some(at) => finding.slips = unwaived(&finding.slips, &left[at].slips),
         }
         finding
     };
