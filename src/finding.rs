@@ -114,6 +114,21 @@ pub struct Slip {
     pub right: String,
     /// Id of its article.
     pub article: Arc<str>,
+    /// Whether the glossary lists the wrong form: no majority is needed then, nor what else is said.
+    pub listed: bool,
+    /// Why it may be none after all; `None`: it is one.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a word that looks like a slip may be meant as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// What is said under the two forms differs.
+    Differs,
+    /// The article has both forms as full names.
+    Both,
+    /// The article speaks of how the name is written.
+    Spelling,
 }
 
 /// Why a finding does not count: no run fails for it.

@@ -12,6 +12,7 @@ use factlint::diagnostic::Diagnostic;
 use factlint::finding::Finding;
 use factlint::report::{Format, Report, Summary, Suppressed, Verdicts};
 use factlint::triage::changed::touches;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -101,7 +102,7 @@ fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Check
 
 /// Corrects what is safe; what is left then.
 fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
-    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
+    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths, true);
     let check = |desk: &Desk<'_>, told: &[Diagnostic]| {
         judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.to_vec()))
     };
@@ -117,12 +118,16 @@ fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
 
 /// Shows what would be corrected: a failure, as with other tools, where there is something.
 fn show_fixes(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Status {
-    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths);
+    let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths, false);
+    // What the first check tells is told of the files as they are.
+    let first = OnceCell::new();
     let check = |desk: &Desk<'_>| {
-        judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.clone()))
+        let run = judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.clone()));
+        first.get_or_init(|| run.diagnostics.clone());
+        run
     };
     let (run, left) = desk.correct(check, looked);
-    terminal::tell(&[&run.diagnostics[..], &left].concat());
+    terminal::tell(&[first.into_inner().unwrap_or_default(), left].concat());
     let shown = desk.show();
     if let Some(fixed) = summed_up(&desk, "would fix", &run).filter(|_| !args.output.quiet) {
         terminal::say(&fixed);

@@ -29,6 +29,8 @@ const MOST_ROUNDS: usize = 8;
 pub(crate) struct Desk<'s> {
     settings: &'s Settings,
     files: Vec<File>,
+    /// Whether the files will be written: places are told in what will be on the disk.
+    writes: bool,
 }
 
 /// A file as it was read, and as it is by now.
@@ -40,6 +42,8 @@ struct File {
     gathered: Gathered,
     /// Fixes made so far.
     fixes: usize,
+    /// The fixes of each round, each of the text that the round before left.
+    rounds: Vec<Vec<Fix>>,
 }
 
 /// What a check of the files as they are came to, as far as fixes are concerned.
@@ -51,8 +55,8 @@ pub(crate) struct Looked<'c> {
 }
 
 impl<'s> Desk<'s> {
-    /// Reads the files under `paths`.
-    pub(crate) fn read(settings: &'s Settings, paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
+    /// Reads the files under `paths`, to be written or not.
+    pub(crate) fn read(settings: &'s Settings, paths: &[PathBuf], writes: bool) -> (Self, Vec<Diagnostic>) {
         let (found, mut diagnostics) = files::discover(paths);
         let (sources, faults) = read::sources_of(&settings.rules, &found, &settings.reading);
         diagnostics.extend(faults);
@@ -62,9 +66,9 @@ impl<'s> Desk<'s> {
         let mut found = found.into_iter();
         let files = sources.into_iter().zip(gathered).filter_map(|(source, gathered)| {
             let found = found.by_ref().find(|file| file.shown == source.shown)?;
-            Some(File { found, original: source.text.clone(), source, gathered, fixes: 0 })
+            Some(File { found, original: source.text.clone(), source, gathered, fixes: 0, rounds: Vec::new() })
         });
-        (Self { settings, files: files.collect() }, diagnostics)
+        (Self { settings, files: files.collect(), writes }, diagnostics)
     }
 
     /// What the files say as they are by now.
@@ -119,6 +123,7 @@ impl<'s> Desk<'s> {
             let Some(fixes) = of_files.get(&*file.source.shown) else { return };
             file.source.text = fix::apply(&file.source.text, *fixes);
             file.fixes += fixes.len();
+            file.rounds.push(fixes.to_vec());
             file.gathered = gathered(settings, &plan, &file.source);
         });
     }
@@ -126,8 +131,15 @@ impl<'s> Desk<'s> {
     /// What to tell of the slips that are left.
     fn left(&self, fixes: &Fixes) -> Vec<Diagnostic> {
         let tell = |left: &fix::Left| {
-            let text = &*self.file(&left.place.path)?.source.text;
-            Some(left.diagnostic(text, &LineIndex::new(text)))
+            let file = self.file(&left.place.path)?;
+            if self.writes {
+                return Some(left.diagnostic(&file.source.text, &LineIndex::new(&file.source.text)));
+            }
+            let mut left = left.clone();
+            for at in [&mut left.place.start, &mut left.place.end] {
+                *at = file.rounds.iter().rev().fold(*at, |at, fixes| fix::before(fixes, at));
+            }
+            Some(left.diagnostic(&file.original, &LineIndex::new(&file.original)))
         };
         fixes.left.iter().filter_map(tell).collect()
     }

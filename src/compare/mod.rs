@@ -5,6 +5,7 @@
 //! machine, make no difference. Nothing here reads a text or resolves a name.
 
 mod cross;
+mod doubt;
 mod interval;
 mod lists;
 mod name;
@@ -84,6 +85,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
     compared.findings.sort_by_cached_key(order);
+    doubt::doubt(&mut compared.findings);
     compared
 }
 

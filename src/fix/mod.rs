@@ -14,7 +14,7 @@ mod word;
 
 use crate::diagnostic::Diagnostic;
 use crate::edit::{Edit, edited};
-use crate::finding::{Finding, Slip};
+use crate::finding::{Doubt, Finding, Slip};
 use crate::span::{LineIndex, Span};
 use crate::statement::Place;
 use std::collections::BTreeMap;
@@ -53,6 +53,8 @@ pub enum Why {
     Sign,
     /// Another finding wants other words there.
     Disputed,
+    /// It may be meant as it stands.
+    Doubtful(Doubt),
 }
 
 /// What can be put right in some files.
@@ -107,12 +109,33 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> String
     edited(text, &fixes.into_iter().map(edit).collect::<Vec<_>>()).0
 }
 
+/// Where the byte at `at` stood before `fixes` were made, all of them of its file and in order.
+#[must_use]
+pub fn before(fixes: &[Fix], at: usize) -> usize {
+    // The end of the last fix before it, now and then.
+    let (mut now, mut then) = (0, 0);
+    for Fix { place, new } in fixes {
+        let start = now + (place.start - then);
+        if at <= start {
+            break;
+        }
+        if at < start + new.len() {
+            return (place.start + (at - start)).min(place.end);
+        }
+        (now, then) = (start + new.len(), place.end);
+    }
+    then + (at - now)
+}
+
 fn by_article(finding: &Finding) -> impl Iterator<Item = &[Slip]> {
     finding.slips.chunk_by(|a, b| a.article == b.article)
 }
 
 /// A slip put right, if nothing is in the way.
 fn fix(slip: &Slip, text: &str, index: &LineIndex) -> Result<Fix, Box<Left>> {
+    if let Some(doubt) = slip.doubt {
+        return Err(leave(slip, Why::Doubtful(doubt)).into());
+    }
     let Some(at) = slip.at.filter(|at| text.get(at.range()) == Some(&*slip.wrong)) else {
         return Err(leave(slip, Why::Markup).into());
     };
@@ -156,9 +179,16 @@ impl Left {
             Why::Address => "it is part of an address or of the name of a file",
             Why::Sign => "the right form holds a sign that would need markup",
             Why::Disputed => "two findings want different words there",
+            Why::Doubtful(Doubt::Differs) => "what articles say of the two differs: they may be two people",
+            Why::Doubtful(Doubt::Both) => "both forms stand in this article: they may be two people",
+            Why::Doubtful(Doubt::Spelling) => "the article speaks of how the name is written",
+        };
+        let help = match self.why {
+            Why::Doubtful(_) => "correct it by hand if it is a slip; if it is none, waive it",
+            _ => "correct it by hand",
         };
         let message = format!("`{}` is not made `{}` in this article: {why}", self.wrong, self.right);
         let at = Span::new(self.place.start, self.place.end);
-        Diagnostic::warning(message).in_file(&*self.place.path).at_line(text, index, at).help("correct it by hand")
+        Diagnostic::warning(message).in_file(&*self.place.path).at_line(text, index, at).help(help)
     }
 }

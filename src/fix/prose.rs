@@ -17,7 +17,18 @@ pub(super) fn is_in_prose(text: &str, at: Span) -> bool {
     let begins_line = ["\\n", "\\r", "\\t"].iter().any(|end| before.ends_with(end));
     let follows_backslash = before.ends_with('\\');
     let before: Vec<char> = before.chars().rev().take(REACH).take_while(|&c| is_inside(c)).collect();
-    (begins_line || !is_behind(&before, name.starts_with('@'))) && !follows_backslash && !goes_on(&after)
+    let apart = (begins_line || !is_behind(&before, name.starts_with('@'))) && !goes_on(&after);
+    !follows_backslash && (apart || is_one_of_two(&before, name, &after))
+}
+
+/// `Kiev/Lviv`: two names with a slash between them.
+fn is_one_of_two(before: &[char], name: &str, after: &[char]) -> bool {
+    let all: String = before.iter().rev().copied().chain(name.chars()).chain(after.iter().copied()).collect();
+    let is_name = |part: &str| {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
+        part.starts_with(char::is_uppercase) && part.chars().all(inside)
+    };
+    all.trim_end_matches(['.', '?', '-']).split_once('/').is_some_and(|(a, b)| is_name(a) && is_name(b))
 }
 
 /// Whether a character can stand inside an address without ending it.
@@ -57,6 +68,13 @@ mod tests {
             ("The [Hefel]-led Poe-[Hefel] group...", true),
             ("He met J.\n[Hefel]. Then", true),
             ("Was it [Hefel]?", true),
+            ("So [Kiev]/[Lviv] left.", true),
+            ("[Hugo Hefel]/Ida Poe sang", true),
+            ("people/[Hefel]", false),
+            ("/[Kiev]/Lviv", false),
+            ("https://[Kiev]/Lviv", false),
+            ("A/[Kiev]/Lviv", false),
+            ("[Kiev]/Lviv.html", false),
             ("[@hefel]", true),
             (".[@hefel]!", true),
             (r#""So.\n[@hefel]""#, true),

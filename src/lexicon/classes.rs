@@ -87,6 +87,8 @@ classes! {
     CLAUSE,
     /// `saying`: a verb of saying whose subject stands earlier in the sentence.
     VOICING,
+    /// `misspelled`, `sic`: speaks of how a name is written.
+    SPELLING,
     /// `in`, `at`: stands before where something is.
     LOCATIVE,
     /// `Mc`, `Del`: begins a name with a second capital inside (`DelHoven`).

@@ -37,6 +37,7 @@ files!(
     "putting",
     "saying",
     "sites",
+    "spelling",
     "subject-pronouns",
     "suffixes",
     "surnames",

@@ -21,7 +21,7 @@ use tables::Tables;
 use variants::Variants;
 
 /// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 33] = [
+const LISTS: [(&str, Classes); 34] = [
     ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
@@ -55,6 +55,7 @@ const LISTS: [(&str, Classes); 33] = [
     ("putting", Classes::PUTTING),
     ("attributing", Classes::ATTRIBUTING),
     ("clause", Classes::CLAUSE),
+    ("spelling", Classes::SPELLING),
 ];
 
 /// A language's words.

@@ -9,6 +9,7 @@ mod across;
 mod blocking;
 mod defined;
 mod described;
+mod doubt;
 mod edit;
 #[cfg(test)]
 mod fixture;

@@ -61,9 +61,11 @@ pub(super) fn holding(forms: &[Form]) -> FxHashMap<&str, Vec<u32>> {
 }
 
 /// Parts of a name that are wrong, as a name has them, and what is meant, as the usual form is written.
-struct Change<'s> {
-    wrong: Vec<&'s str>,
-    right: &'s str,
+pub(super) struct Change<'s> {
+    pub(super) wrong: Vec<&'s str>,
+    pub(super) right: &'s str,
+    /// Whether the glossary lists it.
+    pub(super) listed: bool,
 }
 
 impl<'s> Names<'s, '_> {
@@ -80,9 +82,10 @@ impl<'s> Names<'s, '_> {
                 let article = |&at: &u32| &self.statements[at as usize].article;
                 for here in form.mentions.chunk_by(|a, b| article(a) == article(b)) {
                     let Some(article) = here.first().map(article) else { continue };
-                    for at in self.mentions(usual, form, &change, here, article) {
-                        slips.extend(self.in_mention(at, &change));
-                    }
+                    let mentions = self.mentions(usual, form, &change, here, article);
+                    let doubt = self.doubt(usual, form, &change, &mentions, article);
+                    let found = mentions.into_iter().flat_map(|at| self.in_mention(at, &change));
+                    slips.extend(found.map(|slip| Slip { doubt, ..slip }));
                 }
             }
         }
@@ -99,7 +102,7 @@ impl<'s> Names<'s, '_> {
         }
         let sure = outweighs(self.statements, hub, form).then(|| differing(hub, form)).flatten();
         let sure = sure.filter(|&(a, b)| self.is_slip(hub, form, a, b) && !self.is_anothers(hub, b));
-        let change = sure.and_then(|(a, b)| Some(Change { wrong: vec![b], right: written(hub, a)? }));
+        let change = sure.and_then(|(a, b)| Some(Change { wrong: vec![b], right: written(hub, a)?, listed: false }));
         change.into_iter().collect()
     }
 
@@ -170,7 +173,7 @@ impl<'s> Names<'s, '_> {
         mentions
     }
 
-    fn in_article<'m>(&self, mentions: &'m [u32], article: &str) -> &'m [u32] {
+    pub(super) fn in_article<'m>(&self, mentions: &'m [u32], article: &str) -> &'m [u32] {
         let of = |at: &u32| &*self.statements[*at as usize].article;
         let from = &mentions[mentions.partition_point(|at| of(at) < article)..];
         &from[..from.partition_point(|at| of(at) == article)]
@@ -192,7 +195,9 @@ impl<'s> Names<'s, '_> {
                 false => (plural() && ends_in_s()).then(|| Span::new(words.start, words.end - 1)),
             }
         });
-        found.filter_map(|words| slip(statement, name, words, change.right)).collect()
+        found
+            .filter_map(|words| Some(Slip { listed: change.listed, ..slip(statement, name, words, change.right)? }))
+            .collect()
     }
 
     /// The slips of a handle.
@@ -201,7 +206,8 @@ impl<'s> Names<'s, '_> {
         let statements = form.mentions.iter().map(|&at| &self.statements[at as usize]);
         let found = statements.filter_map(|statement| match &statement.value {
             Value::Words(handle) if marks(handle) == marks(&hub.written) => {
-                slip(statement, handle, Span::new(1, handle.len()), right)
+                let doubt = self.spelling_doubt([statement]);
+                slip(statement, handle, Span::new(1, handle.len()), right).map(|slip| Slip { doubt, ..slip })
             }
             _ => None,
         });
@@ -217,7 +223,15 @@ fn slip(statement: &Statement, name: &str, words: Span, right: &str) -> Option<S
         within.and_then(|(start, end)| place.text.get(start..end)) == Some(wrong)
     });
     let article = Arc::clone(&statement.article);
-    Some(Slip { place: place.clone(), at, wrong: wrong.to_owned(), right: right.to_owned(), article })
+    Some(Slip {
+        place: place.clone(),
+        at,
+        wrong: wrong.to_owned(),
+        right: right.to_owned(),
+        article,
+        listed: false,
+        doubt: None,
+    })
 }
 
 /// The one part in which two forms differ: of the usual one, and of the other. A surname alone is held against the surname,
@@ -244,10 +258,10 @@ fn differing<'s>(hub: &'s Form, form: &'s Form) -> Option<(&'s str, &'s str)> {
 /// What makes a listed wrong spelling the right one: word by word, where it has as many.
 fn listed<'s>(hub: &'s Form, wrong: Vec<&'s str>) -> Vec<Change<'s>> {
     if hub.name.parts().count() != wrong.len() {
-        return vec![Change { wrong, right: &hub.written }];
+        return vec![Change { wrong, right: &hub.written, listed: true }];
     }
     let pairs = hub.name.parts().zip(wrong).filter(|(a, b)| a != b);
-    pairs.filter_map(|(a, b)| Some(Change { wrong: vec![b], right: written(hub, a)? })).collect()
+    pairs.filter_map(|(a, b)| Some(Change { wrong: vec![b], right: written(hub, a)?, listed: true })).collect()
 }
 
 /// A part of a form as it is written.

@@ -5,12 +5,15 @@ use crate::lexicon::Classes;
 use crate::text::{Gap, Kind, Text};
 use std::ops::Range;
 
+/// Most tokens on each side of a word that are looked at for the name of a file.
+const LONGEST: usize = 16;
+
 /// The runs of a sentence.
 pub(super) fn runs(text: &Text<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        if !begins(text, at, sentence.start) {
+        if !begins(text, at, sentence.start) || is_in_file_name(text, at) {
             at += 1;
             continue;
         }
@@ -22,6 +25,21 @@ pub(super) fn runs(text: &Text<'_>, sentence: Range<usize>) -> Vec<Range<usize>>
         at = end;
     }
     runs
+}
+
+/// `Tomas_Lindkvist.txt`: words joined by `_`, and an ending.
+fn is_in_file_name(text: &Text<'_>, at: usize) -> bool {
+    let is_part = |at: usize| {
+        let word = text.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Number));
+        word || ["_", "-", "."].iter().any(|sign| text.is(at, sign))
+    };
+    let touches = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+    let first = (at.saturating_sub(LONGEST)..at).rev().take_while(|&at| is_part(at) && touches(at + 1)).last();
+    let last =
+        (at + 1..at + LONGEST).take_while(|&at| is_part(at) && touches(at)).filter(|&at| !text.is(at, ".")).last();
+    let (first, last) = (first.unwrap_or(at), last.unwrap_or(at));
+    let ending = || text.is(last - 1, ".") && text.raw(last).chars().all(|c| c.is_ascii_lowercase());
+    (first + 1..last).any(|at| text.is(at, "_")) && ending()
 }
 
 /// Whether token `at` opens a sentence, or a quotation in it: its capital then says nothing.
@@ -122,6 +140,8 @@ mod tests {
                 "Jean-Luc Poe | Omar al-Poe | Ludwig van der Poe",
             ),
             ("Rain fell. Will Poe came.", "Will Poe"),
+            ("It is in Ada_Poe.txt, in a_Poe_2.pdf and Poe_2.tar.gz.", ""),
+            ("It was _Ada Poe_.Then Poe left.", "Ada Poe | Poe"),
             ("Then O'Poe saw D’Orso’s cat.", "O'Poe | D’Orso"),
         ] {
             let text = Text::analyse(source, Lexicon::english());

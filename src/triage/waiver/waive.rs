@@ -7,10 +7,11 @@ use super::cover::{Cover, folded};
 use super::{Waived, Waiver, told};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
-use crate::finding::{Cause, Finding, Verdict};
+use crate::finding::{Cause, Finding, Slip, Verdict};
 use crate::lexicon::Lexicon;
 use crate::resolve::Known;
 use crate::rules::{By, Rule};
+use crate::span::Span;
 use crate::statement::{Place, Statement};
 use crate::text::fold;
 use crate::value::Value;
@@ -155,6 +156,14 @@ fn gravity(finding: &Finding) -> u8 {
     }
 }
 
+/// Those of `slips` whose article still has all of its own among `left`: one that is waived in part stays as it is.
+fn unwaived(slips: &[Slip], left: &[Slip]) -> Vec<Slip> {
+    let left: FxHashSet<(&Place, Option<Span>)> = left.iter().map(|slip| (&slip.place, slip.at)).collect();
+    let of_articles = slips.chunk_by(|a, b| a.article == b.article);
+    let whole = of_articles.filter(|own| own.iter().all(|slip| left.contains(&(&slip.place, slip.at))));
+    whole.flatten().cloned().collect()
+}
+
 /// The findings, those with covered statements of which nothing is `left` suppressed; of the others with such statements,
 /// what is left is told. `first` has the waiver of each finding, where it has one.
 fn settled(findings: Vec<Finding>, left: &[Finding], waivers: &[Waiver], first: &[Option<usize>]) -> Vec<Finding> {
@@ -175,9 +184,10 @@ fn settled(findings: Vec<Finding>, left: &[Finding], waivers: &[Waiver], first: 
             // A waiver makes nothing graver: what it would is told as it was.
             Some(at) if !told[at] && gravity(&left[at]) <= gravity(&finding) => {
                 told[at] = true;
-                return left[at].clone();
+                let slips = unwaived(&finding.slips, &left[at].slips);
+                return Finding { slips, ..left[at].clone() };
             }
-            Some(_) => {}
+            Some(at) => finding.slips = unwaived(&finding.slips, &left[at].slips),
         }
         finding
     };

@@ -1,0 +1,164 @@
+//! Slips that what is said makes doubtful: under the wrong form the articles say something else than under the right one.
+//!
+//! `Peter Brauneck, 30` and `Peter Braunek, 80` are more likely two people than one with a slip in his name and another in
+//! his age. A slip is doubtful in all articles then. Wrong forms that the glossary lists are wrong whatever is said.
+
+use crate::finding::{Cause, Doubt, Finding, Verdict};
+use crate::statement::Statement;
+use crate::text::fold;
+use crate::value::Value;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// A word that is taken for a slip, and what it is held against.
+struct Pair {
+    /// Index of the finding, and the wrong word as it is written there.
+    of: (usize, String),
+    /// The words that tell them apart, folded.
+    wrong: String,
+    right: String,
+    /// The usual name, and the names that have the wrong word, folded.
+    usual: String,
+    variants: FxHashSet<String>,
+    /// The articles that have the wrong word.
+    articles: FxHashSet<Arc<str>>,
+}
+
+/// Under which form something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Wrong,
+    Right,
+}
+
+/// What one finding has of a pair: whether it is said under the wrong form, or the right one.
+#[derive(Default)]
+struct Said {
+    wrong: Vec<usize>,
+    right: Vec<usize>,
+}
+
+/// Marks the slips that are doubtful.
+pub(super) fn doubt(findings: &mut [Finding]) {
+    let pairs = pairs(findings);
+    if pairs.is_empty() {
+        return;
+    }
+    // By the words that tell them apart, and by whole names.
+    let mut near: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, pair) in pairs.iter().enumerate() {
+        let names = pair.variants.iter().chain([&pair.usual, &pair.wrong, &pair.right]);
+        names.for_each(|name| near.entry(name).or_default().push(at));
+    }
+    let mut doubtful = vec![false; pairs.len()];
+    // What is said of each of the two, where they are told apart: by pair, claim, and side.
+    let mut apart: FxHashMap<(usize, &str), [FxHashSet<String>; 2]> = FxHashMap::default();
+    for finding in findings.iter().filter(|finding| finding.cause != Some(Cause::Spelling)) {
+        for (at, said) in said(&pairs, &near, finding) {
+            let pair = &pairs[at];
+            if !said.wrong.is_empty() && !said.right.is_empty() {
+                doubtful[at] |= differ(finding, &said);
+                continue;
+            }
+            let subject = fold(&finding.subject);
+            let side = usize::from(said.wrong.is_empty());
+            if if side == 0 { pair.variants.contains(&subject) } else { pair.usual == subject } {
+                let values = finding.statements.iter().map(|statement| statement.value.normal());
+                apart.entry((at, &finding.rule)).or_default()[side].extend(values);
+            }
+        }
+    }
+    for ((at, _), [wrong, right]) in apart {
+        doubtful[at] |= !wrong.is_empty() && !right.is_empty() && wrong.is_disjoint(&right);
+    }
+    let doubtful: FxHashSet<(usize, String)> =
+        pairs.into_iter().zip(doubtful).filter(|(_, doubtful)| *doubtful).map(|(pair, _)| pair.of).collect();
+    for (at, finding) in findings.iter_mut().enumerate() {
+        for slip in &mut finding.slips {
+            if !slip.listed && doubtful.contains(&(at, fold(&slip.wrong))) {
+                slip.doubt.get_or_insert(Doubt::Differs);
+            }
+        }
+    }
+}
+
+/// The slips of all findings, one for each word.
+fn pairs(findings: &[Finding]) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut known: FxHashMap<(usize, String), usize> = FxHashMap::default();
+    for (finding, slip) in
+        findings.iter().enumerate().flat_map(|(at, finding)| finding.slips.iter().map(move |slip| (at, slip)))
+    {
+        let (wrong, right) = (fold(&slip.wrong), fold(&slip.right));
+        let apart = words_of(&wrong).zip(words_of(&right)).find(|(a, b)| a != b);
+        let Some((a, b)) = apart.filter(|_| !slip.listed) else { continue };
+        let of = (finding, wrong.clone());
+        let at = *known.entry(of.clone()).or_insert_with(|| {
+            let names = findings[finding].statements.iter().filter_map(|statement| match &statement.value {
+                Value::Words(name) => Some(fold(name)),
+                _ => None,
+            });
+            let variants = names.filter(|name| words_of(name).any(|word| word == a)).collect();
+            let usual = fold(&findings[finding].subject);
+            let (wrong, right) = (a.to_owned(), b.to_owned());
+            pairs.push(Pair { of, wrong, right, usual, variants, articles: FxHashSet::default() });
+            pairs.len() - 1
+        });
+        pairs[at].articles.insert(Arc::clone(&slip.article));
+    }
+    pairs
+}
+
+/// What a finding's statements say under the forms of each pair; by pair.
+fn said(pairs: &[Pair], near: &FxHashMap<&str, Vec<usize>>, finding: &Finding) -> Vec<(usize, Said)> {
+    let mut all: FxHashMap<usize, Said> = FxHashMap::default();
+    for (at, statement) in finding.statements.iter().enumerate() {
+        let (named, subject) = (fold(&statement.subject_text), fold(&statement.subject.name));
+        let names = words_of(&named).chain([&*subject]);
+        let here: FxHashSet<usize> = names.filter_map(|name| near.get(name)).flatten().copied().collect();
+        for pair in here {
+            let said = match side(&pairs[pair], &named, &subject, statement) {
+                Some(Side::Wrong) => &mut all.entry(pair).or_default().wrong,
+                Some(Side::Right) => &mut all.entry(pair).or_default().right,
+                None => continue,
+            };
+            said.push(at);
+        }
+    }
+    let mut all: Vec<(usize, Said)> = all.into_iter().collect();
+    all.sort_by_key(|(pair, _)| *pair);
+    all
+}
+
+/// Under which form a statement is made; where it names nobody (`he`), its article tells.
+fn side(pair: &Pair, named: &str, subject: &str, statement: &Statement) -> Option<Side> {
+    let has = |text: &str, word: &str| words_of(text).any(|one| one == word);
+    if has(named, &pair.wrong) {
+        return Some(Side::Wrong);
+    }
+    if has(named, &pair.right) {
+        return Some(Side::Right);
+    }
+    let about = pair.usual == subject || pair.variants.contains(subject);
+    about.then(|| if pair.articles.contains(&statement.article) { Side::Wrong } else { Side::Right })
+}
+
+/// Whether a finding sets the two sides against each other.
+fn differ(finding: &Finding, said: &Said) -> bool {
+    let dissents = |side: &[usize]| -> (bool, bool) {
+        let dissents = |at: &usize| finding.dissent.binary_search(at).is_ok();
+        (side.iter().any(dissents), !side.iter().all(dissents))
+    };
+    match finding.verdict {
+        Verdict::Conflict => {
+            let ((wrong_out, wrong_in), (right_out, right_in)) = (dissents(&said.wrong), dissents(&said.right));
+            wrong_out && right_in || wrong_in && right_out
+        }
+        Verdict::Updated => true,
+        Verdict::Agree | Verdict::Single => false,
+    }
+}
+
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
