@@ -171,6 +171,12 @@ impl Finding {
     pub fn counts(&self) -> bool {
         self.suppressed.is_none()
     }
+
+    /// Whether it tells of a difference: a conflict, an update, or an agreement with something to point out.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.cause.is_some() || matches!(self.verdict, Verdict::Conflict | Verdict::Updated)
+    }
 }
 
 /// Sixteen hex digits that stand for `parts`, the same on every machine: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923),

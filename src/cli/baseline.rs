@@ -168,8 +168,7 @@ fn show(args: &BaselineShowArgs) -> Result<Status, Vec<Diagnostic>> {
     let BaselineFile { baseline, .. } = BaselineFile::read(path.ok_or_else(|| vec![none()])?)?;
     let shown = match args.format {
         Format::Json => {
-            let entry = |known: &Known| json!({ "rule": known.rule, "subject": known.subject, "disputed": known.disputed, "held": known.held });
-            let known: Vec<_> = baseline.known.iter().map(entry).collect();
+            let known: Vec<_> = baseline.known.iter().map(object).collect();
             let document = json!({ "schema": 1, "checked": baseline.checked, "known": known });
             terminal::show(|out| writeln!(out, "{document:#}"))
         }
@@ -185,6 +184,11 @@ fn show(args: &BaselineShowArgs) -> Result<Status, Vec<Diagnostic>> {
         }
     };
     Ok(shown)
+}
+
+/// An entry for programs.
+fn object(Known { rule, subject, disputed, held, .. }: &Known) -> serde_json::Value {
+    json!({ "rule": rule, "subject": subject, "disputed": disputed, "held": held })
 }
 
 /// `37 (1 article), 38 (2 articles)`.

@@ -2,7 +2,6 @@
 
 use clap::ValueEnum;
 use factlint::finding::{Cause, Finding, Verdict};
-use factlint::report::is_pointed_out;
 use factlint::rules::Severity;
 use std::process::ExitCode;
 
@@ -41,7 +40,7 @@ impl FailOn {
     pub(crate) fn fails(self, finding: &Finding) -> bool {
         let conflict = finding.verdict == Verdict::Conflict;
         match self {
-            Self::Warning => conflict || finding.verdict == Verdict::Updated || is_pointed_out(finding),
+            Self::Warning => finding.differs(),
             Self::Conflict => conflict && finding.cause != Some(Cause::Sources),
             Self::Error => conflict && finding.severity == Severity::Error,
             Self::Never => false,

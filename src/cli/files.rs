@@ -83,7 +83,7 @@ fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnos
 
 /// A path as it is written from `here`: one that leads below it needs no way down from the root, and reports are read on other
 /// machines, too.
-fn near<'p>(path: &'p Path, here: &Path) -> &'p Path {
+pub(crate) fn near<'p>(path: &'p Path, here: &Path) -> &'p Path {
     match path.strip_prefix(here) {
         Ok(below) if below.as_os_str().is_empty() => Path::new("."),
         Ok(below) => below,

@@ -20,7 +20,7 @@ use factlint::report::counted;
 use factlint::span::LineIndex;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The most rounds of correcting and checking: more would be a chain of slips of slips.
 const MOST_ROUNDS: usize = 8;
@@ -161,14 +161,9 @@ impl<'s> Desk<'s> {
 
     /// Shows what would be written.
     pub(crate) fn show(&self) -> Status {
-        let here = std::env::current_dir().ok();
         let changed = || self.files.iter().filter(|file| file.fixes > 0);
         terminal::show_diff(|whom, out| {
-            changed().try_for_each(|file| {
-                let below = here.as_deref().and_then(|here| Path::new(&file.source.shown).strip_prefix(here).ok());
-                let path = below.map_or(file.source.shown.as_str().into(), |below| below.to_string_lossy());
-                diff::write(&path, &file.original, &file.source.text, whom, out)
-            })
+            changed().try_for_each(|file| diff::write(&file.source.shown, &file.original, &file.source.text, whom, out))
         })
     }
 

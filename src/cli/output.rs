@@ -4,6 +4,7 @@ use super::args::{OutputArgs, Target};
 use super::exit::Status;
 use super::{files, links, terminal};
 use anstream::StripStream;
+use factlint::article;
 use factlint::diagnostic::Diagnostic;
 use factlint::report::table::{Detail, View};
 use factlint::report::{Format, Originals, Report, is_report};
@@ -41,10 +42,6 @@ pub(crate) fn write(args: &OutputArgs, report: &Report<'_>, checked: bool) -> St
 
 /// What is wrong with where reports are to go: two of them in one file, or one in place of what is read.
 pub(crate) fn faults(args: &OutputArgs, read: &[PathBuf]) -> Vec<Diagnostic> {
-    if args.output.is_empty() {
-        return Vec::new();
-    }
-    let articles: BTreeSet<PathBuf> = files::discover(read).0.into_iter().map(|file| whole(&file.path)).collect();
     let mut seen = BTreeSet::new();
     let fault = |target: &Target| {
         let file = whole(&target.file);
@@ -54,7 +51,7 @@ pub(crate) fn faults(args: &OutputArgs, read: &[PathBuf]) -> Vec<Diagnostic> {
             ("a report for the standard output is asked for with --format", "name a file")
         } else if file.extension().is_some_and(|ending| ending == "toml") {
             ("this would be written over a configuration or a baseline", "name a file that does not end in .toml")
-        } else if articles.contains(&file) && !std::fs::read_to_string(&file).is_ok_and(|text| is_report(&text)) {
+        } else if is_article(&file, read) {
             ("this file is read as an article, and would be written over", "name one outside of what is checked")
         } else {
             return None;
@@ -62,6 +59,17 @@ pub(crate) fn faults(args: &OutputArgs, read: &[PathBuf]) -> Vec<Diagnostic> {
         Some(Diagnostic::error(message).in_file(files::shown(&target.file)).help(help))
     };
     args.output.iter().filter_map(fault).collect()
+}
+
+/// Whether `file` is one of the articles under `read`, and no report of ours.
+fn is_article(file: &Path, read: &[PathBuf]) -> bool {
+    // Folders are searched for files that could be articles by their name alone.
+    let by_name = || article::Format::of(&file.to_string_lossy()).is_some();
+    let is_read = || {
+        let found = || files::discover(read).0.into_iter().any(|found| whole(&found.path) == file);
+        read.iter().any(|path| whole(path) == file) || by_name() && found()
+    };
+    file.is_file() && is_read() && !std::fs::read_to_string(file).is_ok_and(|text| is_report(&text))
 }
 
 /// A path from the root, whether there is a file or not.
@@ -86,9 +94,9 @@ fn create(file: &Path, write: impl FnOnce(&mut BufWriter<StripStream<File>>) -> 
     out.flush()
 }
 
-/// The files that something is to be said of.
+/// The files that an alert speaks of.
 fn originals(report: &Report<'_>) -> Originals {
-    let statements = report.findings.iter().flat_map(|finding| &finding.statements);
+    let statements = report.findings.iter().filter(|finding| finding.differs()).flat_map(|finding| &finding.statements);
     let paths: BTreeSet<&str> = statements.map(|statement| &*statement.place.path).collect();
     let read = |path: &str| std::fs::read_to_string(path).ok().map(|text| (path.to_owned(), text));
     Originals::new(paths.into_iter().filter_map(read))

@@ -118,8 +118,8 @@ pub(crate) fn heard(rules: &RuleSet, path: &Path, settings: &Reading) -> Option<
     (!settings.rule.hear_all()).then(|| settings.rule.heard(rules, path))
 }
 
-/// Where a file lies, absolute and without links, for the globs of the configuration and the names of stories; where nobody asks, as it was
-/// named.
+/// Where a file lies, absolute and without links, for the globs of the configuration and the names of stories; where nobody
+/// asks, as it was named.
 pub(crate) fn located(file: &FoundFile, settings: &Reading) -> PathBuf {
     let absolute = || file.path.canonicalize().ok();
     settings.goes_by_path().then(absolute).flatten().unwrap_or_else(|| file.path.clone())

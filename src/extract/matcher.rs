@@ -26,17 +26,7 @@ pub(super) fn matches(
     window: Range<usize>,
     watch: &mut impl Watch,
 ) -> Vec<Match> {
-    let mut run = Run {
-        scene,
-        rule,
-        inherit,
-        program,
-        start: window.start,
-        limit: window.end,
-        failed: FxHashSet::default(),
-        slots: vec![None; rule.slots.len()],
-        watch,
-    };
+    let mut run = Run::new(scene, rule, inherit, program, &window, watch);
     let mut found = Vec::new();
     for start in starts(scene, rule, program, window) {
         run.slots.fill(None);
@@ -59,18 +49,8 @@ pub(super) fn without_head(
     window: Range<usize>,
 ) -> Option<Range<usize>> {
     let Some(Op::Slot(_)) = program.ops.first() else { return None };
-    let (slots, limit) = (vec![None; rule.slots.len()], window.end);
-    let mut run = Run {
-        scene,
-        rule,
-        inherit,
-        program,
-        start: window.start,
-        limit,
-        failed: FxHashSet::default(),
-        slots,
-        watch: &mut Unwatched,
-    };
+    let mut watch = Unwatched;
+    let mut run = Run::new(scene, rule, inherit, program, &window, &mut watch);
     // Something stands before it that could have been the slot's.
     window.skip(1).find_map(|start| run.step(1, start).filter(|&end| end > start).map(|end| start..end))
 }
@@ -111,7 +91,20 @@ struct Run<'r, 'a, W> {
     watch: &'r mut W,
 }
 
-impl<W: Watch> Run<'_, '_, W> {
+impl<'r, 'a, W: Watch> Run<'r, 'a, W> {
+    fn new(
+        scene: &'r Scene<'a>,
+        rule: &'r Rule,
+        inherit: Inherit,
+        program: &'r Program,
+        window: &Range<usize>,
+        watch: &'r mut W,
+    ) -> Self {
+        let slots = vec![None; rule.slots.len()];
+        let (start, limit) = (window.start, window.end);
+        Self { scene, rule, inherit, program, start, limit, failed: FxHashSet::default(), slots, watch }
+    }
+
     /// Where the match ends that goes on with instruction `op` at token `at`, if it fits.
     fn step(&mut self, op: usize, at: usize) -> Option<usize> {
         let program = self.program;

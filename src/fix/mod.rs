@@ -92,13 +92,12 @@ pub fn fixes<'t>(findings: &[Finding], text: impl Fn(&str) -> Option<&'t str>) -
 }
 
 /// The fixes of one article for one finding, by place: what goes with an alert of that finding at a statement of that
-/// article ([`Statement::article`](crate::Statement::article)). `text` is the text of its file.
+/// article ([`Statement::article`](crate::Statement::article)). `text` is the text of its file, `index` its lines.
 #[must_use]
-pub fn beside(finding: &Finding, article: &str, text: &str) -> Vec<Fix> {
+pub fn beside(finding: &Finding, article: &str, text: &str, index: &LineIndex) -> Vec<Fix> {
     let of_article = by_article(finding).find(|slips| slips.first().is_some_and(|slip| *slip.article == *article));
-    let index = LineIndex::new(text);
     let fixes: Result<Vec<Fix>, Box<Left>> =
-        of_article.unwrap_or_default().iter().map(|slip| fix(slip, text, &index)).collect();
+        of_article.unwrap_or_default().iter().map(|slip| fix(slip, text, index)).collect();
     if finding.counts() { fixes.unwrap_or_default() } else { Vec::new() }
 }
 

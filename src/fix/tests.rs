@@ -268,13 +268,16 @@ fn what_is_suppressed_stays() {
     let options = Options { knowledge: glossary(&["Hugo Heffel"]), ..Options::default() };
     let mut findings = check(&RuleSet::shipped().unwrap(), Lexicon::english(), &sources, &options).findings;
     let text = |_: &str| Some(&*sources[0].text);
-    assert_eq!(fixes(&findings, text).fixes, beside(&findings[0], "a.txt", &sources[0].text));
+    assert_eq!(
+        fixes(&findings, text).fixes,
+        beside(&findings[0], "a.txt", &sources[0].text, &LineIndex::new(&sources[0].text))
+    );
     assert_eq!(fixes(&findings, text).fixes.len(), 1);
     assert_eq!(fixes(&findings, |_| None), Fixes::default());
     let by = crate::finding::SuppressedBy::Baseline;
     findings[0].suppressed = Some(Arc::new(crate::finding::Suppression { by, reason: String::new(), place: None }));
     assert_eq!(fixes(&findings, text), Fixes::default());
-    assert_eq!(beside(&findings[0], "a.txt", &sources[0].text), []);
+    assert_eq!(beside(&findings[0], "a.txt", &sources[0].text, &LineIndex::new(&sources[0].text)), []);
 }
 
 /// An article of sentences with names in them, right and wrong, and with what a file can hold.

@@ -5,7 +5,8 @@
 //! places (SARIF, GitHub, rdjson, GitLab) are written from these; which of them are shown, and how, is theirs to say.
 
 use super::spoken::spoken;
-use super::{Only, Report, dissenting, is_pointed_out};
+use super::{Only, Report, dissenting};
+use crate::diagnostic::{self, printable};
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::fix::{self, Fix};
 use crate::rules::Severity;
@@ -58,6 +59,15 @@ pub struct Side<'a> {
     pub more: usize,
 }
 
+impl From<diagnostic::Level> for Level {
+    fn from(level: diagnostic::Level) -> Self {
+        match level {
+            diagnostic::Level::Error => Self::Error,
+            diagnostic::Level::Warning => Self::Warning,
+        }
+    }
+}
+
 /// How grave the alerts of a finding are.
 #[must_use]
 pub fn level(finding: &Finding) -> Level {
@@ -83,12 +93,17 @@ pub fn of_severity(severity: Severity) -> Level {
 pub fn alerts<'a>(report: &Report<'a>, only: Only) -> Vec<Alert<'a>> {
     let mut alerts: Vec<Alert<'a>> = Vec::new();
     for finding in report.shown(only) {
-        if matches!(finding.verdict, Verdict::Conflict | Verdict::Updated) || is_pointed_out(finding) {
+        if finding.differs() {
             alerts.extend(of_finding(finding, report.changed));
         }
     }
     alerts.sort_by_key(|alert| (!alert.finding.counts(), Reverse(alert.level)));
     alerts
+}
+
+/// The alerts of a report that count, in the same order.
+pub fn counting<'a>(report: &Report<'a>, only: Only) -> impl Iterator<Item = Alert<'a>> {
+    alerts(report, only).into_iter().filter(|alert| alert.finding.counts())
 }
 
 fn of_finding<'a>(finding: &'a Finding, changed: Option<&BTreeSet<String>>) -> Vec<Alert<'a>> {
@@ -109,12 +124,13 @@ fn of_finding<'a>(finding: &'a Finding, changed: Option<&BTreeSet<String>>) -> V
 
 /// The statements to look at: those of the minority, and of them, or else of all, those that a change brought.
 fn primary(finding: &Finding, changed: Option<&BTreeSet<String>>) -> Vec<usize> {
-    let all: Vec<usize> = (0..finding.statements.len()).filter(|&at| !finding.statements[at].is_known()).collect();
-    let is_in = |wanted: &[usize]| all.iter().copied().filter(|at| wanted.contains(at)).collect::<Vec<_>>();
+    let is_stated = |&at: &usize| finding.statements.get(at).is_some_and(|statement| !statement.is_known());
+    let all: Vec<usize> = (0..finding.statements.len()).filter(is_stated).collect();
+    let stated = |wanted: &[usize]| wanted.iter().copied().filter(is_stated).collect::<Vec<_>>();
     let minority = match finding.verdict {
-        Verdict::Conflict if dissenting(finding).is_empty() => is_in(&finding.dissent),
-        Verdict::Conflict => is_in(dissenting(finding)),
-        Verdict::Updated => outdated(finding),
+        Verdict::Conflict if dissenting(finding).is_empty() => stated(&finding.dissent),
+        Verdict::Conflict => stated(dissenting(finding)),
+        Verdict::Updated => stated(&outdated(finding)),
         // Of a clipped quote, the shortest printing.
         _ => all.iter().copied().min_by_key(|&at| finding.statements[at].place.text.len()).into_iter().collect(),
     };
@@ -190,23 +206,19 @@ impl<'a> Alert<'a> {
         shortened(&spoken(&self.at.value))
     }
 
-    /// The statements it is held against, in the order in which [`Self::message`] names them.
-    pub fn others(&self) -> impl Iterator<Item = &'a Statement> {
-        self.against.iter().flat_map(|side| side.statements.iter().copied())
+    /// The statements it is held against, each with its value in words, in the order in which [`Self::message`] names them.
+    pub fn others(&self) -> impl Iterator<Item = (&str, &'a Statement)> {
+        self.against.iter().flat_map(|side| side.statements.iter().map(|one| (&*side.value, *one)))
     }
 
     /// What would put it right, where that is sure and the file is at hand: parts of the statement to look at.
     #[must_use]
     pub fn fixes(&self, report: &Report<'_>) -> Vec<Fix> {
         let place = &self.at.place;
-        let text = report.originals.and_then(|originals| originals.text(&place.path));
-        match text.filter(|_| !self.finding.slips.is_empty()) {
-            Some(text) => {
-                let inside = |fix: &Fix| place.start <= fix.place.start && fix.place.end <= place.end;
-                fix::beside(self.finding, &self.at.article, text).into_iter().filter(inside).collect()
-            }
-            None => Vec::new(),
-        }
+        let file = report.originals.and_then(|originals| originals.file(&place.path));
+        let Some((text, lines)) = file.filter(|_| !self.finding.slips.is_empty()) else { return Vec::new() };
+        let inside = |fix: &Fix| place.start <= fix.place.start && fix.place.end <= place.end;
+        fix::beside(self.finding, &self.at.article, text, lines).into_iter().filter(inside).collect()
     }
 
     /// What it is about: `age · Ada Byron`.
@@ -241,6 +253,14 @@ impl<'a> Alert<'a> {
             message += &format!(" ({})", text(&self.finding.note));
         }
         message
+    }
+}
+
+impl Alert<'_> {
+    /// Its message as plain text on one line.
+    #[must_use]
+    pub fn in_one_line(&self) -> String {
+        self.message(printable, |_, other| printable(&place(other)))
     }
 }
 

@@ -3,7 +3,7 @@
 //! Every row stands on a line of its own: what would break it, or drive a terminal, is replaced. A cell that a spreadsheet
 //! would take for a formula gets a `'` before it, as OWASP advises, for article text is nobody's to trust.
 
-use super::{Only, Report, dissenting};
+use super::{Only, Report, with_dissent};
 use crate::diagnostic::printable;
 use crate::finding::{Cause, Finding};
 use std::borrow::Cow;
@@ -44,8 +44,7 @@ pub fn write(report: &Report<'_>, only: Only, out: &mut impl Write) -> io::Resul
 }
 
 fn rows(finding: &Finding) -> impl Iterator<Item = [Cow<'_, str>; HEAD.len()]> {
-    let dissent = dissenting(finding);
-    finding.statements.iter().enumerate().map(move |(at, statement)| {
+    with_dissent(finding).map(move |(statement, dissents)| {
         let place = &statement.place;
         [
             (&*finding.id).into(),
@@ -62,7 +61,7 @@ fn rows(finding: &Finding) -> impl Iterator<Item = [Cow<'_, str>; HEAD.len()]> {
             (&*place.text).into(),
             (&*statement.sentence).into(),
             statement.published.map(|date| date.to_string()).unwrap_or_default().into(),
-            dissent.contains(&at).to_string().into(),
+            dissents.to_string().into(),
         ]
     })
 }

@@ -6,7 +6,7 @@
 
 use super::alert::{self, Alert, Level};
 use super::{Only, Report, counted, tool};
-use crate::diagnostic::{self, Diagnostic, printable};
+use crate::diagnostic::{Diagnostic, printable};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -18,10 +18,8 @@ const SHOWN: usize = 10;
 /// # Errors
 /// Those of `out`.
 pub fn write(report: &Report<'_>, only: Only, out: &mut impl Write) -> io::Result<()> {
-    let alerts = alert::alerts(report, only);
-    let counting = alerts.iter().filter(|alert| alert.finding.counts());
-    let commands: Vec<Command> =
-        report.diagnostics.iter().map(of_diagnostic).chain(counting.map(|alert| of_alert(report, alert))).collect();
+    let counting = alert::counting(report, only).map(|alert| of_alert(report, &alert));
+    let commands: Vec<Command> = report.diagnostics.iter().map(of_diagnostic).chain(counting).collect();
     let of = |level| commands.iter().filter(move |command| command.level == level);
     let levels = [Level::Error, Level::Warning, Level::Note];
     let more = levels.iter().any(|&level| of(level).count() > SHOWN);
@@ -103,7 +101,7 @@ fn of_alert(report: &Report<'_>, alert: &Alert<'_>) -> Command {
             // GitHub refuses columns of several lines.
             columns: (start.line == end.line).then_some((start.column, end.column)),
         }),
-        message: alert.message(str::to_owned, |_, other| alert::place(other)),
+        message: alert.in_one_line(),
     }
 }
 
@@ -115,7 +113,7 @@ fn of_diagnostic(diagnostic: &Diagnostic) -> Command {
         columns: diagnostic.at.as_ref().map(|at| (at.column, at.column + at.width)),
     };
     Command {
-        level: if diagnostic.level == diagnostic::Level::Error { Level::Error } else { Level::Warning },
+        level: diagnostic.level.into(),
         title: tool::NAME.into(),
         at: diagnostic.path.as_ref().map(of),
         message: diagnostic.in_one_line(),

@@ -5,7 +5,7 @@
 
 use super::alert::{self, Alert, Level};
 use super::{Only, Report, tool};
-use crate::diagnostic::{self, Diagnostic, printable};
+use crate::diagnostic::{self, Diagnostic};
 use crate::finding::fingerprint;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -15,10 +15,9 @@ use std::io::{self, Write};
 /// # Errors
 /// Those of `out`.
 pub fn write(report: &Report<'_>, only: Only, out: &mut impl Write) -> io::Result<()> {
-    let alerts = alert::alerts(report, only);
-    let counting = alerts.iter().filter(|alert| alert.finding.counts());
+    let counting = alert::counting(report, only);
     let incomplete = report.diagnostics.iter().enumerate().filter_map(|(nth, one)| of_diagnostic(nth, one));
-    let all: Vec<Violation> = incomplete.chain(counting.map(|alert| of_alert(report, alert))).collect();
+    let all: Vec<Violation> = incomplete.chain(counting.map(|alert| of_alert(report, &alert))).collect();
     serde_json::to_writer_pretty(&mut *out, &all)?;
     writeln!(out)
 }
@@ -49,7 +48,7 @@ fn of_alert(report: &Report<'_>, alert: &Alert<'_>) -> Violation {
     let place = &alert.at.place;
     let region = report.region(place);
     Violation {
-        description: alert.message(printable, |_, other| printable(&alert::place(other))),
+        description: alert.in_one_line(),
         check_name: alert.finding.rule.clone(),
         fingerprint: alert.fingerprint.clone(),
         severity: match alert.level {

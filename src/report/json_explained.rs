@@ -2,9 +2,9 @@
 //!
 //! As in the report itself, the types here are apart from the domain's.
 
-use super::dissenting;
 use super::explained::Explained;
 use super::json::{self, ReadingObject};
+use super::with_dissent;
 use crate::compare::stands;
 use crate::explain::{Fate, How, Outcome, Passage, Stated, Stop, Try, Wanted, Words};
 use crate::finding::{Cause, Finding};
@@ -301,14 +301,13 @@ fn statement<'a>(explained: &Explained<'a>, stated: &'a Stated) -> StatementObje
 }
 
 fn of_finding<'a>(finding: &'a Finding, readings: &[Option<Reading>]) -> FindingObject<'a> {
-    let dissent = dissenting(finding);
-    let statements = finding.statements.iter().enumerate().map(|(at, one)| OtherObject {
+    let statements = with_dissent(finding).enumerate().map(|(at, (one, dissent))| OtherObject {
         path: &one.place.path,
         line: one.place.line,
         column: one.place.column,
         value: one.value.normal(),
         compared_as: reading(readings, at),
-        dissent: dissent.contains(&at),
+        dissent,
     });
     FindingObject {
         id: &finding.id,

@@ -5,7 +5,7 @@
 //! so that a CI knows it again when a value has changed.
 
 use super::alert::{self, Level};
-use super::{Only, Report, counted, dissenting, tool};
+use super::{Only, Report, counted, dissenting, tool, with_dissent};
 use crate::diagnostic::{self, printable};
 use crate::finding::{Cause, Finding, SuppressedBy, Verdict};
 use crate::statement::Statement;
@@ -86,7 +86,7 @@ fn case(finding: &Finding, name: &str) -> TestCase {
     };
     let mut case = TestCase::new(text(name), status);
     case.set_classname(text(&finding.rule));
-    if !fails && (finding.verdict == Verdict::Updated || finding.cause.is_some()) {
+    if !fails && finding.differs() {
         case.set_system_out(text(&format!("{}\n{}", values(finding), places(finding))));
     }
     let looked_at = dissenting(finding).first().and_then(|&at| finding.statements.get(at));
@@ -110,12 +110,11 @@ fn values(finding: &Finding) -> String {
 
 /// A line a statement: where it stands, and its sentence.
 fn places(finding: &Finding) -> String {
-    let dissent = dissenting(finding);
-    let line = |(at, one): (usize, &Statement)| {
-        let mark = if dissent.contains(&at) { " (the others differ)" } else { "" };
+    let line = |(one, dissents): (&Statement, bool)| {
+        let mark = if dissents { " (the others differ)" } else { "" };
         printable(&format!("{}: {}{mark}", alert::place(one), one.sentence))
     };
-    finding.statements.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
+    with_dissent(finding).map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// `text` without what XML 1.0 cannot hold: the library takes the control characters out, and leaves two others.

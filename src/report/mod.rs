@@ -225,13 +225,27 @@ pub fn is_pointed_out(finding: &Finding) -> bool {
 pub fn dissenting(finding: &Finding) -> &[usize] {
     let dissent = &finding.dissent;
     let mut sides: BTreeMap<Option<String>, Vec<&Statement>> = BTreeMap::new();
-    for (at, statement) in finding.statements.iter().enumerate() {
-        let side = dissent.contains(&at).then(|| statement.value.normal());
-        sides.entry(side).or_default().push(statement);
+    for (statement, dissents) in marked(finding, dissent) {
+        sides.entry(dissents.then(|| statement.value.normal())).or_default().push(statement);
     }
     let majority = sides.remove(&None).map_or(0, tally::weigh);
     let most = sides.into_values().map(tally::weigh).max().unwrap_or(0);
     if majority > most || matches!(finding.cause, Some(Cause::Spelling | Cause::Weekday)) { dissent } else { &[] }
+}
+
+/// The statements of a finding, each with whether it is among the [`dissenting`].
+pub fn with_dissent(finding: &Finding) -> impl Iterator<Item = (&Statement, bool)> {
+    marked(finding, dissenting(finding))
+}
+
+fn marked<'f>(finding: &'f Finding, dissent: &[usize]) -> impl Iterator<Item = (&'f Statement, bool)> {
+    let mut dissents = vec![false; finding.statements.len()];
+    for &at in dissent {
+        if let Some(dissents) = dissents.get_mut(at) {
+            *dissents = true;
+        }
+    }
+    finding.statements.iter().zip(dissents)
 }
 
 impl<'a> Report<'a> {

@@ -46,6 +46,12 @@ impl Originals {
         self.files.get(path).map(|original| &*original.text)
     }
 
+    /// The text of the file at `path`, and where its lines begin.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<(&str, &LineIndex)> {
+        self.files.get(path).map(|Original { text, lines }| (&**text, lines))
+    }
+
     /// The lines `first` to `last` (from 1) of the file at `path`, as they stand there.
     #[must_use]
     pub fn lines(&self, path: &str, first: usize, last: usize) -> Option<&str> {

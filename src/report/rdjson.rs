@@ -5,7 +5,7 @@
 
 use super::alert::{self, Alert, Level};
 use super::{Only, Report, tool};
-use crate::diagnostic::{self, Diagnostic, printable};
+use crate::diagnostic::{Diagnostic, printable};
 use crate::span;
 use crate::statement::Place;
 use serde::Serialize;
@@ -106,19 +106,22 @@ fn source() -> Source {
 }
 
 fn each<'a>(report: &'a Report<'_>, only: Only) -> impl Iterator<Item = Object> + 'a {
-    let alerts = alert::alerts(report, only).into_iter().filter(|alert| alert.finding.counts());
-    report.diagnostics.iter().filter_map(of_diagnostic).chain(alerts.map(|alert| of_alert(report, &alert)))
+    report
+        .diagnostics
+        .iter()
+        .filter_map(of_diagnostic)
+        .chain(alert::counting(report, only).map(|alert| of_alert(report, &alert)))
 }
 
 fn of_alert(report: &Report<'_>, alert: &Alert<'_>) -> Object {
-    let sides = alert.against.iter().flat_map(|side| side.statements.iter().map(move |one| (&side.value, one)));
     Object {
-        message: alert.message(printable, |_, other| printable(&alert::place(other))),
+        message: alert.in_one_line(),
         location: location(report, &alert.at.place),
         severity: severity(alert.level),
         source: None,
         code: Some(Code { value: alert.finding.rule.clone(), url: tool::claims() }),
-        related_locations: sides
+        related_locations: alert
+            .others()
             .map(|(value, one)| Related {
                 message: printable(&format!("“{value}”")),
                 location: location(report, &one.place),
@@ -135,11 +138,10 @@ fn of_alert(report: &Report<'_>, alert: &Alert<'_>) -> Object {
 /// What kept the check from being complete, or is worth knowing; where it belongs to no file, nothing can be made of it here.
 fn of_diagnostic(diagnostic: &Diagnostic) -> Option<Object> {
     let start = diagnostic.at.as_ref().map(|at| position(at.position()));
-    let level = if diagnostic.level == diagnostic::Level::Error { Level::Error } else { Level::Warning };
     Some(Object {
         message: diagnostic.in_one_line(),
         location: Location { path: diagnostic.path.clone()?, range: start.map(|start| Range { start, end: None }) },
-        severity: severity(level),
+        severity: severity(diagnostic.level.into()),
         source: None,
         code: None,
         related_locations: Vec::new(),

@@ -1,5 +1,6 @@
 //! The files that a configuration is made of: the nearest `factlint.toml`, and those it extends.
 
+use super::super::files::near;
 use super::raw::Raw;
 use factlint::diagnostic::Diagnostic;
 use factlint::toml_file::{Document, Fault, Faults, Places};
@@ -74,7 +75,5 @@ pub(crate) fn nearest(start: &Path, name: &str) -> Option<PathBuf> {
 
 /// `path` as seen from the current folder, where it lies below.
 pub(crate) fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().ok();
-    let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
-    below.unwrap_or(path).to_string_lossy().into_owned()
+    near(path, &std::env::current_dir().unwrap_or_default()).to_string_lossy().into_owned()
 }

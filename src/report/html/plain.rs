@@ -3,7 +3,7 @@
 use crate::diagnostic::printable;
 use crate::finding::Finding;
 use crate::report::spoken::spoken;
-use crate::report::{Only, Report, counted, dissenting};
+use crate::report::{Only, Report, counted, with_dissent};
 use htmlize::escape_text;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -37,11 +37,10 @@ pub(super) fn write(report: &Report<'_>, out: &mut impl Write) -> io::Result<()>
 
 /// A group of rows: one for each place.
 fn rows(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
-    let dissent = dissenting(finding);
     let (rule, subject) = (escaped(&finding.rule), escaped(&finding.subject));
     writeln!(out, "<tbody>\n<tr><th colspan=\"4\" scope=\"rowgroup\">{rule} · <bdi>{subject}</bdi></th></tr>")?;
-    for (at, statement) in finding.statements.iter().enumerate().take(PLACES) {
-        let sign = if dissent.contains(&at) { "✗ " } else { "" };
+    for (statement, dissents) in with_dissent(finding).take(PLACES) {
+        let sign = if dissents { "✗ " } else { "" };
         let (value, place) = (spoken(&statement.value), &statement.place);
         let (value, path, words) = (escaped(&value), escaped(&place.path), escaped(&statement.sentence));
         writeln!(

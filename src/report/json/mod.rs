@@ -11,7 +11,7 @@ pub(in crate::report) use value::{ReadingObject, reading};
 
 use super::in_sentence::value_in_sentence;
 use super::spoken::spoken;
-use super::{Only, Report, Summary, dissenting, is_pointed_out};
+use super::{Only, Report, Summary, is_pointed_out, with_dissent};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::finding::{Finding, Suppression};
 use crate::span::Span;
@@ -160,12 +160,6 @@ pub(super) fn summary(summary: &Summary) -> SummaryObject<'_> {
 
 /// One finding.
 pub(super) fn finding(finding: &Finding) -> FindingObject<'_> {
-    let mut dissent = vec![false; finding.statements.len()];
-    for &at in dissenting(finding) {
-        if let Some(dissents) = dissent.get_mut(at) {
-            *dissents = true;
-        }
-    }
     FindingObject {
         id: &finding.id,
         rule: &finding.rule,
@@ -177,7 +171,7 @@ pub(super) fn finding(finding: &Finding) -> FindingObject<'_> {
         pointed_out: is_pointed_out(finding),
         note: &finding.note,
         suppressed: finding.suppressed.as_deref().map(suppression),
-        statements: (finding.statements.iter().zip(dissent).enumerate())
+        statements: (with_dissent(finding).enumerate())
             .map(|(at, (one, dissents))| {
                 let changed = finding.changed.iter().filter(|(of, _)| *of == at).map(|(_, words)| *words);
                 statement(one, changed.collect(), dissents)

@@ -7,7 +7,7 @@
 mod escape;
 
 use super::alert::{self, Side};
-use super::{MARK, Only, Report, counted, dissenting, is_pointed_out};
+use super::{MARK, Only, Report, counted, is_pointed_out, with_dissent};
 use crate::diagnostic::{self, Diagnostic};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::statement::Statement;
@@ -77,14 +77,18 @@ fn write_findings<'a>(
 ) -> io::Result<()> {
     let (mut rows, mut folded, mut left) = (String::new(), String::new(), 0);
     for finding in findings {
+        if left > 0 {
+            left += 1;
+            continue;
+        }
         let (row, details) = (row(finding, report), details(finding, report));
-        match room.checked_sub(row.len() + details.len()).filter(|_| left == 0) {
+        match room.checked_sub(row.len() + details.len()) {
             Some(rest) => {
                 *room = rest;
                 rows.push_str(&row);
                 folded.push_str(&details);
             }
-            None => left += 1,
+            None => left = 1,
         }
     }
     if rows.is_empty() && left == 0 {
@@ -98,8 +102,8 @@ fn write_findings<'a>(
 }
 
 fn row(finding: &Finding, report: &Report<'_>) -> String {
-    let dissent = dissenting(finding).iter().filter_map(|&at| Some(finding.statements.get(at)?.value.normal()));
-    let dissent: BTreeSet<String> = dissent.collect();
+    let dissent = with_dissent(finding).filter(|(_, dissents)| *dissents);
+    let dissent: BTreeSet<String> = dissent.map(|(one, _)| one.value.normal()).collect();
     let value = |side: &Side<'_>| {
         let dissents = side.statements.first().is_some_and(|one| dissent.contains(&one.value.normal()));
         format!("{}{}", if dissents { "✗ " } else { "" }, value(side, report))
@@ -143,9 +147,8 @@ fn details(finding: &Finding, report: &Report<'_>) -> String {
         html(&finding.rule),
         html(&finding.subject)
     );
-    let dissent = dissenting(finding);
-    for (at, one) in finding.statements.iter().enumerate().take(SENTENCES) {
-        let mark = if dissent.contains(&at) { "✗ " } else { "" };
+    for (one, dissents) in with_dissent(finding).take(SENTENCES) {
+        let mark = if dissents { "✗ " } else { "" };
         let date = one.published.map(|date| format!(" ({date})")).unwrap_or_default();
         details += &format!("- {mark}{}{date}: {}\n", linked(one, report, code), code(&one.sentence));
     }

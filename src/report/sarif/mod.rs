@@ -13,7 +13,7 @@ mod rules;
 
 use super::alert::{self, Alert, Level};
 use super::{Only, Report, counted, tool};
-use crate::diagnostic::{self, Diagnostic, printable};
+use crate::diagnostic::{Diagnostic, printable};
 use crate::finding::{SuppressedBy, Suppression};
 use crate::fix::Fix;
 use crate::statement::Statement;
@@ -102,13 +102,12 @@ fn in_message(text: &str) -> String {
 
 /// The statements that an alert is held against, numbered as its message links them.
 fn related(report: &Report<'_>, alert: &Alert<'_>) -> Vec<Location> {
-    let sides = alert.against.iter().flat_map(|side| side.statements.iter().map(move |one| (&side.value, *one)));
-    let location = |(nth, (value, statement)): (usize, (&String, &Statement))| Location {
+    let location = |(nth, (value, statement)): (usize, (&str, &Statement))| Location {
         id: Some(nth + 1),
         message: Some(Text::new(in_message(&format!("“{value}”")))),
         ..place::words(report, &statement.place)
     };
-    sides.enumerate().map(location).collect()
+    alert.others().enumerate().map(location).collect()
 }
 
 /// GitHub's hashes of the lines that alerts stand in, by path and line.
@@ -153,7 +152,7 @@ fn notification(diagnostic: &Diagnostic) -> Notification {
         None => place::file(path),
     });
     Notification {
-        level: if diagnostic.level == diagnostic::Level::Error { "error" } else { "warning" },
+        level: level(diagnostic.level.into()),
         message: Text::new(in_message(&diagnostic.in_one_line())),
         locations: location.into_iter().collect(),
     }

@@ -6,9 +6,9 @@ use super::layout::{print, widths, wrapped};
 use super::paint::{Ink, clean, paint};
 use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
-use crate::report::dissenting;
 use crate::report::in_sentence::value_in_sentence;
 use crate::report::spoken::spoken;
+use crate::report::{dissenting, with_dissent};
 use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::{Place, Statement};
@@ -64,10 +64,9 @@ impl Group<'_> {
 
 /// The values of a finding: most articles first, dissent last; of an update, the oldest first.
 pub(super) fn groups(finding: &Finding) -> Vec<Group<'_>> {
-    let dissent: BTreeSet<usize> = dissenting(finding).iter().copied().collect();
     let mut by_value: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
-    for (at, statement) in finding.statements.iter().enumerate() {
-        by_value.entry((dissent.contains(&at), statement.value.normal())).or_default().push(at);
+    for (at, (statement, dissents)) in with_dissent(finding).enumerate() {
+        by_value.entry((dissents, statement.value.normal())).or_default().push(at);
     }
     let mut groups: Vec<Group<'_>> = by_value
         .into_iter()

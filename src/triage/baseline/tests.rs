@@ -1,3 +1,5 @@
+//! What an entry covers, what of it is stale, and that the file says what is meant.
+
 use super::*;
 use crate::finding::Verdict;
 use crate::report::fixture::{age, finding, statement};

@@ -60,7 +60,7 @@ pub(crate) fn waive(
     let left = || {
         let left = statements.iter().filter(|statement| !set_aside.contains(&id(statement))).cloned().collect();
         let mut left = compare::findings(ground.rules, ground.lexicon, ground.known, left).findings;
-        left.retain(differs);
+        left.retain(Finding::differs);
         left
     };
     let left = if set_aside.is_empty() { Vec::new() } else { left() };
@@ -98,7 +98,7 @@ impl<'s> Aside<'s> {
         };
         // Of a spelling, a finding shows the first mention of each article; what it is made of is all of them.
         let mut spellings: FxHashMap<(&str, &str, String), Vec<usize>> = FxHashMap::default();
-        for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| differs(finding)) {
+        for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.differs()) {
             let subject = folded(&finding.subject);
             for statement in &finding.statements {
                 aside.add(statement, &subject, index, cover);
@@ -139,11 +139,6 @@ fn form<'s>(claim: &'s str, statement: &'s Statement) -> (&'s str, &'s str, Stri
         value => value.normal(),
     };
     (claim, &statement.article, form)
-}
-
-/// Whether a finding tells of a difference: it is a conflict, an update, or pointed out.
-fn differs(finding: &Finding) -> bool {
-    finding.cause.is_some() || matches!(finding.verdict, Verdict::Conflict | Verdict::Updated)
 }
 
 /// How grave a difference is; a greater number is graver.

@@ -9,7 +9,7 @@ use crate::report::explained::Explained;
 use crate::report::spoken::spoken;
 use crate::report::table::layout::{broadest, frame, in_lines, print, widths};
 use crate::report::table::paint::{Ink, clean};
-use crate::report::{counted, dissenting};
+use crate::report::{counted, dissenting, with_dissent};
 use crate::rules::{By, Rule};
 use crate::statement::Statement;
 use crate::value::{Interval, Reading};
@@ -129,16 +129,14 @@ fn dissent(finding: &Finding) -> String {
 }
 
 fn table(finding: &Finding, own: usize, readings: &[Option<Reading>], page: &mut Page) {
-    let dissent = dissenting(finding);
     let scaled = readings.iter().any(Option::is_some);
     let head = ["value", if scaled { "compared as" } else { "" }, "where"];
     let near = finding.statements.len().min(MOST);
     // The statement itself is always among those shown.
-    let shown = (0..finding.statements.len()).filter(|&at| at < near || at == own);
+    let shown = with_dissent(finding).enumerate().filter(|&(at, _)| at < near || at == own);
     let rows: Vec<[String; 3]> = shown
-        .map(|at| {
-            let statement = &finding.statements[at];
-            let mark = if dissent.contains(&at) { Ink::Dissent.on("✗ ") } else { String::new() };
+        .map(|(at, (statement, dissents))| {
+            let mark = if dissents { Ink::Dissent.on("✗ ") } else { String::new() };
             let reading = readings.get(at).and_then(Option::as_ref);
             let reading = reading.map_or_else(String::new, |reading| said(reading, Some(&statement.value)));
             let here = if at == own { Ink::Strong.on(" ← here") } else { String::new() };
