@@ -40,6 +40,14 @@ for (const name of ["sample", "hostile", "agree", "empty", "incomplete"]) {
       assert.equal(await page.locator("#empty").isVisible(), findings.length === 0);
       assert.equal(await page.locator("#list article").count(), Math.min(findings.length, 20));
       assert.equal(await page.locator(".diagnostics li").count(), report.diagnostics.length);
+      // What is left out of a page is not written on it.
+      const texts = await page.evaluate(() => {
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walk.nextNode()) texts.push(walk.currentNode.data.trim());
+        return texts;
+      });
+      assert.deepEqual(texts.filter((text) => ["null", "undefined", "false", "NaN"].includes(text)), []);
     });
   });
 }

@@ -14,7 +14,12 @@ function filled(element, attributes, children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  return put(element, children);
+}
+
+/** Appends children; `false`, `null` and `undefined` are none, where the browser's own `append` would write them out. */
+function put(element, ...children) {
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 

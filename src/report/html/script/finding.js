@@ -81,7 +81,7 @@ function fillBody(body, finding) {
       " ", permalink(finding)),
     finding.suppressed && suppression(finding.suppressed),
   ];
-  body.append(...[...about, timelineOf(finding, sides), list, rest].filter(Boolean));
+  put(body, about, timelineOf(finding, sides), list, rest);
 }
 
 /** A link to copy; followed here, it keeps the filter as it is. */

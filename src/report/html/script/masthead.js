@@ -84,7 +84,7 @@ function fillMessages({ diagnostics, summary, complete }) {
   const list = el("ol", { class: "diagnostics" });
   // Errors first; what stopped the check is what to look at.
   const ordered = [...diagnostics].sort((a, b) => order(a.level, b.level));
-  box.append(
+  put(box,
     el("summary", null, about.join(", ")),
     list,
     inSteps(ordered, MESSAGES, MESSAGES, (one) => list.append(message(one)), "message"),

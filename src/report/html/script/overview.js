@@ -6,9 +6,9 @@ const ROWS = 10;
 const MORE_ROWS = 50;
 
 function fillOverview(model, choose) {
-  byId("by-rule").append(...breakdown("rule", ranked(model.rules), (row) => foreign(row.name), choose));
+  put(byId("by-rule"), breakdown("rule", ranked(model.rules), (row) => foreign(row.name), choose));
   const article = (row) => pathOf(below(model.base, row.name));
-  byId("by-article").append(...breakdown("article", ranked(model.articles), article, choose));
+  put(byId("by-article"), breakdown("article", ranked(model.articles), article, choose));
   if (model.base !== "") byId("base").append("in ", pathOf(model.base));
 }
 
@@ -25,7 +25,7 @@ function breakdown(choice, rows, label, choose) {
     el("td", { class: "share" }),
     names.map((name) => el("th", { scope: "col", class: "number", title: VERDICTS[name].many },
       sign(VERDICTS[name].sign), aside(VERDICTS[name].many))));
-  return [el("table", { class: "breakdown" }, el("thead", null, head), body), more].filter(Boolean);
+  return [el("table", { class: "breakdown" }, el("thead", null, head), body), more];
 }
 
 function rowOf(choice, row, label, most, choose) {
