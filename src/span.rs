@@ -3,10 +3,11 @@
 //! A span is made once, where a text is read, and carried through every step; this module turns it into a line and a
 //! column only at the end. It knows nothing of articles or rules.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, of one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,
