@@ -29,7 +29,7 @@ pub(super) struct Aside {
 pub(super) fn asides(sight: &Sight<'_, '_>, rule: &Rule, apart: &[Program]) -> Vec<Aside> {
     let scene = sight.scene;
     let mut found = Vec::new();
-    for program in apart {
+    for program in apart.iter().filter(|program| sight.meets(&program.needs)) {
         for aside in matches(sight, rule, program, &mut Unwatched) {
             let fills = || {
                 let filled = aside.slots.iter().zip(&rule.slots).filter(|(_, slot)| slot.name != "_");

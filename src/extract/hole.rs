@@ -5,7 +5,7 @@
 use super::slots::Taking;
 use crate::rules::{Inherit, Slot};
 use crate::text::Text;
-use crate::value::{self, SlotType};
+use crate::value::{Begin, SlotType};
 
 /// What a slot asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Hole {
     pub(super) many: bool,
     /// What it takes beside what is written out in full.
     pub(super) taking: Taking,
+    /// What it begins with.
+    pub(super) begin: Begin,
     /// The first bytes of what fills it, where it is one of a list.
     opens: Option<Bytes>,
 }
@@ -38,15 +40,20 @@ impl Hole {
             SlotType::OneOf(phrases) => Some(first_bytes(phrases)),
             _ => None,
         };
-        Self { kind: slot.kind.clone(), many: slot.many, taking: Taking { inherit, loose }, opens }
+        let (kind, begin) = (slot.kind.clone(), Begin::of(&slot.kind));
+        Self { kind, many: slot.many, taking: Taking { inherit, loose }, begin, opens }
     }
 
     /// Whether what fills it can begin at token `at`, as far as the token alone tells.
     pub(super) fn can_begin(&self, text: &Text<'_>, at: usize) -> bool {
-        match (&self.opens, text.word(at).bytes().next()) {
-            (Some(opens), first) => first.is_some_and(|byte| opens[usize::from(byte / 64)] >> (byte % 64) & 1 == 1),
-            (None, _) => value::can_begin(&self.kind, text, at),
-        }
+        Begin::at(text, at).has(self.begin) && self.is_opened(text, at)
+    }
+
+    /// Whether what fills it, one of a list, can begin at token `at`, as far as its first byte tells.
+    pub(super) fn is_opened(&self, text: &Text<'_>, at: usize) -> bool {
+        let first = text.word(at).bytes().next();
+        let is_in = |bytes: &Bytes| first.is_some_and(|byte| bytes[usize::from(byte / 64)] >> (byte % 64) & 1 == 1);
+        self.opens.as_ref().is_none_or(is_in)
     }
 
     /// Whether it only bridges what does not matter: any words, or anything at all.

@@ -20,9 +20,6 @@ use std::ops::Range;
 #[must_use]
 pub(super) fn matches(sight: &Sight<'_, '_>, rule: &Rule, program: &Program, watch: &mut impl Watch) -> Vec<Match> {
     let mut found = Vec::new();
-    if !sight.meets(&program.needs) && !watch.tries_all(&sight.window()) {
-        return found;
-    }
     let mut run = Run::new(sight, rule, program, watch);
     for start in program.first.starts(sight) {
         run.slots.fill(None);
@@ -166,13 +163,7 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
     }
 
     /// Where the match ends that goes on with the first of `ways` to fill a slot with which it fits.
-    fn first(
-        &mut self,
-        op: usize,
-        slot: usize,
-        ways: impl Iterator<Item = Filled<'r>>,
-        at: usize,
-    ) -> Option<usize> {
+    fn first(&mut self, op: usize, slot: usize, ways: impl Iterator<Item = Filled<'r>>, at: usize) -> Option<usize> {
         let before = self.slots.get(slot).cloned().flatten();
         let mut none = true;
         for way in ways {

@@ -79,7 +79,8 @@ impl Origin<'_> {
 pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
     let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
     let inherit = Inherit { surname: true, ..Inherit::default() };
-    slots::fills(scene, &Hole::new(&slot, Taking { inherit, loose: true }), at, limit)
+    let hole = Hole::new(&slot, Taking { inherit, loose: true });
+    if hole.can_begin(&scene.text, at) { slots::fills(scene, &hole, at, limit) } else { Vec::new() }
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.
@@ -98,8 +99,8 @@ pub(crate) fn extract_watched(
 ) -> Vec<Statement> {
     let mut stated = Stated::new(scene, article, origin);
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
-    let words = plan.words(&scene.text);
-    let mut sight = plan.sight(scene, &words);
+    let marks = plan.marks(&scene.text);
+    let mut sight = plan.sight(scene, &marks);
     for within in plan.reaches() {
         for window in windows(scene, within) {
             sight.look(window.clone());
@@ -143,4 +144,51 @@ pub(crate) fn extract_watched(
     let mut found = stated.in_order();
     opening::doubt(&plan.rules().iter().map(|compiled| compiled.rule).collect::<Vec<_>>(), &mut found);
     found.into_iter().map(|(_, statement)| statement).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::watch::{Unwatched, Watch};
+    use super::{Plan, extract_watched};
+    use crate::check::{Options, Source, each_article};
+    use crate::{Lexicon, RuleSet};
+    use std::ops::Range;
+
+    /// Has every template tried in every window, whatever it needs.
+    struct Everything;
+
+    impl Watch for Everything {
+        fn tries_all(&self, _window: &Range<usize>) -> bool {
+            true
+        }
+    }
+
+    fn statements<W: Watch>(plan: &Plan<'_>, source: &Source, watch: impl Fn() -> W + Sync) -> String {
+        let options = Options::default();
+        let (found, _) = each_article(Lexicon::english(), source, &options, |article, scene, origin, _| {
+            format!("{:#?}", extract_watched(plan, scene, article, origin, &mut watch()))
+        });
+        found.concat()
+    }
+
+    #[test]
+    fn a_template_left_out_would_have_found_nothing() {
+        let set = RuleSet::shipped().unwrap();
+        let plan = Plan::new(&set);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut texts: Vec<(String, String)> =
+            files.map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap())).collect();
+        // What follows a quotation of several sentences belongs to it.
+        texts.push((
+            "a.txt".to_owned(),
+            "“It rained. Nobody slept,” said Ada Byron, 36, of “Low Tide. Again” (1997).".to_owned(),
+        ));
+        for (path, text) in texts {
+            let source = Source::new(path, text);
+            let found = statements(&plan, &source, || Unwatched);
+            assert_eq!(found, statements(&plan, &source, || Everything), "{}", source.shown);
+            assert!(found.contains("Statement {"), "{}", source.shown);
+        }
+    }
 }

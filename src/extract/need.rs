@@ -19,11 +19,13 @@ pub(super) struct Need {
     pub(super) holes: Vec<usize>,
 }
 
-/// The needs of a template, the rarest first; `slots` are the numbers of its holes, by slot.
+/// The needs of a template: the rarest, then what is soonest looked for; `slots` are the numbers of its holes, by slot.
 pub(super) fn needs(nodes: &[Node], slots: &[usize], holes: &Holes, words: &mut Vocabulary) -> Vec<Need> {
     let mut all: Vec<Parts<'_>> = nodes.iter().filter_map(|node| need(node, slots, holes)).collect();
     all.sort_by_key(Parts::often);
     all.dedup();
+    let rest = all.get_mut(1..).unwrap_or_default();
+    rest.sort_by_key(|parts| (!parts.holes.is_empty(), parts.often));
     all.into_iter().map(|parts| parts.numbered(words)).collect()
 }
 
@@ -72,11 +74,17 @@ fn need<'n>(node: &'n Node, slots: &[usize], holes: &Holes) -> Option<Parts<'n>>
 /// How many tokens in ten thousand are this word: the longer, the fewer. Orders of magnitude from counts of news text.
 fn of_word(word: &str) -> u32 {
     match word.len() {
-        _ if !word.chars().all(char::is_alphanumeric) => if matches!(word, "," | "." | "-") { 300 } else { 30 },
-        0..=2 => 150,
-        3 => 60,
-        4 => 15,
-        5 => 6,
+        _ if !word.chars().all(char::is_alphanumeric) => {
+            if matches!(word, "," | "." | "-") {
+                300
+            } else {
+                30
+            }
+        }
+        0..=3 => 200,
+        4 => 40,
+        5 => 15,
+        6 => 6,
         _ => 2,
     }
 }
@@ -94,5 +102,36 @@ fn of_hole(hole: &Hole) -> Option<u32> {
         SlotType::Count | SlotType::Number | SlotType::Trade => Some(300),
         SlotType::Person => Some(400),
         SlotType::Name | SlotType::Character | SlotType::Place | SlotType::Org | SlotType::Title => Some(1000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::RuleSet;
+    use crate::extract::Plan;
+    use crate::rules::RuleFile;
+
+    /// What a template needs, as numbers of words and holes.
+    fn needs(template: &str) -> Vec<(usize, usize)> {
+        let file = format!(
+            "[[rule]]\nid = \"x\"\ntitle = \"x\"\nabout = \"{{story}}\"\nvalue = \"yes\"\nmatch = [\"{template}\"]\n"
+        );
+        let set = RuleSet::parse(&[RuleFile { name: "x.toml", source: &file }]).unwrap();
+        let plan = Plan::new(&set);
+        let program = plan.program(0, 0).unwrap();
+        program.needs.iter().map(|need| (need.listed.len(), need.holes.len())).collect()
+    }
+
+    #[test]
+    fn each_part_that_no_match_can_do_without_is_a_need() {
+        for (template, want) in [
+            ("{_:count} people died", vec![(1, 0), (1, 0), (0, 1)]),
+            // The rarest of each alternative, together.
+            ("(at least|more than {_:count}|some) drowned", vec![(1, 0), (3, 0)]),
+            ("[about] {_:money} [{_:words(3)}] - {_:gap(4)}.", vec![(0, 1)]),
+            ("({_:count}|{_:money} in all)", vec![(0, 2)]),
+        ] {
+            assert_eq!(needs(template), want, "{template}");
+        }
     }
 }

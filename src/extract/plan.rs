@@ -4,8 +4,7 @@ use super::fit::Match;
 use super::matcher::{matches, without_head};
 use super::program::{Program, Shared};
 use super::scene::Scene;
-use super::sight::Sight;
-use super::vocabulary::Word;
+use super::sight::{Marks, Sight};
 use super::watch::{Unwatched, Watch};
 use crate::rules::{Inherit, Rule, RuleSet, Template, Within};
 use crate::text::Text;
@@ -55,14 +54,14 @@ impl<'r> Plan<'r> {
         Self { rules, shared, indexes }
     }
 
-    /// The words of a text by number, as [`Plan::sight`] takes them.
-    pub(super) fn words(&self, text: &Text<'_>) -> Vec<Word> {
-        self.shared.words.words(text)
+    /// What each token of a text is for the templates.
+    pub(super) fn marks(&self, text: &Text<'_>) -> Marks {
+        Marks::new(text, &self.shared.words)
     }
 
-    /// A sight of a scene with these words.
-    pub(super) fn sight<'s, 'a>(&'s self, scene: &'s Scene<'a>, words: &'s [Word]) -> Sight<'s, 'a> {
-        Sight::new(scene, words, self.shared.words.len(), self.shared.holes.all())
+    /// A sight of a scene whose tokens are marked so.
+    pub(super) fn sight<'s, 'a>(&'s self, scene: &'s Scene<'a>, marks: &'s Marks) -> Sight<'s, 'a> {
+        Sight::new(scene, marks, self.shared.words.len(), self.shared.holes.all())
     }
 
     /// The rules, as [`crate::statement::Statement::rule`] counts them.
@@ -81,7 +80,7 @@ impl<'r> Plan<'r> {
         let mut found: Vec<TemplateId> = index.free.clone();
         found.extend(sight.words().iter().filter_map(|word| index.by_word.get(word.index())).flatten());
         for (&hole, templates) in &index.by_hole {
-            if sight.can_fill(hole) {
+            if sight.can_begin(hole) {
                 found.extend(templates);
             }
         }
@@ -169,7 +168,8 @@ impl<'r> Compiled<'r> {
     /// The first of `guards` that stands in a window, by its index, and its tokens.
     fn holds(&self, sight: &Sight<'_, '_>, guards: &[Program]) -> Option<(usize, Range<usize>)> {
         let first = |guard| matches(sight, self.rule, guard, &mut Unwatched).into_iter().next();
-        let mut held = guards.iter().enumerate().filter_map(|(index, guard)| Some((index, first(guard)?.tokens)));
+        let met = guards.iter().enumerate().filter(|(_, guard)| sight.meets(&guard.needs));
+        let mut held = met.filter_map(|(index, guard)| Some((index, first(guard)?.tokens)));
         held.next()
     }
 }

@@ -36,7 +36,7 @@ pub(crate) struct Program {
     pub ops: Vec<Op>,
     /// What it can begin with.
     pub(super) first: First,
-    /// What a window must hold for it to fit there, the rarest first.
+    /// What a window must hold for it to fit there.
     pub(super) needs: Vec<Need>,
     /// For each slot of the rule, the number of the hole that it is here.
     pub(super) holes: Box<[usize]>,

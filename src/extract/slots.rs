@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::lexicon::Classes;
 use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
-use crate::value::{self, Fill, SlotType, Value};
+use crate::value::{self, Begin, Fill, SlotType, Value};
 use std::ops::Range;
 
 /// Longest list that a `{x:type*}` slot takes.
@@ -40,8 +40,9 @@ impl Taking {
     }
 }
 
-/// The tokens of a window that what fills `hole` can begin at, as far as a look at them tells; in order.
-pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, window: Range<usize>) -> Vec<usize> {
+/// The tokens of a window that what fills `hole` can begin at, as far as a look at them tells; in order. `begins` says what
+/// can begin at each token of the scene.
+pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>) -> Vec<usize> {
     let text = &scene.text;
     match &hole.kind {
         SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org => {
@@ -67,11 +68,11 @@ pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, window: Range<usize>) -> Ve
             };
             window.filter(|&at| begins(at)).collect()
         }
-        _ => window.filter(|&at| hole.can_begin(text, at)).collect(),
+        _ => window.filter(|&at| begins[at].has(hole.begin) && hole.is_opened(text, at)).collect(),
     }
 }
 
-/// The ways to fill `hole` from token `at` on, not past `limit`; the most likely first.
+/// The ways to fill `hole` from token `at` on, which is one of its [`starts`], not past `limit`; the most likely first.
 #[must_use]
 pub(super) fn fills(scene: &Scene<'_>, hole: &Hole, at: usize, limit: usize) -> Vec<Fill> {
     if at >= limit {
@@ -123,7 +124,7 @@ fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: u
             })
             .into_iter()
             .collect(),
-        _ => value::recognise(kind, &scene.text, at, limit, scene.published),
+        _ => value::read(kind, &scene.text, at, limit, scene.published),
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod age;
 mod amount;
+mod begin;
 mod calendar;
 mod code;
 mod context;
@@ -34,6 +35,7 @@ mod window;
 mod words;
 
 pub use crate::lexicon::tables::{Hedge, TimeUnit};
+pub use begin::Begin;
 pub use date::{DateValue, Grain, NamedDay};
 pub use duration::DurationValue;
 pub use interval::{Axis, Interval, Reading};
@@ -98,9 +100,14 @@ pub struct Fill {
 /// Where nothing begins, a look at the token tells; nothing is allocated.
 #[must_use]
 pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
-    if !can_begin(slot, text, at) {
-        return Vec::new();
+    match Begin::at(text, at).has(Begin::of(slot)) {
+        true => read(slot, text, at, limit, published),
+        false => Vec::new(),
     }
+}
+
+/// As [`recognise`], at a token that a look has shown such a value [can begin](Begin) at.
+pub(crate) fn read(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
     let window = Window::new(text, limit);
     let words = |words: &str| Value::Words(words.to_owned());
     let mut fills = match slot {
@@ -157,27 +164,6 @@ pub(crate) fn bridge<'t>(
         _ => return None,
     };
     Some(of_words.into_iter().flatten().chain(any.into_iter().flatten()))
-}
-
-/// Whether a value of type `slot` can begin at token `at`, as far as the token alone tells.
-#[must_use]
-pub fn can_begin(slot: &SlotType, text: &Text<'_>, at: usize) -> bool {
-    let window = Window::new(text, usize::MAX);
-    match slot {
-        SlotType::Number | SlotType::Count | SlotType::Measure => amount::can_begin(window, at),
-        SlotType::Money => {
-            let sign = || window.has(at, Classes::CURRENCY) || unit::is_currency_sign(window, at);
-            amount::can_begin(window, at) || sign()
-        }
-        SlotType::Age => amount::can_begin(window, at) || window.has(at, Classes::AGE),
-        SlotType::Year => window.is_number(at) || window.has(at, Classes::NUMERAL),
-        SlotType::Ordinal => window.is_number(at) || window.has(at, Classes::NUMERAL.or(Classes::ORDINAL)),
-        SlotType::NamedDay => window.is_number(at) || window.has(at, Classes::DATE),
-        SlotType::Date | SlotType::Calendar => date::can_begin(window, at),
-        SlotType::Score => window.is_number(at),
-        SlotType::Trade => window.is_word(at),
-        _ => true,
-    }
 }
 
 /// What was found at token `at`, as fills.

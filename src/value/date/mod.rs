@@ -23,8 +23,6 @@ pub use value::{DateValue, Grain};
 use super::amount;
 use super::duration::{DurationValue, lengths};
 use super::window::{Found, Window};
-use crate::lexicon::Classes;
-use crate::text::Kind;
 use jiff::civil::Date;
 
 /// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
@@ -67,16 +65,6 @@ pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -
         }
     }
     found
-}
-
-/// Whether a look at token `at` leaves it open that a date begins there.
-pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
-    window.token(at).is_some_and(|token| match token.kind {
-        Kind::Number => true,
-        Kind::Word => token.classes.has(Classes::DATE.or(Classes::ORDINAL).or(Classes::NUMERAL)),
-        Kind::Symbol => matches!(window.word(at), "'"),
-        Kind::Handle | Kind::Link => false,
-    })
 }
 
 fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
