@@ -7,20 +7,25 @@
 mod apart;
 pub mod cast;
 mod cue;
+mod first;
 pub(crate) mod fit;
+mod hole;
 mod loose;
 pub(crate) mod matcher;
 pub mod names;
+mod need;
 mod opening;
 mod plan;
 pub(crate) mod program;
 mod protagonist;
 pub mod quotes;
 pub mod scene;
+mod sight;
 mod slots;
 mod source;
 mod stated;
 pub(crate) mod subject;
+mod vocabulary;
 pub(crate) mod watch;
 
 pub use plan::Plan;
@@ -31,8 +36,10 @@ use crate::span::{LineIndex, Span};
 use crate::statement::{Place, Statement};
 use crate::value::{Fill, SlotType};
 use fit::Match;
+use hole::Hole;
 use matcher::windows;
 use scene::Scene;
+use slots::Taking;
 use stated::Stated;
 use std::sync::Arc;
 use watch::{Fate, Unwatched, Watch};
@@ -72,7 +79,7 @@ impl Origin<'_> {
 pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
     let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
     let inherit = Inherit { surname: true, ..Inherit::default() };
-    slots::fills(scene, &slot, slots::Taking { inherit, loose: true }, at, limit)
+    slots::fills(scene, &Hole::new(&slot, Taking { inherit, loose: true }), at, limit)
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.
@@ -91,12 +98,15 @@ pub(crate) fn extract_watched(
 ) -> Vec<Statement> {
     let mut stated = Stated::new(scene, article, origin);
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
+    let words = plan.words(&scene.text);
+    let mut sight = plan.sight(scene, &words);
     for within in plan.reaches() {
         for window in windows(scene, within) {
+            sight.look(window.clone());
             let all = watch.tries_all(&window);
             let candidates = match all {
                 true => plan.templates(within),
-                false => plan.candidates(&scene.text, window.clone(), within),
+                false => plan.candidates(&sight, within),
             };
             for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;
@@ -104,9 +114,9 @@ pub(crate) fn extract_watched(
                 let mut found: Vec<(usize, Match)> = Vec::new();
                 for &(_, template) in templates {
                     watch.begins(index, template, &window);
-                    let matches = compiled.matches(scene, template, window.clone(), watch);
+                    let matches = compiled.matches(&sight, template, watch);
                     if all && matches.is_empty() {
-                        let tail = compiled.without_head(scene, template, window.clone());
+                        let tail = compiled.without_head(&sight, template);
                         tail.into_iter().for_each(|tokens| watch.lacks_head(tokens));
                     }
                     found.extend(matches.into_iter().map(|found| (template, found)));
@@ -114,15 +124,15 @@ pub(crate) fn extract_watched(
                 if found.is_empty() {
                     continue;
                 }
-                let dropped = match *at_home[index].get_or_insert_with(|| compiled.is_at_home(scene)) {
-                    true => compiled.guard(scene, &window).map(|(guard, tokens)| Fate::Guarded(guard, tokens)),
+                let dropped = match *at_home[index].get_or_insert_with(|| compiled.is_at_home(&sight)) {
+                    true => compiled.guard(&sight).map(|(guard, tokens)| Fate::Guarded(guard, tokens)),
                     false => Some(Fate::NotAtHome),
                 };
                 if let Some(fate) = dropped {
                     found.iter().for_each(|(template, found)| watch.ends(index, *template, found, &fate));
                     continue;
                 }
-                let asides = apart::asides(scene, compiled.rule, &compiled.apart, window.clone());
+                let asides = apart::asides(&sight, compiled.rule, &compiled.apart);
                 for (template, found) in &found {
                     let mut tell = |fate: Fate<'_>| watch.ends(index, *template, found, &fate);
                     stated.add(index, compiled.rule, found, &asides, &mut tell);

@@ -30,7 +30,7 @@ use jiff::civil::Date;
 /// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
 pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if !may_begin(window, at) || is_hedged(window, at) {
+    if is_hedged(window, at) {
         return Vec::new();
     }
     find(window, at, published, &mut found);
@@ -51,7 +51,7 @@ const FRESH: i32 = 60;
 /// [`FRESH`] days before `published`.
 pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if !may_begin(window, at) || is_hedged(window, at) {
+    if is_hedged(window, at) {
         return found;
     }
     written::find(window, at, None, &mut found);
@@ -70,7 +70,7 @@ pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -
 }
 
 /// Whether a look at token `at` leaves it open that a date begins there.
-fn may_begin(window: Window<'_>, at: usize) -> bool {
+pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
     window.token(at).is_some_and(|token| match token.kind {
         Kind::Number => true,
         Kind::Word => token.classes.has(Classes::DATE.or(Classes::ORDINAL).or(Classes::NUMERAL)),
