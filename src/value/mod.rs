@@ -50,11 +50,12 @@ pub use version::{VersionValue, version_at};
 use crate::lexicon::Classes;
 use crate::text::Text;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use window::{Found, Window};
 
 /// What a slot can hold.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A plain number, a count of things, or an ordinal (`3rd` = 3).
     Number(Quantity),

@@ -11,6 +11,7 @@ use crate::lexicon::Classes;
 use crate::text::Kind;
 use crate::value::window::{Found, Window};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// The first year whose weekdays are compared: before, calendars differ from place to place.
 const FIRST: i16 = 1800;
@@ -18,9 +19,10 @@ const FIRST: i16 = 1800;
 const LISTED: usize = 4;
 
 /// A day with the weekday that a text gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedDay {
     /// The day.
+    #[serde(with = "crate::day")]
     pub day: Date,
     /// The weekday it is said to be, from 0 for Monday.
     pub weekday: i8,
