@@ -1,6 +1,6 @@
 //! Civil days as serde sees them: three small numbers, of which four bytes are made where numbers take what they need.
 //!
-//! For `#[serde(with = "crate::day")]`; of a day that may be missing, a field holds an `Option<Day>`. (jiff's own form is
+//! For `#[serde(with = "crate::day")]`, and of a day that may be missing, `crate::day::maybe`. (jiff's own form is
 //! the day in letters, three times as long, and read as slowly as any text.)
 
 use jiff::civil::Date;
@@ -18,6 +18,19 @@ pub(crate) fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::O
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let (year, month, day) = Deserialize::deserialize(deserializer)?;
     Date::new(year, month, day).map_err(D::Error::custom)
+}
+
+/// The same for a day that may be missing.
+pub(crate) mod maybe {
+    use super::{Date, Day, Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.map(Day).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map(|Day(day)| day))
+    }
 }
 
 #[cfg(test)]

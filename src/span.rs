@@ -66,6 +66,15 @@ impl From<Range<usize>> for Span {
     }
 }
 
+/// How much of a file stands before a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Start {
+    /// Bytes before it.
+    pub byte: usize,
+    /// Lines before it.
+    pub line: usize,
+}
+
 /// A place in a text as people and programs count it: all from 1. A byte order mark at the start of the text is counted by none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {

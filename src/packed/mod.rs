@@ -13,8 +13,10 @@ mod strings;
 
 use crate::statement::Statement;
 use row::{Outlets, Packer, Row, Unpacker};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use strings::Stored;
 
 /// The number of the form. It grows with each change of it, or of what statements are made of.
 pub const VERSION: u32 = 1;
@@ -22,11 +24,7 @@ pub const VERSION: u32 = 1;
 /// The bytes of `statements`, which come back in the same order.
 #[must_use]
 pub fn encode(statements: &[Statement]) -> Vec<u8> {
-    let mut packer = Packer::default();
-    let rows: Vec<Row<'_>> = statements.iter().map(|statement| packer.row(statement)).collect();
-    let (strings, outlets) = packer.finish();
-    // Nothing of it can fail: it is numbers, strings and lists of known length.
-    postcard::to_stdvec(&Block { strings, outlets, rows }).unwrap_or_default()
+    encode_within("", &(), statements)
 }
 
 /// The statements that were made into `bytes`.
@@ -34,16 +32,34 @@ pub fn encode(statements: &[Statement]) -> Vec<u8> {
 /// # Errors
 /// If the bytes are none that [`encode`] makes.
 pub fn decode(bytes: &[u8]) -> Result<Vec<Statement>, Damaged> {
-    let Block { strings, outlets, rows } = postcard::from_bytes(bytes).map_err(|_| Damaged)?;
-    let mut unpacker = Unpacker::new(strings, &outlets)?;
-    rows.into_iter().map(|row| unpacker.statement(row)).collect()
+    decode_within::<()>("", bytes).map(|((), statements)| statements)
+}
+
+/// The bytes of `statements` that were found in `text`, with something to be kept beside them. What of their words stands
+/// in the text is not written again: the same text is needed to read them.
+pub(crate) fn encode_within<T: Serialize>(text: &str, head: &T, statements: &[Statement]) -> Vec<u8> {
+    let mut packer = Packer::new(text);
+    let rows: Vec<Row<'_>> = statements.iter().map(|statement| packer.row(statement)).collect();
+    let (strings, outlets) = packer.finish();
+    // Nothing of it can fail: it is numbers, strings and lists of known length.
+    postcard::to_stdvec(&Block { head, strings, outlets, rows }).unwrap_or_default()
+}
+
+/// What [`encode_within`] made into `bytes`; `text` is the same.
+pub(crate) fn decode_within<T: DeserializeOwned>(text: &str, bytes: &[u8]) -> Result<(T, Vec<Statement>), Damaged> {
+    let block: Block<'_, T> = postcard::from_bytes(bytes).map_err(|_| Damaged)?;
+    let Block { head, strings, outlets, rows } = block;
+    let mut unpacker = Unpacker::new(text, &strings, &outlets)?;
+    let statements = rows.into_iter().map(|row| unpacker.statement(row)).collect::<Result<_, _>>()?;
+    Ok((head, statements))
 }
 
 /// What a batch of statements is written as.
 #[derive(Serialize, Deserialize)]
-struct Block<'a> {
+struct Block<'a, T> {
+    head: T,
     #[serde(borrow)]
-    strings: Vec<&'a str>,
+    strings: Vec<Stored<'a>>,
     outlets: Outlets,
     rows: Vec<Row<'a>>,
 }

@@ -1,7 +1,7 @@
 //! A statement as a row: numbers, and the numbers of strings.
 
 use super::Damaged;
-use super::strings::{Read, Strings};
+use super::strings::{Read, Stored, Strings};
 use crate::day::Day;
 use crate::span::Span;
 use crate::statement::{Certainty, Place, Run, Statement, Subject, SubjectKind};
@@ -75,7 +75,6 @@ pub(super) struct OutletRow {
 }
 
 /// Makes rows of statements.
-#[derive(Default)]
 pub(super) struct Packer<'a> {
     strings: Strings<'a>,
     outlets: Outlets,
@@ -84,7 +83,15 @@ pub(super) struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
+    /// For statements that were found in `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { strings: Strings::new(text), outlets: Outlets::new(), numbers: FxHashMap::default() }
+    }
+
     pub(super) fn row(&mut self, statement: &'a Statement) -> Row<'a> {
+        // First what stands in the text: names and values are most often the same words.
+        let place = self.spot(&statement.place);
+        let sentence = self.strings.number_around(&statement.sentence, statement.place.start);
         Row {
             rule: statement.rule,
             subject: (
@@ -99,8 +106,8 @@ impl<'a> Packer<'a> {
                 Value::Quote(words) => Said::Quote(self.strings.number(words)),
                 other => Said::Other(Cow::Borrowed(other)),
             },
-            place: self.spot(&statement.place),
-            sentence: self.strings.number(&statement.sentence),
+            place,
+            sentence,
             article: self.strings.number(&statement.article),
             story: self.strings.number(&statement.story),
             published: statement.published.map(Day),
@@ -122,7 +129,7 @@ impl<'a> Packer<'a> {
             len: place.end.saturating_sub(place.start),
             line: place.line,
             column: place.column,
-            text: self.strings.number(&place.text),
+            text: self.strings.number_at(&place.text, place.start),
         }
     }
 
@@ -136,7 +143,7 @@ impl<'a> Packer<'a> {
     }
 
     /// The strings and the outlets that the rows speak of.
-    pub(super) fn finish(self) -> (Vec<&'a str>, Outlets) {
+    pub(super) fn finish(self) -> (Vec<Stored<'a>>, Outlets) {
         (self.strings.finish(), self.outlets)
     }
 }
@@ -148,8 +155,9 @@ pub(super) struct Unpacker<'a> {
 }
 
 impl<'a> Unpacker<'a> {
-    pub(super) fn new(strings: Vec<&'a str>, outlets: &Outlets) -> Result<Self, Damaged> {
-        let mut strings = Read::new(strings);
+    /// For the statements of a block that was found in `text`.
+    pub(super) fn new(text: &'a str, strings: &[Stored<'a>], outlets: &Outlets) -> Result<Self, Damaged> {
+        let mut strings = Read::new(text, strings)?;
         let read = |row: &OutletRow| {
             let marks = row.marks.iter().map(|&mark| strings.own(mark)).collect::<Result<_, _>>()?;
             Ok(Arc::new(Outlet { name: strings.shared(row.name)?, once: row.once, weight: row.weight, marks }))

@@ -38,9 +38,6 @@ impl NamedDay {
 
 /// The days with a weekday that begin at token `at`.
 pub(in crate::value) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<NamedDay> {
-    if !window.token(at).is_some_and(|token| token.kind == Kind::Number || token.classes.has(Classes::DATE)) {
-        return Vec::new();
-    }
     if let Some((next, weekday)) = name(window, at).filter(|_| !is_listed(window, at)) {
         let bracket = usize::from(window.word(next) == "(");
         let written = longest(window, next + bracket).filter(|&(end, _)| bracket == 0 || window.word(end) == ")");
