@@ -104,7 +104,7 @@ impl LineIndex {
     /// Finds the lines of `text`; `\n` ends a line, and so does `\r\n`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let ends = text.match_indices('\n');
         let starts: Vec<usize> = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         let mut marks = Vec::new();
         for (line, &start) in starts.iter().enumerate() {
