@@ -115,7 +115,13 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    pub(super) fn add(&mut self, other: Self) {
-        self.0 |= other.0;
+    /// As a number, a bit a class.
+    pub(super) fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The classes of such a number.
+    pub(super) fn from_bits(bits: u64) -> Self {
+        Self(bits)
     }
 }

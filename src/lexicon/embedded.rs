@@ -1,4 +1,6 @@
-//! The English lexicon files, compiled in: word lists and tables.
+//! The English lexicon files, compiled in: word lists and tables, and what the build script has made of the lists.
+
+use super::vocabulary::Vocabulary;
 
 macro_rules! files {
     (lists: $($list:literal),*; tables: $($table:literal),*) => {
@@ -55,3 +57,10 @@ files!(
     "numbers",
     "versions"
 );
+
+/// The words of all lists as a finished table, and their phrases, a line each: list, tab, words.
+pub(super) fn built() -> (Vocabulary, &'static str) {
+    let slots = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
+    let text = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+    (Vocabulary::built(slots, text), include_str!(concat!(env!("OUT_DIR"), "/phrases.txt")))
+}

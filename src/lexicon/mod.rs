@@ -7,61 +7,30 @@
 mod classes;
 mod embedded;
 mod endings;
+mod lists;
 mod phrases;
 pub mod tables;
 mod variants;
+mod vocabulary;
 
 pub use classes::Classes;
 pub use phrases::Phrases;
+pub use vocabulary::hash;
 
 use endings::NameEndings;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use tables::Tables;
 use variants::Variants;
-
-/// The word lists, by file name, and the class each gives.
-const LISTS: [(&str, Classes); 34] = [
-    ("subject-pronouns", Classes::SUBJECT),
-    ("given-female", Classes::FEMALE),
-    ("given-male", Classes::MALE),
-    ("given-initials", Classes::GIVEN.or(Classes::INITIALS)),
-    ("surnames", Classes::SURNAME),
-    ("common", Classes::COMMON),
-    ("function", Classes::FUNCTION),
-    ("places", Classes::PLACE),
-    ("nationalities", Classes::NATIONALITY),
-    ("honorifics", Classes::HONORIFIC),
-    ("trades", Classes::TRADE),
-    ("organisations", Classes::ORG),
-    ("teams", Classes::ORG),
-    ("particles", Classes::PARTICLE),
-    ("name-heads", Classes::NAME_HEAD),
-    ("abbreviations", Classes::ABBREVIATION),
-    ("calendar", Classes::CALENDAR),
-    ("suffixes", Classes::SUFFIX),
-    ("degrees", Classes::DEGREE),
-    ("sites", Classes::SITE),
-    ("pronouns", Classes::PRONOUN),
-    ("feminine", Classes::FEMININE),
-    ("masculine", Classes::MASCULINE),
-    ("locatives", Classes::LOCATIVE),
-    ("works", Classes::WORK),
-    ("turning", Classes::TURNING),
-    ("joining", Classes::JOINING),
-    ("leading", Classes::LEADING),
-    ("saying", Classes::SAYING),
-    ("voicing", Classes::VOICING),
-    ("putting", Classes::PUTTING),
-    ("attributing", Classes::ATTRIBUTING),
-    ("clause", Classes::CLAUSE),
-    ("spelling", Classes::SPELLING),
-];
+use vocabulary::Vocabulary;
 
 /// A language's words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, Classes>,
+    /// The words of the lists.
+    words: Vocabulary,
+    /// The words that a value can begin with, as the tables have them: apart, since the lists are a finished table.
+    first_words: Vocabulary,
     /// Entries of two words or more, by their first word; each with its class and the words after the first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     variants: Variants,
@@ -82,7 +51,7 @@ impl Lexicon {
     pub fn english() -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         // The tests read these very files, so a fault in them never gets as far as here.
-        ENGLISH.get_or_init(|| Self::new(embedded::FILES).unwrap_or_default())
+        ENGLISH.get_or_init(|| Self::built_in(embedded::built()).unwrap_or_default())
     }
 
     /// The files that are compiled in, each a name without its ending and its content.
@@ -98,25 +67,41 @@ impl Lexicon {
     /// A name that is neither a list's nor a table's, and a table that cannot be read; the message names both.
     pub fn new(files: &[(&str, &str)]) -> Result<Self, String> {
         let mut lexicon = Self::default();
-        // Word lists are long: one growth instead of many.
-        lexicon.words.reserve(files.iter().map(|(_, content)| content.len()).sum::<usize>() / 10);
         for &(name, content) in files {
-            if let Some((_, class)) = LISTS.iter().find(|(list, _)| *list == name) {
-                for entry in content.lines().map(|line| line.split('#').next().unwrap_or_default().trim()) {
-                    lexicon.insert(entry, *class);
+            let Some(class) = lists::class_of(name) else { continue };
+            for entry in lists::entries(content) {
+                match lists::is_phrase(entry) {
+                    true => lexicon.insert(entry, class),
+                    false => lexicon.words.add(entry, class),
                 }
-            } else if name == "variants" {
-                lexicon.variants.read(content);
-            } else if name == "name-endings" {
-                lexicon.name_endings.read(content);
-            } else {
-                lexicon.tables.read(name, content)?;
             }
         }
-        for (class, words) in lexicon.tables.first_words() {
-            words.iter().for_each(|word| lexicon.words.entry(word.clone()).or_default().add(class));
+        lexicon.with_tables(files)
+    }
+
+    /// A lexicon of lists that were read when the program was built.
+    fn built_in((words, phrases): (Vocabulary, &str)) -> Result<Self, String> {
+        let mut lexicon = Self { words, ..Self::default() };
+        for (list, entry) in phrases.lines().filter_map(|line| line.split_once('\t')) {
+            lexicon.insert(entry, lists::class_of(list).unwrap_or_default());
         }
-        Ok(lexicon)
+        lexicon.with_tables(embedded::FILES)
+    }
+
+    /// The same, with all that `files` hold beside word lists.
+    fn with_tables(mut self, files: &[(&str, &str)]) -> Result<Self, String> {
+        for &(name, content) in files {
+            match name {
+                "variants" => self.variants.read(content),
+                "name-endings" => self.name_endings.read(content),
+                _ if lists::class_of(name).is_some() => {}
+                _ => self.tables.read(name, content)?,
+            }
+        }
+        for (class, words) in self.tables.first_words() {
+            words.iter().for_each(|word| self.first_words.add(word, class));
+        }
+        Ok(self)
     }
 
     /// The words that a folded word is another way to write; `None` for a word that is written in one way.
@@ -156,21 +141,24 @@ impl Lexicon {
         self.name_endings.singulars(word).any(|singular| self.classes(singular).has(class))
     }
 
-    fn insert(&mut self, entry: &str, class: Classes) {
-        let mut words = entry.split_whitespace();
+    /// Adds an entry of several words.
+    fn insert(&mut self, phrase: &str, class: Classes) {
+        let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { return };
-        let rest: Vec<Box<str>> = words.map(Into::into).collect();
-        if rest.is_empty() {
-            self.words.entry(first.into()).or_default().add(class);
-        } else {
-            self.phrases.entry(first.into()).or_default().push(Phrase { rest, class });
-        }
+        let rest = words.map(Into::into).collect();
+        self.phrases.entry(first.into()).or_default().push(Phrase { rest, class });
     }
 
     /// The classes of a folded word.
     #[must_use]
     pub fn classes(&self, word: &str) -> Classes {
-        self.words.get(word).copied().unwrap_or_default()
+        self.hashed(hash(word), word)
+    }
+
+    /// The classes of a folded word whose [`hash`] is known.
+    #[must_use]
+    pub fn hashed(&self, hash: u32, word: &str) -> Classes {
+        self.words.classes(hash, word).or(self.first_words.classes(hash, word))
     }
 
     /// How many words a phrase of `class` has that begins with `word(0)`; `word(n)` is the n-th folded word from there.
@@ -193,6 +181,20 @@ mod tests {
     fn the_compiled_in_files_can_be_read() {
         let english = Lexicon::new(embedded::FILES).unwrap();
         assert!(english.classes("twenty").has(Classes::NUMERAL) && english.classes("april").has(Classes::DATE));
+    }
+
+    #[test]
+    fn the_lists_read_at_build_time_are_the_lists() {
+        let (built, read) = (Lexicon::english(), Lexicon::new(embedded::FILES).unwrap());
+        let lists = embedded::FILES.iter().filter(|(name, _)| lists::class_of(name).is_some());
+        for entry in lists.flat_map(|(_, content)| lists::entries(content)) {
+            assert_eq!(built.classes(entry), read.classes(entry), "{entry}");
+            let words: Vec<&str> = entry.split(' ').collect();
+            let phrase = |lexicon: &Lexicon| {
+                lists::LISTS.map(|(_, class)| lexicon.phrase(class, |n| words.get(n).copied().unwrap_or_default()))
+            };
+            assert_eq!(phrase(built), phrase(&read), "{entry}");
+        }
     }
 
     #[test]
