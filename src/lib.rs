@@ -27,7 +27,7 @@
 //! finds out whom each statement is about. Then, over all articles: [`story`] finds out which report one event, [`resolve`]
 //! brings the names together, [`compare`] the statements (both with what a house knows: [`knowledge`]), [`triage`]
 //! says which findings count, and [`report`] puts them into words. [`mod@check`] strings these steps together;
-//! [`explain`] tells what they did at a place.
+//! [`explain`] tells what they did at a place; [`packed`] keeps statements as bytes between one step and another.
 //!
 //! Nothing here opens a file, looks at a clock or depends on threads: the same articles give the same findings.
 
@@ -35,6 +35,7 @@ pub mod article;
 pub mod audit;
 pub mod check;
 pub mod compare;
+mod day;
 pub mod diagnostic;
 pub mod draft;
 pub mod edit;
@@ -44,6 +45,7 @@ pub mod finding;
 pub mod fix;
 pub mod knowledge;
 pub mod lexicon;
+pub mod packed;
 pub mod report;
 pub mod resolve;
 pub mod rule_tests;

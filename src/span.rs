@@ -3,10 +3,11 @@
 //! A span is made once, where a text is read, and carried through every step; this module turns it into a line and a
 //! column only at the end. It knows nothing of articles or rules.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, of one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,
@@ -67,6 +68,15 @@ impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Self::new(range.start, range.end)
     }
+}
+
+/// How much of a file stands before a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Start {
+    /// Bytes before it.
+    pub byte: usize,
+    /// Lines before it.
+    pub line: usize,
 }
 
 /// A place in a text as people and programs count it: all from 1. A byte order mark at the start of the text is counted by none.

@@ -4,6 +4,7 @@ use crate::span::Span;
 use crate::value::Value;
 use crate::voice::Voice;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Where some words stand in a file.
@@ -35,7 +36,7 @@ pub struct Subject {
 }
 
 /// How sure a subject is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Certainty {
     /// Named, or resolved to the one it can be.
     Sure,
@@ -44,7 +45,7 @@ pub enum Certainty {
 }
 
 /// What kind of thing a subject is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SubjectKind {
     /// A person by full name.
     Person,

@@ -3,9 +3,9 @@
 //! Strings are taken from the file as they are written and their escapes undone here, one by one, so that each character
 //! keeps its place. A line that is no article is reported, and the others are read.
 
-use super::{Article, Extracted, Fields, article, date, escapes, front_matter, mark_len};
+use super::{Article, Extracted, Fields, Record, article, date, escapes, front_matter, mark_len};
 use crate::diagnostic::{Diagnostic, Excerpt, Level};
-use crate::span::Span;
+use crate::span::{Span, Start};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -20,34 +20,39 @@ type Object<'s> = BTreeMap<String, &'s RawValue>;
 pub(super) fn read(source: &str, fields: &Fields) -> (Vec<Article>, Vec<Diagnostic>) {
     let mut articles = Vec::new();
     let mut reports = Reports::default();
-    for (number, line) in source.get(mark_len(source)..).unwrap_or_default().lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let problem = match read_line(source, line, fields) {
-            Ok((article, problem)) => {
-                articles.push(article);
-                problem
-            }
-            Err(problem) => Some(problem),
-        };
+    for Record { text: line, start } in records(source, Start::default()) {
+        let (article, problem) = read_line(source, line, fields);
+        articles.extend(article);
         if let Some(problem) = problem {
-            reports.add(problem, number + 1, line);
+            reports.add(problem, start.line + 1, line);
         }
     }
     (articles, reports.finish())
 }
 
-/// What is wrong with a line, and at which of its bytes.
-type Problem = (Diagnostic, usize);
+/// The lines of a part of a file that are not blank; the part begins at `start`, where a line does.
+pub(super) fn records(part: &str, start: Start) -> impl Iterator<Item = Record<'_>> {
+    let mark = if start.byte == 0 { mark_len(part) } else { 0 };
+    let lines = part.get(mark..).unwrap_or_default().lines().enumerate();
+    lines.filter(|(_, line)| !line.trim().is_empty()).map(move |(number, line)| Record {
+        text: line,
+        start: Start { byte: start.byte + offset(part, line), line: start.line + number },
+    })
+}
 
-/// The article of one line, perhaps with something to say about it; or why it holds none.
-#[allow(clippy::result_large_err, reason = "an error is the outcome of a line, never passed on far")]
-fn read_line(source: &str, line: &str, fields: &Fields) -> Result<(Article, Option<Problem>), Problem> {
-    let object: Object<'_> = serde_json::from_str(line).map_err(|error| {
-        let wrong = Diagnostic::error(format!("this line is no JSON object: {}", reason(&error)));
-        (wrong.help("write one article a line, as `{\"text\": \"…\"}`"), error.column().saturating_sub(1))
-    })?;
+/// What is wrong with a line, and at which of its bytes.
+pub(crate) type Problem = (Diagnostic, usize);
+
+/// The article of one line of `source`, and what there is to say about it; of a line that holds none, why.
+pub(super) fn read_line(source: &str, line: &str, fields: &Fields) -> (Option<Article>, Option<Problem>) {
+    let object: Object<'_> = match serde_json::from_str(line) {
+        Ok(object) => object,
+        Err(error) => {
+            let wrong = Diagnostic::error(format!("this line is no JSON object: {}", reason(&error)))
+                .help("write one article a line, as `{\"text\": \"…\"}`");
+            return (None, Some((wrong, error.column().saturating_sub(1))));
+        }
+    };
     let field = |names: &[String]| names.iter().find_map(|name| object.get(name)).map(|raw| raw.get());
     let string = |names: &[String]| field(names).filter(|raw| raw.starts_with('"'));
     let extracted = |raw: &str| {
@@ -59,7 +64,8 @@ fn read_line(source: &str, line: &str, fields: &Fields) -> Result<(Article, Opti
     let Some(text) = string(&fields.text) else {
         let names = fields.text.join("` or `");
         let wrong = Diagnostic::error(format!("this line has no field `{names}` that holds a text"));
-        return Err((wrong.help("name the one that does: --text-field, or [fields] in factlint.toml"), 0));
+        let wrong = wrong.help("name the one that does: --text-field, or [fields] in factlint.toml");
+        return (None, Some((wrong, 0)));
     };
     // Numbers serve as names: `"story": 7`.
     let name = |names: &[String]| match string(names) {
@@ -75,7 +81,7 @@ fn read_line(source: &str, line: &str, fields: &Fields) -> Result<(Article, Opti
     let at = field(&fields.published).map_or(0, |raw| offset(line, raw));
     let problem = day.filter(|_| published.is_none()).map(|day| (front_matter::date_unread(&day), at));
     let article = Article { id: name(&fields.id), ..article(text, title, published, name(&fields.story)) };
-    Ok((article, problem))
+    (Some(article), problem)
 }
 
 /// What serde says, without the place: that is shown apart.
@@ -90,8 +96,8 @@ fn offset(whole: &str, part: &str) -> usize {
 }
 
 /// What is said of the lines of a file: of the first ones in full.
-#[derive(Default)]
-struct Reports {
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reports {
     shown: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
@@ -99,10 +105,9 @@ struct Reports {
 
 impl Reports {
     /// Adds a problem of a line. A line can be the whole file: no more than its start is kept.
-    fn add(&mut self, (mut diagnostic, at): Problem, line: usize, text: &str) {
+    pub(crate) fn add(&mut self, (mut diagnostic, at): Problem, line: usize, text: &str) {
         if self.shown.len() >= REPORTED {
-            let count = if diagnostic.level == Level::Error { &mut self.errors } else { &mut self.warnings };
-            *count += 1;
+            self.count(diagnostic.level);
             return;
         }
         let mut column = text.get(..at).unwrap_or_default().chars().count() + 1;
@@ -114,7 +119,25 @@ impl Reports {
         self.shown.push(diagnostic);
     }
 
-    fn finish(mut self) -> Vec<Diagnostic> {
+    /// Adds what is said of the lines after these.
+    pub(crate) fn append(&mut self, after: Self) {
+        self.errors += after.errors;
+        self.warnings += after.warnings;
+        for diagnostic in after.shown {
+            if self.shown.len() < REPORTED {
+                self.shown.push(diagnostic);
+            } else {
+                self.count(diagnostic.level);
+            }
+        }
+    }
+
+    fn count(&mut self, level: Level) {
+        let count = if level == Level::Error { &mut self.errors } else { &mut self.warnings };
+        *count += 1;
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         if self.errors > 0 {
             self.shown.push(Diagnostic::error(format!("{} more lines hold no article", self.errors)));
         }

@@ -18,11 +18,12 @@ mod restructured;
 mod story;
 
 pub use comment::{Comment, Reach, Said, Spot, Unclear};
+pub(crate) use json_lines::{Problem, Reports};
 pub use offsets::OffsetMap;
 pub use story::{StoryBy, story_of};
 
 use crate::diagnostic::Diagnostic;
-use crate::span::Span;
+use crate::span::{Span, Start};
 use extracted::Extracted;
 use jiff::civil::Date;
 
@@ -143,6 +144,43 @@ pub fn read(format: Format, source: &str, options: &Options) -> (Vec<Article>, V
         }
         Format::JsonLines => json_lines::read(source, &options.fields),
     }
+}
+
+/// What of a file holds one article each: a line of JSON lines; of any other format, all of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Record<'s> {
+    /// Its bytes.
+    pub(crate) text: &'s str,
+    /// Where it begins in the file.
+    pub(crate) start: Start,
+}
+
+/// The records of a part of a file that begins at `start`; of any format but JSON lines, the part is the file.
+pub(crate) fn records(format: Format, part: &str, start: Start) -> Vec<Record<'_>> {
+    match format {
+        Format::JsonLines => json_lines::records(part, start).collect(),
+        _ => vec![Record { text: part, start }],
+    }
+}
+
+/// The article of a record, with its offsets in the record; and what a person should know, which of lines is told by
+/// [`Reports`].
+pub(crate) fn read_record(format: Format, record: &str, options: &Options) -> RecordRead {
+    if format == Format::JsonLines {
+        let (article, problem) = json_lines::read_line(record, record, &options.fields);
+        return RecordRead { article, problem, diagnostics: Vec::new() };
+    }
+    let (articles, diagnostics) = read(format, record, options);
+    RecordRead { article: articles.into_iter().next(), problem: None, diagnostics }
+}
+
+/// What a record holds.
+pub(crate) struct RecordRead {
+    pub(crate) article: Option<Article>,
+    /// What is to say of a line.
+    pub(crate) problem: Option<Problem>,
+    /// What is to say of a file.
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// Length of the byte order mark that `source` begins with; 0 without one.

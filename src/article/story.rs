@@ -1,6 +1,5 @@
 //! Which story an article belongs to.
 
-use super::Article;
 use std::sync::Arc;
 
 /// How articles are told apart by story.
@@ -17,10 +16,11 @@ pub enum StoryBy {
     Auto,
 }
 
-/// The story of an article whose file is shown as `path` (`/` between its parts); `None` where it is yet to be found.
+/// The story of an article that names one, or none, and whose file is shown as `path` (`/` between its parts); `None` where
+/// it is yet to be found.
 #[must_use]
-pub fn story_of(article: &Article, path: &str, by: StoryBy) -> Option<Arc<str>> {
-    let named = article.story.as_deref().map(str::trim).filter(|story| !story.is_empty());
+pub fn story_of(named: Option<&str>, path: &str, by: StoryBy) -> Option<Arc<str>> {
+    let named = named.map(str::trim).filter(|story| !story.is_empty());
     match (by, named) {
         (StoryBy::All, _) => Some("all articles".into()),
         (_, Some(story)) => Some(story.into()),
@@ -36,19 +36,18 @@ mod tests {
 
     #[test]
     fn a_story_is_named_or_is_a_folder() {
-        let named = Article { story: Some("Flood ".to_owned()), ..Article::default() };
-        let blank = Article { story: Some(" ".to_owned()), ..Article::default() };
-        for (article, path, by, want) in [
-            (&blank, "a/b/c.txt", StoryBy::Folder, "a/b"),
-            (&blank, "c.txt", StoryBy::Folder, "."),
-            (&named, "a/c.txt", StoryBy::Folder, "Flood"),
-            (&named, "a/c.txt", StoryBy::Field, "Flood"),
-            (&blank, "a/c.txt", StoryBy::Field, "a/c.txt"),
-            (&named, "a/c.txt", StoryBy::All, "all articles"),
-            (&named, "a/c.txt", StoryBy::Auto, "Flood"),
+        let (named, blank) = (Some("Flood "), Some(" "));
+        for (story, path, by, want) in [
+            (blank, "a/b/c.txt", StoryBy::Folder, "a/b"),
+            (blank, "c.txt", StoryBy::Folder, "."),
+            (named, "a/c.txt", StoryBy::Folder, "Flood"),
+            (named, "a/c.txt", StoryBy::Field, "Flood"),
+            (blank, "a/c.txt", StoryBy::Field, "a/c.txt"),
+            (named, "a/c.txt", StoryBy::All, "all articles"),
+            (named, "a/c.txt", StoryBy::Auto, "Flood"),
         ] {
-            assert_eq!(story_of(article, path, by).as_deref(), Some(want));
+            assert_eq!(story_of(story, path, by).as_deref(), Some(want));
         }
-        assert_eq!(story_of(&blank, "a/c.txt", StoryBy::Auto), None);
+        assert_eq!(story_of(blank, "a/c.txt", StoryBy::Auto), None);
     }
 }

@@ -1,44 +1,154 @@
 //! From one file to its statements: articles read, words cut, names found, rules matched.
+//!
+//! The work goes by *record*: what of a file holds one article, a line of JSON lines or the file itself. A record is taken
+//! through with offsets of its own, and what it says is moved to where it stands in the file; so a file can come in parts,
+//! and what a record said in an earlier run ([`super::kept`]) serves wherever it stands now.
 
+use super::kept::{Kept, Key};
+use super::parts::{self, Part};
+use super::unplaced::{self, Unplaced};
 use super::{Gathered, Options, Source, comments};
-use crate::article::{self, Article, StoryBy};
+use crate::article::{self, Article, Format, Record, RecordRead, Reports, StoryBy};
 use crate::diagnostic::Diagnostic;
 use crate::extract::scene::Scene;
 use crate::extract::{self, Origin, Plan};
 use crate::lexicon::Lexicon;
-use crate::span::{LineIndex, Span};
+use crate::span::{LineIndex, Span, Start};
 use crate::story::{Entry, Sketch};
 use crate::text::Text;
-use crate::triage::waiver::Waived;
-use crate::voice::{Outlet, Voice};
+use crate::voice::Outlet;
 use rayon::prelude::*;
 use std::sync::Arc;
+
+/// What articles are taken to their statements with.
+#[derive(Clone, Copy)]
+pub struct Means<'a> {
+    /// The rules.
+    pub plan: &'a Plan<'a>,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// How articles are read.
+    pub options: &'a Options,
+    /// What records said in earlier runs.
+    pub kept: Option<&'a Kept<'a>>,
+}
 
 /// The statements of one file.
 #[must_use]
 pub fn gather(plan: &Plan<'_>, lexicon: &Lexicon, source: &Source, options: &Options) -> Gathered {
-    let (found, mut diagnostics) = each_article(lexicon, source, options, |article, scene, origin, entry| {
-        let mut statements = extract::extract(plan, scene, article, origin);
-        let outlet = source.outlet.clone().or_else(|| Outlet::of(&options.knowledge.outlets, &article.text));
-        if let Some(outlet) = &outlet {
-            statements.iter_mut().for_each(|statement| statement.voice = Voice::Outlet(Arc::clone(outlet)));
-        }
-        (entry, statements, outlet, comments::waivers(article, &scene.text, origin))
-    });
-    let mut gathered = Gathered::default();
-    for (entry, statements, outlet, (waivers, unclear)) in found {
-        gathered.waivers.extend(waivers);
-        diagnostics.extend(unclear);
-        gathered.articles.push(entry);
-        gathered.outlets.extend(outlet);
-        gathered.statements.extend(statements);
+    gather_with(&Means { plan, lexicon, options, kept: None }, source)
+}
+
+/// The same with what is kept of earlier runs.
+#[must_use]
+pub fn gather_with(means: &Means<'_>, source: &Source) -> Gathered {
+    let parts = match source.format {
+        Format::JsonLines => parts::cut(&source.text),
+        _ => vec![(&*source.text, Start::default())],
+    };
+    let parts = parts.into_par_iter().map(|(text, start)| gather_part(means, source, text, start)).collect();
+    let mut whole = Gathered::default();
+    for part in parts::join(source, parts) {
+        whole.append(part);
     }
-    gathered.diagnostics = diagnostics;
-    gathered.waived = source.waived.clone().map(|by| Waived { path: source.shown.as_str().into(), by });
-    if let Some(heard) = &source.heard {
-        gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
+    whole
+}
+
+/// The statements of `text`, a part of a file that begins at `start` and ends where a line does: a file of many articles in
+/// parts, any other in one. What else there is to know of the file tells `head`, whose own text is not looked at.
+#[must_use]
+pub fn gather_part(means: &Means<'_>, head: &Source, text: &str, start: Start) -> Part {
+    let path: Arc<str> = head.shown.as_str().into();
+    let key = means.kept.map(|kept| kept.keys(head));
+    let mut part = Part::default();
+    for record in article::records(head.format, text, start) {
+        let key = key.as_ref().map(|keys| keys.of(record.text));
+        let found = key.and_then(|key| means.kept?.find(key, record.text));
+        let of_record = match found {
+            Some(found) => found.placed(head, &path, record.start, means.options),
+            None => of_record(means, head, &path, &record, key, &mut part.reports),
+        };
+        part.gathered.append(of_record);
     }
+    if let Some(heard) = &head.heard {
+        part.gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
+    }
+    part
+}
+
+/// What a record says that is taken through the rules.
+fn of_record(
+    means: &Means<'_>,
+    head: &Source,
+    path: &Arc<str>,
+    record: &Record<'_>,
+    key: Option<Key>,
+    reports: &mut Reports,
+) -> Gathered {
+    let RecordRead { article, problem, diagnostics } =
+        article::read_record(head.format, record.text, &means.options.reading);
+    let remarkable = problem.is_some() || !diagnostics.is_empty();
+    if let Some(problem) = problem {
+        reports.add(problem, record.start.line + 1, record.text);
+    }
+    let diagnostics = diagnostics.into_iter().map(|diagnostic| diagnostic.in_file(&**path)).collect();
+    let Some(mut article) = article else { return Gathered { diagnostics, ..Gathered::default() } };
+    article.published = article.published.or(head.published);
+    let scene = scene(&article, means.lexicon);
+    let lines = LineIndex::new(record.text);
+    if let (Some(key), Some(kept), false) = (key, means.kept, remarkable)
+        && unplaced::can_be(&article)
+    {
+        let unplaced = unplaced(means, &article, &scene, record, &lines);
+        kept.keep(key, record.text, &unplaced);
+        return unplaced.placed(head, path, record.start, means.options);
+    }
+    let id = parts::id(head, path, record.start);
+    let entry = entry(&article, &scene, &id, head, means.options.story);
+    let story = entry.story.clone();
+    let origin = Origin { path: path.clone(), source: record.text, lines: &lines, article: id, story };
+    let (waivers, unclear) = comments::waivers(&article, &scene.text, &origin);
+    let mut gathered = Gathered { waivers, diagnostics, ..Gathered::default() };
+    gathered.diagnostics.extend(unclear);
+    gathered.statements = extract::extract(means.plan, &scene, &article, &origin);
+    let outlet = head.outlet.clone().or_else(|| Outlet::of(&means.options.knowledge.outlets, &article.text));
+    gathered.told_by(outlet);
+    gathered.articles.push(entry);
+    gathered.statements.iter_mut().for_each(|statement| statement.shift(record.start));
     gathered
+}
+
+/// What a record says, wherever it stands.
+fn unplaced(
+    means: &Means<'_>,
+    article: &Article,
+    scene: &Scene<'_>,
+    record: &Record<'_>,
+    lines: &LineIndex,
+) -> Unplaced {
+    let none: Arc<str> = "".into();
+    let story = unplaced::STORY.into();
+    let origin = Origin { path: none.clone(), source: record.text, lines, article: none, story };
+    let outlets = &means.options.knowledge.outlets;
+    let outlet = Outlet::of(outlets, &article.text);
+    let found = means.options.story == StoryBy::Auto && article.story.is_none();
+    Unplaced {
+        statements: extract::extract(means.plan, scene, article, &origin),
+        title: title(article),
+        published: article.published,
+        story: article.story.clone(),
+        sketch: found.then(|| Sketch::of(&scene.text, article.published)),
+        outlet: outlet.and_then(|outlet| outlets.iter().position(|other| Arc::ptr_eq(other, &outlet))),
+    }
+}
+
+fn scene<'t>(article: &'t Article, lexicon: &'t Lexicon) -> Scene<'t> {
+    let text = Text::analyse(&article.text, lexicon).with_code(&article.code).with_headings(&article.headings);
+    Scene::new(text, article.published)
+}
+
+fn title(article: &Article) -> Option<Box<str>> {
+    article.title.and_then(|title| article.text.get(title.range())).map(Into::into)
 }
 
 /// Takes each article of a file through `work`, in order, with all that is known before any rule is tried.
@@ -57,17 +167,13 @@ pub(crate) fn each_article<T: Send>(
         .into_par_iter()
         .map(|mut article| {
             article.published = article.published.or(source.published);
-            article.story = article.story.or_else(|| source.story.clone());
             let first = article.offsets.to_file(Span::new(0, 0)).start;
             let id = match lines.line_column(&source.text, first).0 {
                 _ if alone => path.clone(),
                 line => format!("{path}:{line}").into(),
             };
-            let scene = Scene::new(
-                Text::analyse(&article.text, lexicon).with_code(&article.code).with_headings(&article.headings),
-                article.published,
-            );
-            let entry = entry(&article, &scene, &id, &source.home, options.story);
+            let scene = scene(&article, lexicon);
+            let entry = entry(&article, &scene, &id, source, options.story);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
             work(&article, &scene, &origin, entry)
@@ -77,11 +183,12 @@ pub(crate) fn each_article<T: Send>(
 }
 
 /// An article with its story. Until its story is found, it has one of its own.
-fn entry(article: &Article, scene: &Scene<'_>, id: &Arc<str>, path: &str, by: StoryBy) -> Entry {
-    let story = article::story_of(article, path, by);
+fn entry(article: &Article, scene: &Scene<'_>, id: &Arc<str>, head: &Source, by: StoryBy) -> Entry {
+    let named = article.story.as_deref().or(head.story.as_deref());
+    let story = article::story_of(named, &head.home, by);
     Entry {
         article: Arc::clone(id),
-        title: article.title.and_then(|title| article.text.get(title.range())).map(Into::into),
+        title: title(article),
         published: article.published,
         sketch: story.is_none().then(|| Sketch::of(&scene.text, article.published)),
         story: story.unwrap_or_else(|| Arc::clone(id)),

@@ -6,11 +6,16 @@
 mod comments;
 mod conclude;
 mod gather;
+mod kept;
+mod parts;
+mod unplaced;
 
 pub(crate) use conclude::{Settled, settle};
 pub use conclude::{conclude, conclude_with};
 pub(crate) use gather::each_article;
-pub use gather::gather;
+pub use gather::{Means, gather, gather_part, gather_with};
+pub use kept::{Keep, Kept, Key};
+pub use parts::{PART, Part, join, lines};
 
 use crate::article::{self, Format, StoryBy};
 use crate::diagnostic::Diagnostic;

@@ -130,7 +130,7 @@ impl Weights {
                 Op::Jump(to) => from(*to),
                 // It may be missing.
                 Op::Hyphen => from(at + 1),
-                Op::Token(_) | Op::Stop | Op::Slot(_) => own[at] + from(at + 1),
+                Op::Token(..) | Op::Stop | Op::Slot(_) => own[at] + from(at + 1),
             };
         }
         Self { own, rest }
@@ -157,7 +157,7 @@ impl Weights {
 
 fn weight(op: &Op, slots: &[Slot], lexicon: &Lexicon) -> u32 {
     match op {
-        Op::Token(word) => {
+        Op::Token(word, _) => {
             let telling = word.chars().all(char::is_alphanumeric) && !lexicon.classes(word).has(Classes::FUNCTION);
             if telling { CONTENT } else { SMALL }
         }
@@ -173,7 +173,7 @@ fn weight(op: &Op, slots: &[Slot], lexicon: &Lexicon) -> u32 {
 /// What an instruction wants.
 pub(super) fn wanted(op: &Op, slots: &[Slot]) -> Option<Wanted> {
     match op {
-        Op::Token(word) => Some(Wanted::Word(word.to_string())),
+        Op::Token(word, _) => Some(Wanted::Word(word.to_string())),
         Op::Slot(slot) => slots.get(*slot).map(|slot| Wanted::Slot(slot.name.clone(), slot.kind.clone())),
         Op::Stop => Some(Wanted::End),
         Op::Hyphen | Op::Fork(..) | Op::Jump(_) | Op::Done => None,

@@ -7,8 +7,9 @@ use super::cast::written;
 use super::matcher::matches;
 use super::program::Program;
 use super::scene::Scene;
+use super::sight::Sight;
 use super::watch::Unwatched;
-use crate::rules::{Inherit, Rule};
+use crate::rules::Rule;
 use crate::text::{Kind, Text};
 use crate::value::{DateValue, Value};
 use std::ops::Range;
@@ -25,10 +26,11 @@ pub(super) struct Aside {
 }
 
 /// The asides of a window, as a rule's `apart` finds them.
-pub(super) fn asides(scene: &Scene<'_>, rule: &Rule, apart: &[Program], window: Range<usize>) -> Vec<Aside> {
+pub(super) fn asides(sight: &Sight<'_, '_>, rule: &Rule, apart: &[Program]) -> Vec<Aside> {
+    let scene = sight.scene;
     let mut found = Vec::new();
-    for program in apart {
-        for aside in matches(scene, rule, Inherit::default(), program, window.clone(), &mut Unwatched) {
+    for program in apart.iter().filter(|program| sight.meets(&program.needs)) {
+        for aside in matches(sight, rule, program, &mut Unwatched) {
             let fills = || {
                 let filled = aside.slots.iter().zip(&rule.slots).filter(|(_, slot)| slot.name != "_");
                 filled.filter_map(|(fill, _)| fill.as_ref())

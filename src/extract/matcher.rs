@@ -4,119 +4,99 @@
 //! takes time in proportion to instructions × tokens × ways to fill a slot, whatever the text and the rule.
 
 use super::fit::Match;
+use super::loose;
 use super::program::{Op, Program};
 use super::scene::Scene;
-use super::slots::Taking;
+use super::sight::Sight;
+use super::slots;
 use super::watch::{Unwatched, Watch};
-use super::{loose, slots};
-use crate::lexicon::Classes;
-use crate::rules::{Inherit, Rule, Within};
-use crate::value::{self, Fill, SlotType, Value};
+use crate::rules::{Rule, Within};
+use crate::value::{self, Fill, Value};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-/// All places in `window` where `program`, a template of `rule`, fits: leftmost first, never one inside another's first
-/// token, none overlapping by the same start.
+/// All places in the window looked at where `program`, a template of `rule`, fits: leftmost first, never one inside
+/// another's first token, none overlapping by the same start.
 #[must_use]
-pub(super) fn matches(
-    scene: &Scene<'_>,
-    rule: &Rule,
-    inherit: Inherit,
-    program: &Program,
-    window: Range<usize>,
-    watch: &mut impl Watch,
-) -> Vec<Match> {
-    let mut run = Run::new(scene, rule, inherit, program, &window, watch);
+pub(super) fn matches(sight: &Sight<'_, '_>, rule: &Rule, program: &Program, watch: &mut impl Watch) -> Vec<Match> {
     let mut found = Vec::new();
-    for start in starts(scene, rule, program, window) {
+    let mut run = Run::new(sight, rule, program, watch);
+    for start in program.first.starts(sight) {
         run.slots.fill(None);
         run.start = start;
         run.watch.starts(start);
         if let Some(end) = run.step(0, start) {
-            found.push(Match { tokens: start..end, slots: run.slots.clone() });
+            found.push(Match { tokens: start..end, slots: run.filled() });
         }
     }
     found
 }
 
-/// The first place in `window` where `program`, a template of `rule`, fits but for the slot it begins with.
+/// The first place in the window looked at where `program`, a template of `rule`, fits but for the slot it begins with.
 #[must_use]
-pub(super) fn without_head(
-    scene: &Scene<'_>,
-    rule: &Rule,
-    inherit: Inherit,
-    program: &Program,
-    window: Range<usize>,
-) -> Option<Range<usize>> {
+pub(super) fn without_head(sight: &Sight<'_, '_>, rule: &Rule, program: &Program) -> Option<Range<usize>> {
     let Some(Op::Slot(_)) = program.ops.first() else { return None };
     let mut watch = Unwatched;
-    let mut run = Run::new(scene, rule, inherit, program, &window, &mut watch);
+    let mut run = Run::new(sight, rule, program, &mut watch);
     // Something stands before it that could have been the slot's.
-    window.skip(1).find_map(|start| run.step(1, start).filter(|&end| end > start).map(|end| start..end))
+    sight.window().skip(1).find_map(|start| run.step(1, start).filter(|&end| end > start).map(|end| start..end))
 }
 
-/// The tokens of a window that a match can begin at, as far as the first instruction tells.
-fn starts(scene: &Scene<'_>, rule: &Rule, program: &Program, window: Range<usize>) -> Vec<usize> {
-    let text = &scene.text;
-    match program.ops.first() {
-        Some(Op::Token(word)) => window.filter(|&at| text.word(at) == &**word).collect(),
-        Some(Op::Slot(slot)) => match rule.slots.get(*slot).map(|slot| &slot.kind) {
-            Some(SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org) => {
-                let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
-                let pronouns = window.clone().filter(|&at| text.classes(at).has(Classes::SUBJECT));
-                let loose = window.filter(|&at| Taking::of(rule, rule.inherit).loose && loose::begins(scene, at));
-                let mut starts: Vec<usize> = names.chain(pronouns).chain(loose).collect();
-                starts.sort_unstable();
-                starts.dedup();
-                starts
-            }
-            Some(kind @ SlotType::Money) => window.filter(|&at| value::can_begin(kind, text, at)).collect(),
-            Some(SlotType::Quote) => scene.quotations_in(window).iter().map(|quotation| quotation.open).collect(),
-            _ => window.collect(),
-        },
-        _ => window.collect(),
-    }
-}
-
-struct Run<'r, 'a, W> {
-    scene: &'r Scene<'a>,
+struct Run<'r, 's, 'a, W> {
+    sight: &'r Sight<'s, 'a>,
     rule: &'r Rule,
-    inherit: Inherit,
     program: &'r Program,
     /// The token that the match begins at.
     start: usize,
     limit: usize,
     failed: FxHashSet<(usize, usize)>,
-    slots: Vec<Option<Fill>>,
+    slots: Vec<Option<Filled<'r>>>,
     watch: &'r mut W,
 }
 
-impl<'r, 'a, W: Watch> Run<'r, 'a, W> {
-    fn new(
-        scene: &'r Scene<'a>,
-        rule: &'r Rule,
-        inherit: Inherit,
-        program: &'r Program,
-        window: &Range<usize>,
-        watch: &'r mut W,
-    ) -> Self {
+/// What fills a slot, until it is known whether the template fits.
+#[derive(Clone)]
+enum Filled<'r> {
+    /// What the window holds.
+    Seen(&'r Fill),
+    /// What stands beyond it.
+    Beyond(Fill),
+    /// Any words.
+    Bridge(Range<usize>),
+}
+
+impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
+    fn new(sight: &'r Sight<'s, 'a>, rule: &'r Rule, program: &'r Program, watch: &'r mut W) -> Self {
         let slots = vec![None; rule.slots.len()];
-        let (start, limit) = (window.start, window.end);
-        Self { scene, rule, inherit, program, start, limit, failed: FxHashSet::default(), slots, watch }
+        let Range { start, end: limit } = sight.window();
+        Self { sight, rule, program, start, limit, failed: FxHashSet::default(), slots, watch }
+    }
+
+    /// What fills the slots.
+    fn filled(&self) -> Vec<Option<Fill>> {
+        let text = &self.sight.scene.text;
+        let fill = |filled: &Filled<'_>| match filled {
+            Filled::Seen(fill) => Fill::clone(fill),
+            Filled::Beyond(fill) => fill.clone(),
+            Filled::Bridge(tokens) => {
+                Fill { tokens: tokens.clone(), value: Value::Words(text.slice(tokens.clone()).to_owned()) }
+            }
+        };
+        self.slots.iter().map(|filled| filled.as_ref().map(fill)).collect()
     }
 
     /// Where the match ends that goes on with instruction `op` at token `at`, if it fits.
     fn step(&mut self, op: usize, at: usize) -> Option<usize> {
         let program = self.program;
-        let text = &self.scene.text;
+        let text = &self.sight.scene.text;
         // A quotation may run over several sentences; what follows it may go on to the end of its last.
         let limit = if at > self.limit { self.sentence_end(at) } else { self.limit };
         let here = at < limit;
         // The cheap instructions first: most tries end at one of them, without a trace.
         match &program.ops[op] {
             Op::Done => return Some(at),
-            Op::Token(word) => {
-                if here && text.word(at) == &**word {
+            Op::Token(_, word) => {
+                if here && self.sight.word(at) == *word {
                     return self.take(op, at);
                 }
                 self.watch.misses(op, at);
@@ -146,7 +126,7 @@ impl<'r, 'a, W: Watch> Run<'r, 'a, W> {
             }
             Op::Fork(first, second) => self.step(*first, at).or_else(|| self.step(*second, at)),
             Op::Slot(slot) => self.fill(op, *slot, at, limit),
-            Op::Done | Op::Token(_) | Op::Jump(_) => None,
+            Op::Done | Op::Token(..) | Op::Jump(_) => None,
         };
         // Where the match itself begins, more can be wrong than elsewhere.
         if end.is_none() && at != self.start {
@@ -166,34 +146,58 @@ impl<'r, 'a, W: Watch> Run<'r, 'a, W> {
     }
 
     fn fill(&mut self, op: usize, slot: usize, at: usize, limit: usize) -> Option<usize> {
-        let rule = self.rule;
-        let taking = Taking::of(rule, self.inherit);
-        // A match never begins inside a name.
-        let inside = at == self.start && taking.loose && slots::is_vouched_for(&rule.slots[slot].kind);
-        let fills = match inside && loose::is_cut(self.scene, at) {
-            true => Vec::new(),
-            false => slots::fills(self.scene, &rule.slots[slot], taking, at, limit),
-        };
-        if fills.is_empty() {
-            self.watch.misses(op, at);
+        let (Some(&hole), Some(kind)) = (self.program.holes.get(slot), self.rule.slots.get(slot)) else { return None };
+        let sight = self.sight;
+        if let Some(ends) = (!kind.many).then(|| value::bridge(&kind.kind, &sight.scene.text, at, limit)).flatten() {
+            return self.first(op, slot, ends.map(|end| Filled::Bridge(at..end)), at);
         }
-        for fill in fills {
-            let next = fill.tokens.end;
-            self.watch.takes(op, fill.tokens.clone());
-            let before = self.slots[slot].replace(fill);
+        if limit != self.limit {
+            let beyond = sight.fills_beyond(hole, at, limit);
+            return self.first(op, slot, beyond.into_iter().map(Filled::Beyond), at);
+        }
+        let fills = sight.fills(hole, at);
+        // A match never begins inside a name.
+        let inside = at == self.start && slots::Taking::is_loose(self.rule) && slots::is_vouched_for(&kind.kind);
+        let cut = !fills.is_empty() && inside && loose::is_cut(sight.scene, at);
+        self.first(op, slot, if cut { &[] } else { fills }.iter().map(Filled::Seen), at)
+    }
+
+    /// Where the match ends that goes on with the first of `ways` to fill a slot with which it fits.
+    fn first(&mut self, op: usize, slot: usize, ways: impl Iterator<Item = Filled<'r>>, at: usize) -> Option<usize> {
+        let before = self.slots.get(slot).cloned().flatten();
+        let mut none = true;
+        for way in ways {
+            none = false;
+            let tokens = way.tokens();
+            let next = tokens.end;
+            self.watch.takes(op, tokens);
+            self.slots[slot] = Some(way);
             if let Some(end) = self.step(op + 1, next) {
                 return Some(end);
             }
-            self.slots[slot] = before;
             self.watch.gives_back();
+        }
+        self.slots[slot] = before;
+        if none {
+            self.watch.misses(op, at);
         }
         None
     }
 
     fn sentence_end(&self, at: usize) -> usize {
-        let text = &self.scene.text;
+        let text = &self.sight.scene.text;
         // Just past a quotation that closes its sentence, the sentence that follows belongs to it.
         text.sentences.get(text.sentence_of(at)).map_or(text.tokens.len(), |sentence| sentence.tokens.end)
+    }
+}
+
+impl Filled<'_> {
+    fn tokens(&self) -> Range<usize> {
+        match self {
+            Self::Seen(fill) => fill.tokens.clone(),
+            Self::Beyond(fill) => fill.tokens.clone(),
+            Self::Bridge(tokens) => tokens.clone(),
+        }
     }
 }
 

@@ -7,20 +7,25 @@
 mod apart;
 pub mod cast;
 mod cue;
+mod first;
 pub(crate) mod fit;
+mod hole;
 mod loose;
 pub(crate) mod matcher;
 pub mod names;
+mod need;
 mod opening;
 mod plan;
 pub(crate) mod program;
 mod protagonist;
 pub mod quotes;
 pub mod scene;
+mod sight;
 mod slots;
 mod source;
 mod stated;
 pub(crate) mod subject;
+mod vocabulary;
 pub(crate) mod watch;
 
 pub use plan::Plan;
@@ -31,8 +36,10 @@ use crate::span::{LineIndex, Span};
 use crate::statement::{Place, Statement};
 use crate::value::{Fill, SlotType};
 use fit::Match;
+use hole::Hole;
 use matcher::windows;
 use scene::Scene;
+use slots::Taking;
 use stated::Stated;
 use std::sync::Arc;
 use watch::{Fate, Unwatched, Watch};
@@ -72,7 +79,8 @@ impl Origin<'_> {
 pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
     let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
     let inherit = Inherit { surname: true, ..Inherit::default() };
-    slots::fills(scene, &slot, slots::Taking { inherit, loose: true }, at, limit)
+    let hole = Hole::new(&slot, Taking { inherit, loose: true });
+    if hole.can_begin(&scene.text, at) { slots::fills(scene, &hole, at, limit) } else { Vec::new() }
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.
@@ -91,12 +99,15 @@ pub(crate) fn extract_watched(
 ) -> Vec<Statement> {
     let mut stated = Stated::new(scene, article, origin);
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
+    let marks = plan.marks(&scene.text);
+    let mut sight = plan.sight(scene, &marks);
     for within in plan.reaches() {
         for window in windows(scene, within) {
+            sight.look(window.clone());
             let all = watch.tries_all(&window);
             let candidates = match all {
                 true => plan.templates(within),
-                false => plan.candidates(&scene.text, window.clone(), within),
+                false => plan.candidates(&sight, within),
             };
             for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;
@@ -104,9 +115,9 @@ pub(crate) fn extract_watched(
                 let mut found: Vec<(usize, Match)> = Vec::new();
                 for &(_, template) in templates {
                     watch.begins(index, template, &window);
-                    let matches = compiled.matches(scene, template, window.clone(), watch);
+                    let matches = compiled.matches(&sight, template, watch);
                     if all && matches.is_empty() {
-                        let tail = compiled.without_head(scene, template, window.clone());
+                        let tail = compiled.without_head(&sight, template);
                         tail.into_iter().for_each(|tokens| watch.lacks_head(tokens));
                     }
                     found.extend(matches.into_iter().map(|found| (template, found)));
@@ -114,15 +125,15 @@ pub(crate) fn extract_watched(
                 if found.is_empty() {
                     continue;
                 }
-                let dropped = match *at_home[index].get_or_insert_with(|| compiled.is_at_home(scene)) {
-                    true => compiled.guard(scene, &window).map(|(guard, tokens)| Fate::Guarded(guard, tokens)),
+                let dropped = match *at_home[index].get_or_insert_with(|| compiled.is_at_home(&sight)) {
+                    true => compiled.guard(&sight).map(|(guard, tokens)| Fate::Guarded(guard, tokens)),
                     false => Some(Fate::NotAtHome),
                 };
                 if let Some(fate) = dropped {
                     found.iter().for_each(|(template, found)| watch.ends(index, *template, found, &fate));
                     continue;
                 }
-                let asides = apart::asides(scene, compiled.rule, &compiled.apart, window.clone());
+                let asides = apart::asides(&sight, compiled.rule, &compiled.apart);
                 for (template, found) in &found {
                     let mut tell = |fate: Fate<'_>| watch.ends(index, *template, found, &fate);
                     stated.add(index, compiled.rule, found, &asides, &mut tell);
@@ -133,4 +144,51 @@ pub(crate) fn extract_watched(
     let mut found = stated.in_order();
     opening::doubt(&plan.rules().iter().map(|compiled| compiled.rule).collect::<Vec<_>>(), &mut found);
     found.into_iter().map(|(_, statement)| statement).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::watch::{Unwatched, Watch};
+    use super::{Plan, extract_watched};
+    use crate::check::{Options, Source, each_article};
+    use crate::{Lexicon, RuleSet};
+    use std::ops::Range;
+
+    /// Has every template tried in every window, whatever it needs.
+    struct Everything;
+
+    impl Watch for Everything {
+        fn tries_all(&self, _window: &Range<usize>) -> bool {
+            true
+        }
+    }
+
+    fn statements<W: Watch>(plan: &Plan<'_>, source: &Source, watch: impl Fn() -> W + Sync) -> String {
+        let options = Options::default();
+        let (found, _) = each_article(Lexicon::english(), source, &options, |article, scene, origin, _| {
+            format!("{:#?}", extract_watched(plan, scene, article, origin, &mut watch()))
+        });
+        found.concat()
+    }
+
+    #[test]
+    fn a_template_left_out_would_have_found_nothing() {
+        let set = RuleSet::shipped().unwrap();
+        let plan = Plan::new(&set);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut texts: Vec<(String, String)> =
+            files.map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap())).collect();
+        // What follows a quotation of several sentences belongs to it.
+        texts.push((
+            "a.txt".to_owned(),
+            "“It rained. Nobody slept,” said Ada Byron, 36, of “Low Tide. Again” (1997).".to_owned(),
+        ));
+        for (path, text) in texts {
+            let source = Source::new(path, text);
+            let found = statements(&plan, &source, || Unwatched);
+            assert_eq!(found, statements(&plan, &source, || Everything), "{}", source.shown);
+            assert!(found.contains("Statement {"), "{}", source.shown);
+        }
+    }
 }

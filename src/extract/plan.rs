@@ -2,22 +2,35 @@
 
 use super::fit::Match;
 use super::matcher::{matches, without_head};
-use super::program::Program;
+use super::program::{Program, Shared};
 use super::scene::Scene;
+use super::sight::{Marks, Sight};
 use super::watch::{Unwatched, Watch};
 use crate::rules::{Inherit, Rule, RuleSet, Template, Within};
 use crate::text::Text;
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A rule set compiled for matching.
 #[derive(Debug)]
 pub struct Plan<'r> {
     rules: Vec<Compiled<'r>>,
-    /// For each anchor word, the templates (rule, template) that need it or another of their anchors.
-    anchored: FxHashMap<Box<str>, Vec<(usize, usize)>>,
-    /// Templates without a fixed word.
-    free: Vec<(usize, usize)>,
+    shared: Shared,
+    /// The templates of each reach that any rule has, by what they need.
+    indexes: Vec<(Within, Index)>,
+}
+
+/// A template, by its rule and its place there.
+type TemplateId = (usize, usize);
+
+/// The templates of a reach, each under the rarest thing that it needs.
+#[derive(Debug, Default)]
+struct Index {
+    by_word: Vec<Vec<TemplateId>>,
+    by_hole: BTreeMap<usize, Vec<TemplateId>>,
+    /// Templates that need nothing.
+    free: Vec<TemplateId>,
 }
 
 /// A rule with its templates and guards as programs.
@@ -34,20 +47,22 @@ impl<'r> Plan<'r> {
     /// Compiles all rules of a set.
     #[must_use]
     pub fn new(set: &'r RuleSet) -> Self {
-        let rules: Vec<Compiled<'_>> = set.rules.iter().map(Compiled::new).collect();
-        let mut anchored: FxHashMap<Box<str>, Vec<(usize, usize)>> = FxHashMap::default();
-        let mut free = Vec::new();
-        for (index, compiled) in rules.iter().enumerate() {
-            for (template, program) in compiled.templates.iter().enumerate() {
-                if program.anchors.is_empty() {
-                    free.push((index, template));
-                }
-                for anchor in &program.anchors {
-                    anchored.entry(anchor.clone()).or_default().push((index, template));
-                }
-            }
-        }
-        Self { rules, anchored, free }
+        let mut shared = Shared::default();
+        let rules: Vec<Compiled<'_>> = set.rules.iter().map(|rule| Compiled::new(rule, &mut shared)).collect();
+        let used = |within: &Within| rules.iter().any(|compiled| compiled.rule.within == *within);
+        let reaches = [Within::Sentence, Within::Paragraph, Within::Headline].into_iter().filter(used);
+        let indexes = reaches.map(|within| (within, Index::new(&rules, within, shared.words.len()))).collect();
+        Self { rules, shared, indexes }
+    }
+
+    /// What each token of a text is for the templates.
+    pub(super) fn marks(&self, text: &Text<'_>) -> Marks {
+        Marks::new(text, &self.shared.words)
+    }
+
+    /// A sight of a scene whose tokens are marked so.
+    pub(super) fn sight<'s, 'a>(&'s self, scene: &'s Scene<'a>, marks: &'s Marks) -> Sight<'s, 'a> {
+        Sight::new(scene, marks, self.shared.words.len(), self.shared.holes.all())
     }
 
     /// The rules, as [`crate::statement::Statement::rule`] counts them.
@@ -57,17 +72,22 @@ impl<'r> Plan<'r> {
 
     /// The reaches that any rule has.
     pub(super) fn reaches(&self) -> impl Iterator<Item = Within> {
-        let used = |within: &Within| self.rules.iter().any(|compiled| compiled.rule.within == *within);
-        [Within::Sentence, Within::Paragraph, Within::Headline].into_iter().filter(used)
+        self.indexes.iter().map(|(within, _)| *within)
     }
 
-    /// The templates worth trying on a run of tokens, by rule and then in their order.
-    pub(super) fn candidates(&self, text: &Text<'_>, window: Range<usize>, within: Within) -> Vec<(usize, usize)> {
-        let anchored = window.filter_map(|at| self.anchored.get(text.word(at))).flatten();
-        let fits = |(rule, _): &&(usize, usize)| self.rules[*rule].rule.within == within;
-        let mut found: Vec<_> = self.free.iter().chain(anchored).filter(fits).copied().collect();
+    /// The templates worth trying in a window, by rule and then in their order.
+    pub(super) fn candidates(&self, sight: &Sight<'_, '_>, within: Within) -> Vec<TemplateId> {
+        let Some((_, index)) = self.indexes.iter().find(|(of, _)| *of == within) else { return Vec::new() };
+        let mut found: Vec<TemplateId> = index.free.clone();
+        found.extend(sight.words().iter().filter_map(|word| index.by_word.get(word.index())).flatten());
+        for (&hole, templates) in &index.by_hole {
+            if sight.can_begin(hole) {
+                found.extend(templates);
+            }
+        }
         found.sort_unstable();
         found.dedup();
+        found.retain(|&(rule, template)| sight.meets(&self.rules[rule].templates[template].needs));
         found
     }
 
@@ -88,54 +108,73 @@ impl<'r> Plan<'r> {
     }
 }
 
+impl Index {
+    fn new(rules: &[Compiled<'_>], within: Within, words: usize) -> Self {
+        let mut index = Self { by_word: vec![Vec::new(); words], ..Self::default() };
+        for (rule, compiled) in rules.iter().enumerate().filter(|(_, compiled)| compiled.rule.within == within) {
+            for (template, program) in compiled.templates.iter().enumerate() {
+                let Some(rarest) = program.needs.first() else {
+                    index.free.push((rule, template));
+                    continue;
+                };
+                rarest.listed.iter().for_each(|word| index.by_word[word.index()].push((rule, template)));
+                for &hole in &rarest.holes {
+                    index.by_hole.entry(hole).or_default().push((rule, template));
+                }
+            }
+        }
+        index
+    }
+}
+
 impl<'r> Compiled<'r> {
-    fn new(rule: &'r Rule) -> Self {
-        let all = |templates: &[Template]| templates.iter().map(|one| Program::new(one, &rule.slots)).collect();
+    fn new(rule: &'r Rule, shared: &mut Shared) -> Self {
+        let mut all = |templates: &[Template], inherit| {
+            if templates.is_empty() {
+                return Vec::new();
+            }
+            let holes = shared.holes(rule, inherit);
+            templates.iter().map(|one| Program::new(one, rule, Arc::clone(&holes), shared)).collect()
+        };
+        // Guards look for people by any form of the name.
+        let any = Inherit { surname: true, pronoun: true, ..rule.inherit };
         Self {
             rule,
-            templates: all(&rule.templates),
-            unless: all(&rule.unless),
-            requires: all(&rule.requires),
-            apart: all(&rule.apart),
+            templates: all(&rule.templates, rule.inherit),
+            unless: all(&rule.unless, any),
+            requires: all(&rule.requires, any),
+            apart: all(&rule.apart, Inherit::default()),
         }
     }
 
     /// All places in a window where one of the rule's templates fits.
-    pub(super) fn matches(
-        &self,
-        scene: &Scene<'_>,
-        template: usize,
-        window: Range<usize>,
-        watch: &mut impl Watch,
-    ) -> Vec<Match> {
-        matches(scene, self.rule, self.rule.inherit, &self.templates[template], window, watch)
+    pub(super) fn matches(&self, sight: &Sight<'_, '_>, template: usize, watch: &mut impl Watch) -> Vec<Match> {
+        matches(sight, self.rule, &self.templates[template], watch)
     }
 
     /// The first place in a window where one of the rule's templates fits but for the slot it begins with.
-    pub(super) fn without_head(
-        &self,
-        scene: &Scene<'_>,
-        template: usize,
-        window: Range<usize>,
-    ) -> Option<Range<usize>> {
-        without_head(scene, self.rule, self.rule.inherit, &self.templates[template], window)
+    pub(super) fn without_head(&self, sight: &Sight<'_, '_>, template: usize) -> Option<Range<usize>> {
+        without_head(sight, self.rule, &self.templates[template])
     }
 
     /// The first guard of the rule that stands in a window, by its index, and its tokens.
-    pub(super) fn guard(&self, scene: &Scene<'_>, window: &Range<usize>) -> Option<(usize, Range<usize>)> {
-        self.holds(scene, &self.unless, window)
+    pub(super) fn guard(&self, sight: &Sight<'_, '_>) -> Option<(usize, Range<usize>)> {
+        self.holds(sight, &self.unless)
     }
 
     /// Whether the whole text has what the rule requires.
-    pub(super) fn is_at_home(&self, scene: &Scene<'_>) -> bool {
-        self.requires.is_empty() || self.holds(scene, &self.requires, &(0..scene.text.tokens.len())).is_some()
+    pub(super) fn is_at_home(&self, sight: &Sight<'_, '_>) -> bool {
+        self.requires.is_empty() || {
+            let whole = sight.beside(0..sight.scene.text.tokens.len());
+            self.holds(&whole, &self.requires).is_some()
+        }
     }
 
     /// The first of `guards` that stands in a window, by its index, and its tokens.
-    fn holds(&self, scene: &Scene<'_>, guards: &[Program], window: &Range<usize>) -> Option<(usize, Range<usize>)> {
-        let any = Inherit { surname: true, pronoun: true, ..self.rule.inherit };
-        let first = |guard| matches(scene, self.rule, any, guard, window.clone(), &mut Unwatched).into_iter().next();
-        let mut held = guards.iter().enumerate().filter_map(|(index, guard)| Some((index, first(guard)?.tokens)));
+    fn holds(&self, sight: &Sight<'_, '_>, guards: &[Program]) -> Option<(usize, Range<usize>)> {
+        let first = |guard| matches(sight, self.rule, guard, &mut Unwatched).into_iter().next();
+        let met = guards.iter().enumerate().filter(|(_, guard)| sight.meets(&guard.needs));
+        let mut held = met.filter_map(|(index, guard)| Some((index, first(guard)?.tokens)));
         held.next()
     }
 }

@@ -2,15 +2,20 @@
 //!
 //! A program of n instructions takes at most n steps forward, so matching it is bounded; `matcher` runs it.
 
-use crate::rules::{Node, Slot, Template};
+use super::first::{First, first};
+use super::hole::{Hole, Holes};
+use super::need::{Need, needs};
+use super::slots::Taking;
+use super::vocabulary::{Vocabulary, Word};
+use crate::rules::{Inherit, Node, Rule, Slot, Template};
 use crate::value::SlotType;
-use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// One instruction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Op {
-    /// The next token's folded form is this.
-    Token(Box<str>),
+    /// The next token's folded form is this; its number in the plan's vocabulary.
+    Token(Box<str>, Word),
     /// The next token is a hyphen or dash; or there is none.
     Hyphen,
     /// The next token ends the sentence; or the sentence ends here.
@@ -30,18 +35,38 @@ pub(crate) enum Op {
 pub(crate) struct Program {
     /// Its instructions; the last is [`Op::Done`].
     pub ops: Vec<Op>,
-    /// Words of which at least one stands in every match; empty where the template has no fixed word.
-    pub anchors: Vec<Box<str>>,
+    /// What it can begin with.
+    pub(super) first: First,
+    /// What a window must hold for it to fit there.
+    pub(super) needs: Vec<Need>,
+    /// For each slot of the rule, the number of the hole that it is here.
+    pub(super) holes: Arc<[usize]>,
+}
+
+/// What the templates of a plan share: words and holes by number.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    pub(super) words: Vocabulary,
+    pub(super) holes: Holes,
+}
+
+impl Shared {
+    /// The numbers of the holes that the slots of `rule` are, taking what `inherit` says.
+    pub(super) fn holes(&mut self, rule: &Rule, inherit: Inherit) -> Arc<[usize]> {
+        let taking = Taking::of(rule, inherit);
+        rule.slots.iter().map(|slot| self.holes.add(Hole::new(slot, taking))).collect()
+    }
 }
 
 impl Program {
-    /// Compiles a template of `rule`.
+    /// Compiles a template of `rule`, whose slots are these holes.
     #[must_use]
-    pub(super) fn new(template: &Template, slots: &[Slot]) -> Self {
+    pub(super) fn new(template: &Template, rule: &Rule, holes: Arc<[usize]>, shared: &mut Shared) -> Self {
         let mut ops = Vec::new();
-        emit(&template.nodes, slots, &mut ops);
+        emit(&template.nodes, &rule.slots, &mut shared.words, &mut ops);
         ops.push(Op::Done);
-        Self { ops, anchors: anchors(&template.nodes) }
+        let needs = needs(&template.nodes, &holes, &shared.holes, &mut shared.words);
+        Self { first: first(&ops, &holes, &shared.holes), ops, needs, holes }
     }
 }
 
@@ -51,17 +76,17 @@ fn is_filler(nodes: &[Node], slots: &[Slot]) -> bool {
     nodes.iter().any(|node| matches!(node, Node::Slot(slot) if slots.get(*slot).is_some_and(filler)))
 }
 
-fn emit(nodes: &[Node], slots: &[Slot], ops: &mut Vec<Op>) {
+fn emit(nodes: &[Node], slots: &[Slot], words: &mut Vocabulary, ops: &mut Vec<Op>) {
     for node in nodes {
         match node {
-            Node::Token(word) => ops.push(Op::Token(word.as_str().into())),
+            Node::Token(word) => ops.push(Op::Token(word.as_str().into(), words.add(word))),
             Node::Hyphen => ops.push(Op::Hyphen),
             Node::Stop => ops.push(Op::Stop),
             Node::Slot(slot) => ops.push(Op::Slot(*slot)),
             Node::Optional(inner) => {
                 let fork = ops.len();
                 ops.push(Op::Fork(fork + 1, 0));
-                emit(inner, slots, ops);
+                emit(inner, slots, words, ops);
                 let (with, without) = (fork + 1, ops.len());
                 ops[fork] = if is_filler(inner, slots) { Op::Fork(without, with) } else { Op::Fork(with, without) };
             }
@@ -73,7 +98,7 @@ fn emit(nodes: &[Node], slots: &[Slot], ops: &mut Vec<Op>) {
                     if !last {
                         ops.push(Op::Fork(fork + 1, 0));
                     }
-                    emit(branch, slots, ops);
+                    emit(branch, slots, words, ops);
                     if !last {
                         jumps.push(ops.len());
                         ops.push(Op::Jump(0));
@@ -87,32 +112,4 @@ fn emit(nodes: &[Node], slots: &[Slot], ops: &mut Vec<Op>) {
             }
         }
     }
-}
-
-/// The rarest set of words of which every match holds one, judged by the length of its shortest word.
-fn anchors(nodes: &[Node]) -> Vec<Box<str>> {
-    let mut best: Vec<Box<str>> = Vec::new();
-    for node in nodes {
-        let set = match node {
-            Node::Token(word) if word.chars().all(char::is_alphanumeric) => vec![word.as_str().into()],
-            Node::OneOf(branches) => {
-                let sets: Vec<Vec<Box<str>>> = branches.iter().map(|branch| anchors(branch)).collect();
-                if sets.iter().any(Vec::is_empty) {
-                    continue;
-                }
-                let mut seen = FxHashSet::default();
-                sets.into_iter().flatten().filter(|word| seen.insert(word.clone())).collect()
-            }
-            _ => continue,
-        };
-        if rarity(&set) > rarity(&best) {
-            best = set;
-        }
-    }
-    best
-}
-
-/// Longer words are rarer; a set is as common as its commonest word.
-fn rarity(set: &[Box<str>]) -> usize {
-    set.iter().map(|word| word.len()).min().unwrap_or(0)
 }

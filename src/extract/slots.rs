@@ -1,13 +1,14 @@
 //! What can fill a slot at a place of a scene: names, titles and quotations from the scene, all other types from `value`.
 
 use super::cast::{Meant, written};
+use super::hole::Hole;
 use super::loose;
 use super::names::{Name, NameKind};
 use super::scene::Scene;
 use crate::lexicon::Classes;
-use crate::rules::{By, Inherit, Rule, Slot};
+use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
-use crate::value::{self, Fill, SlotType, Value};
+use crate::value::{self, Begin, Fill, SlotType, Value};
 use std::ops::Range;
 
 /// Longest list that a `{x:type*}` slot takes.
@@ -15,8 +16,11 @@ const LONGEST_LIST: usize = 8;
 /// Longest title without quotation marks, in tokens.
 const LONGEST_TITLE: usize = 16;
 
+/// What can stand before a name as a part of it.
+const RANK: Classes = Classes::HONORIFIC.or(Classes::TRADE);
+
 /// What slots take beside what is written out in full.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Taking {
     /// Parts of a person's name, pronouns, `the film`.
     pub(super) inherit: Inherit,
@@ -27,21 +31,59 @@ pub(super) struct Taking {
 impl Taking {
     /// As `rule` takes it: where names themselves are looked at, none is vouched for.
     pub(super) fn of(rule: &Rule, inherit: Inherit) -> Self {
-        Self { inherit, loose: rule.compare.by != By::Spelling }
+        Self { inherit, loose: Self::is_loose(rule) }
+    }
+
+    /// Whether the templates of `rule` vouch for names.
+    pub(super) fn is_loose(rule: &Rule) -> bool {
+        rule.compare.by != By::Spelling
     }
 }
 
-/// The ways to fill `slot` from token `at` on, not past `limit`; the most likely first.
+/// The tokens of a window that what fills `hole` can begin at, as far as a look at them tells; in order. `begins` says what
+/// can begin at each token of the scene.
+pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>) -> Vec<usize> {
+    let text = &scene.text;
+    match &hole.kind {
+        SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org => {
+            let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
+            let pronouns = window.clone().filter(|&at| text.classes(at).has(Classes::SUBJECT));
+            let pronouns = pronouns.filter(|_| hole.taking.inherit.pronoun);
+            let loose = window.filter(|&at| hole.taking.loose && loose::begins(scene, at));
+            let mut starts: Vec<usize> = names.chain(pronouns).chain(loose).collect();
+            starts.sort_unstable();
+            starts.dedup();
+            starts
+        }
+        SlotType::Quote => scene.quotations_in(window).iter().map(|quotation| quotation.open).collect(),
+        SlotType::Character => {
+            let rank = |at: usize| text.tokens[at].is_capital() && text.classes(at).has(RANK);
+            window.filter(|&at| rank(at) || scene.names_at(at).next().is_some()).collect()
+        }
+        SlotType::Title => {
+            let begins = |at: usize| {
+                let token = &text.tokens[at];
+                let work = hole.taking.inherit.work && text.is(at, "the");
+                token.is_capital() || token.kind == Kind::Number || work || scene.quotation_at(at).is_some()
+            };
+            window.filter(|&at| begins(at)).collect()
+        }
+        _ => window.filter(|&at| begins[at].has(hole.begin) && hole.is_opened(text, at)).collect(),
+    }
+}
+
+/// The ways to fill `hole` from token `at` on, which is one of its [`starts`], not past `limit`; the most likely first.
 #[must_use]
-pub(super) fn fills(scene: &Scene<'_>, slot: &Slot, taking: Taking, at: usize, limit: usize) -> Vec<Fill> {
+pub(super) fn fills(scene: &Scene<'_>, hole: &Hole, at: usize, limit: usize) -> Vec<Fill> {
     if at >= limit {
         return Vec::new();
     }
-    if slot.many {
-        return list(scene, slot, taking.inherit, at, limit);
+    let Hole { kind, many, taking, .. } = hole;
+    if *many {
+        return list(scene, kind, taking.inherit, at, limit);
     }
-    let fills = one(scene, &slot.kind, taking.inherit, at, limit);
-    if taking.loose && is_vouched_for(&slot.kind) { loosely(scene, at, limit, fills) } else { fills }
+    let fills = one(scene, kind, taking.inherit, at, limit);
+    if taking.loose && is_vouched_for(kind) { loosely(scene, at, limit, fills) } else { fills }
 }
 
 /// Whether a template that asks for such a slot vouches for a name.
@@ -82,7 +124,7 @@ fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: u
             })
             .into_iter()
             .collect(),
-        _ => value::recognise(kind, &scene.text, at, limit, scene.published),
+        _ => value::read(kind, &scene.text, at, limit, scene.published),
     }
 }
 
@@ -104,8 +146,7 @@ fn characters(scene: &Scene<'_>, at: usize, limit: usize) -> Vec<Fill> {
     let mut found = of_names(scene, at, limit, |_| true);
     let next = at + 1;
     let follows = |next: usize| next < limit && text.tokens[next].is_capital() && text.tokens[next].gap == Gap::Space;
-    let rank = text.classes(at).has(Classes::HONORIFIC) || text.classes(at).has(Classes::TRADE);
-    if text.tokens[at].is_capital() && rank && follows(next) {
+    if text.tokens[at].is_capital() && text.classes(at).has(RANK) && follows(next) {
         let end = scene.names_at(next).map(|(_, name)| name.tokens.end).find(|&end| end <= limit).unwrap_or(next + 1);
         found.insert(0, words(scene, at..end));
     }
@@ -218,7 +259,7 @@ fn inside_title(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// `A, B and C`.
-fn list(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+fn list(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
     let text = &scene.text;
     // A list is taken whole: never from its second item on.
     let goes_on = at >= 2
@@ -233,7 +274,7 @@ fn list(scene: &Scene<'_>, slot: &Slot, inherit: Inherit, at: usize, limit: usiz
     while items.len() < LONGEST_LIST {
         // An item of a list is never itself two names joined.
         let single = |fill: &Fill| !fill.tokens.clone().any(|at| text.is(at, "and"));
-        let Some(fill) = one(scene, &slot.kind, inherit, next, limit).into_iter().find(single) else { break };
+        let Some(fill) = one(scene, kind, inherit, next, limit).into_iter().find(single) else { break };
         let end = fill.tokens.end;
         items.push((fill.tokens, fill.value));
         found.push(Fill { tokens: at..end, value: Value::List(items.clone()) });

@@ -7,6 +7,7 @@ use crate::lexicon::Classes;
 use crate::text::{Gap, Kind, Text};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::ops::RangeInclusive;
 
@@ -18,17 +19,18 @@ const SHORTEST: usize = 3;
 const YEARS: RangeInclusive<u32> = 1900..=2099;
 
 /// What an article is about, as far as its words tell.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Sketch {
     /// Its terms, each once, in order.
     pub(super) terms: Vec<Term>,
     /// The day it was published.
+    #[serde(with = "crate::day::maybe")]
     pub(super) published: Option<Date>,
 }
 
 /// A word, a number, or two capitalised words side by side: a fingerprint of its folded form, its last two bits how well
 /// it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Term(u64);
 
 /// How well a term is known before any article of the collection is read.

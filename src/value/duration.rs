@@ -6,9 +6,10 @@ use super::quantity::{Quantity, plain};
 use super::unit;
 use super::window::{Found, Window};
 use crate::lexicon::tables::TimeUnit;
+use serde::{Deserialize, Serialize};
 
 /// A length of time in its written unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct DurationValue {
     /// How many.
     pub amount: Quantity,

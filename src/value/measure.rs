@@ -6,9 +6,10 @@ use super::quantity::Quantity;
 use super::unit;
 use super::window::{Found, Window};
 use crate::lexicon::tables::Unit;
+use serde::{Deserialize, Serialize};
 
 /// A number with a unit of measure.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MeasureValue {
     /// How many, in the written unit.
     pub amount: Quantity,

@@ -10,6 +10,7 @@
 
 mod age;
 mod amount;
+mod begin;
 mod calendar;
 mod code;
 mod context;
@@ -34,6 +35,7 @@ mod window;
 mod words;
 
 pub use crate::lexicon::tables::{Hedge, TimeUnit};
+pub use begin::Begin;
 pub use date::{DateValue, Grain, NamedDay};
 pub use duration::DurationValue;
 pub use interval::{Axis, Interval, Reading};
@@ -48,11 +50,12 @@ pub use version::{VersionValue, version_at};
 use crate::lexicon::Classes;
 use crate::text::Text;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use window::{Found, Window};
 
 /// What a slot can hold.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A plain number, a count of things, or an ordinal (`3rd` = 3).
     Number(Quantity),
@@ -98,12 +101,21 @@ pub struct Fill {
 /// Where nothing begins, a look at the token tells; nothing is allocated.
 #[must_use]
 pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
+    match Begin::at(text, at).has(Begin::of(slot)) {
+        true => read(slot, text, at, limit, published),
+        false => Vec::new(),
+    }
+}
+
+/// As [`recognise`], at a token that a look has shown such a value [can begin](Begin) at.
+pub(crate) fn read(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
     let window = Window::new(text, limit);
     let words = |words: &str| Value::Words(words.to_owned());
     let mut fills = match slot {
-        SlotType::Words(n) => return filled(at, words::words(window, at, *n, Classes::NONE), words),
-        SlotType::Content(n) => return filled(at, words::words(window, at, *n, Classes::FUNCTION), words),
-        SlotType::Gap(n) => return filled(at, words::gap(window, at, *n), words),
+        SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) => {
+            let ends = bridge(slot, text, at, limit).into_iter().flatten();
+            return ends.map(|end| Fill { tokens: at..end, value: words(window.slice(at, end)) }).collect();
+        }
         SlotType::Trade => filled(at, words::trade(window, at), words),
         SlotType::OneOf(phrases) => filled(at, words::one_of(window, at, phrases), words),
         SlotType::Ordinal => filled(at, ordinal::recognise(window, at), Value::Number),
@@ -120,7 +132,6 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
         SlotType::Version => filled(at, version::recognise(window, at), Value::Version),
         SlotType::Code => filled(at, code::code(window, at), words),
         SlotType::Setting => filled(at, code::setting(window, at), words),
-        SlotType::Number | SlotType::Count if !amount::can_begin(window, at) => return Vec::new(),
         SlotType::Number => filled(at, number::numbers(window, at), Value::Number),
         SlotType::Count => filled(at, number::counts(window, at), Value::Number),
         SlotType::Person
@@ -138,14 +149,22 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
     fills
 }
 
-/// Whether a value of type `slot` can begin at token `at`, as far as the token alone tells.
-#[must_use]
-pub fn can_begin(slot: &SlotType, text: &Text<'_>, at: usize) -> bool {
-    let window = Window::new(text, usize::MAX);
-    match slot {
-        SlotType::Money => !window.is_word(at) || amount::can_begin(window, at) || window.has(at, Classes::CURRENCY),
-        _ => true,
-    }
+/// The ends of what fills a slot that takes any words (`words(n)`, `content(n)`, `gap(n)`) from token `at` on, not past token
+/// `limit`, shortest first; `None` for other types.
+pub(crate) fn bridge<'t>(
+    slot: &SlotType,
+    text: &'t Text<'_>,
+    at: usize,
+    limit: usize,
+) -> Option<impl Iterator<Item = usize> + 't> {
+    let window = Window::new(text, limit);
+    let (of_words, any) = match *slot {
+        SlotType::Words(n) => (Some(words::words(window, at, n, Classes::NONE)), None),
+        SlotType::Content(n) => (Some(words::words(window, at, n, Classes::FUNCTION)), None),
+        SlotType::Gap(n) => (None, Some(words::gap(window, at, n))),
+        _ => return None,
+    };
+    Some(of_words.into_iter().flatten().chain(any.into_iter().flatten()))
 }
 
 /// What was found at token `at`, as fills.

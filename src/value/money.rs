@@ -10,9 +10,10 @@ use super::unit;
 use super::window::{Found, Window};
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
+use serde::{Deserialize, Serialize};
 
 /// A sum of money.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MoneyValue {
     /// How much, in whole units of the currency.
     pub amount: Quantity,

@@ -2,6 +2,7 @@
 
 use super::interval::Interval;
 use crate::lexicon::tables::Hedge;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The normal forms of numbers that are counted no closer than this, by the least they can be: twice what they count.
@@ -18,7 +19,7 @@ const SEVERAL: [(f64, &str); 9] = [
 ];
 
 /// A number with its hedge, the precision it was written to, and its second end when it is a range.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number itself; the lower end of a range.
     pub value: f64,

@@ -9,6 +9,7 @@ use super::interval::{Axis, Interval, Reading};
 use super::unit::has_unit;
 use super::window::{Found, Window};
 use crate::lexicon::tables::Hedge;
+use serde::{Deserialize, Serialize};
 
 /// Most parts of a version.
 const MOST: usize = 4;
@@ -18,7 +19,7 @@ const PART: f64 = 1e4;
 const FIRST: u32 = 9_000;
 
 /// The version of a program, or a range of them.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct VersionValue {
     /// The version itself; the lower end of a range.
     pub low: Parts,
@@ -29,10 +30,28 @@ pub struct VersionValue {
 }
 
 /// The parts of one version: `[3, 8]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Vec<u32>", try_from = "Vec<u32>")]
 pub struct Parts {
     parts: [u32; MOST],
     len: usize,
+}
+
+impl From<Parts> for Vec<u32> {
+    fn from(parts: Parts) -> Self {
+        parts.parts.iter().take(parts.len).copied().collect()
+    }
+}
+
+impl TryFrom<Vec<u32>> for Parts {
+    type Error = &'static str;
+
+    fn try_from(parts: Vec<u32>) -> Result<Self, Self::Error> {
+        let mut all = [0; MOST];
+        let room = all.get_mut(..parts.len()).ok_or("a version has four parts at most")?;
+        room.copy_from_slice(&parts);
+        Ok(Self { parts: all, len: parts.len() })
+    }
 }
 
 impl Parts {

@@ -3,32 +3,32 @@
 use super::window::{Found, Window};
 use crate::lexicon::Classes;
 
-/// One to `n` words from token `at` on, none of them of the classes `but`, shortest first. Hyphens inside are free, and so is
-/// a possessive `'s`.
-pub(super) fn words<'t>(window: Window<'t>, at: usize, n: usize, but: Classes) -> Found<&'t str> {
-    let mut found = Vec::new();
-    let is_word = |at| window.is_word(at) || window.is_number(at);
+/// The ends of one to `n` words from token `at` on, none of them of the classes `but`, shortest first. Hyphens inside are
+/// free, and so is a possessive `'s`.
+pub(super) fn words(window: Window<'_>, at: usize, n: usize, but: Classes) -> impl Iterator<Item = usize> {
+    let is_word = move |at| window.is_word(at) || window.is_number(at);
     let mut next = at;
     // The second half of `spin-off` is of no class of its own.
     let mut second_half = false;
-    while found.len() < n && is_word(next) && (second_half || !window.has(next, but)) {
+    let ends = std::iter::from_fn(move || {
+        if !is_word(next) || !second_half && window.has(next, but) {
+            return None;
+        }
         next += 1;
-        found.push((next, window.slice(at, next)));
+        let end = next;
         while window.is_word(next) && window.word(next).starts_with('\'') {
             next += 1;
         }
         second_half = window.is_hyphen(next) && window.is_glued(next) && is_word(next + 1);
         next += usize::from(second_half);
-    }
-    found
+        Some(end)
+    });
+    ends.take(n)
 }
 
-/// One to `n` tokens of any kind from token `at` on, shortest first.
-pub(super) fn gap<'t>(window: Window<'t>, at: usize, n: usize) -> Found<&'t str> {
-    (at..at.saturating_add(n))
-        .take_while(|&last| window.token(last).is_some())
-        .map(|last| (last + 1, window.slice(at, last + 1)))
-        .collect()
+/// The ends of one to `n` tokens of any kind from token `at` on, shortest first.
+pub(super) fn gap(window: Window<'_>, at: usize, n: usize) -> impl Iterator<Item = usize> {
+    (at..at.saturating_add(n)).take_while(move |&last| window.token(last).is_some()).map(|last| last + 1)
 }
 
 /// The word at token `at`, where it says what people are or do.

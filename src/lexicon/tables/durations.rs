@@ -2,10 +2,10 @@
 
 use super::Words;
 use crate::lexicon::phrases::Phrases;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum TimeUnit {

@@ -2,10 +2,10 @@
 
 use super::Words;
 use crate::lexicon::phrases::Phrases;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// How a number is hedged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Hedge {
     /// `50`.
     #[default]

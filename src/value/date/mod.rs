@@ -23,14 +23,12 @@ pub use value::{DateValue, Grain};
 use super::amount;
 use super::duration::{DurationValue, lengths};
 use super::window::{Found, Window};
-use crate::lexicon::Classes;
-use crate::text::Kind;
 use jiff::civil::Date;
 
 /// The dates that begin at token `at`. Words such as `yesterday` and days without a year need `published`.
 pub(super) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if !may_begin(window, at) || is_hedged(window, at) {
+    if is_hedged(window, at) {
         return Vec::new();
     }
     find(window, at, published, &mut found);
@@ -51,7 +49,7 @@ const FRESH: i32 = 60;
 /// [`FRESH`] days before `published`.
 pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -> Found<DateValue> {
     let mut found = Vec::new();
-    if !may_begin(window, at) || is_hedged(window, at) {
+    if is_hedged(window, at) {
         return found;
     }
     written::find(window, at, None, &mut found);
@@ -67,16 +65,6 @@ pub(super) fn calendar(window: Window<'_>, at: usize, published: Option<Date>) -
         }
     }
     found
-}
-
-/// Whether a look at token `at` leaves it open that a date begins there.
-fn may_begin(window: Window<'_>, at: usize) -> bool {
-    window.token(at).is_some_and(|token| match token.kind {
-        Kind::Number => true,
-        Kind::Word => token.classes.has(Classes::DATE.or(Classes::ORDINAL).or(Classes::NUMERAL)),
-        Kind::Symbol => matches!(window.word(at), "'"),
-        Kind::Handle | Kind::Link => false,
-    })
 }
 
 fn find(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {

@@ -11,6 +11,7 @@ use crate::lexicon::Classes;
 use crate::text::Kind;
 use crate::value::window::{Found, Window};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// The first year whose weekdays are compared: before, calendars differ from place to place.
 const FIRST: i16 = 1800;
@@ -18,9 +19,10 @@ const FIRST: i16 = 1800;
 const LISTED: usize = 4;
 
 /// A day with the weekday that a text gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedDay {
     /// The day.
+    #[serde(with = "crate::day")]
     pub day: Date,
     /// The weekday it is said to be, from 0 for Monday.
     pub weekday: i8,
@@ -36,9 +38,6 @@ impl NamedDay {
 
 /// The days with a weekday that begin at token `at`.
 pub(in crate::value) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<NamedDay> {
-    if !window.token(at).is_some_and(|token| token.kind == Kind::Number || token.classes.has(Classes::DATE)) {
-        return Vec::new();
-    }
     if let Some((next, weekday)) = name(window, at).filter(|_| !is_listed(window, at)) {
         let bracket = usize::from(window.word(next) == "(");
         let written = longest(window, next + bracket).filter(|&(end, _)| bracket == 0 || window.word(end) == ")");

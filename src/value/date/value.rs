@@ -4,15 +4,18 @@
 
 use crate::value::interval::{Axis, Interval, Reading, day_number};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of civil days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateValue {
     /// All days from `first` to `last`, both included.
     Days {
         /// The first day.
+        #[serde(with = "crate::day")]
         first: Date,
         /// The last day.
+        #[serde(with = "crate::day")]
         last: Date,
         /// How precisely it was written; decides the normal form.
         grain: Grain,
@@ -27,7 +30,7 @@ pub enum DateValue {
 }
 
 /// How precisely a date is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Grain {
     /// `1997-04-25`.
     Day,

@@ -1,0 +1,126 @@
+//! Files in parts: where they are cut, how they come together, and how what stands in one is moved to its place.
+
+use super::{Gathered, Source};
+use crate::article::{Format, Reports};
+use crate::span::{Span, Start};
+use crate::statement::{Statement, SubjectKind};
+use crate::triage::waiver::Waived;
+use crate::voice::{Outlet, Voice};
+use std::sync::Arc;
+
+/// Bytes of a part of a file of many articles, and of the line that goes past them: some hundred articles, so that there is
+/// work for every thread, and nothing to speak of is lost where parts meet.
+pub const PART: usize = 256 << 10;
+
+/// What a part of a file holds.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    pub(super) gathered: Gathered,
+    /// What there is to say of its lines.
+    pub(super) reports: Reports,
+}
+
+/// Cuts a text into parts of about [`PART`] bytes that end where lines do.
+pub(super) fn cut(text: &str) -> Vec<(&str, Start)> {
+    let mut parts = Vec::new();
+    let (mut rest, mut start) = (text, Start::default());
+    while !rest.is_empty() {
+        let end = rest.as_bytes().iter().skip(PART).position(|&byte| byte == b'\n');
+        let (part, after) = rest.split_at(end.map_or(rest.len(), |end| PART + end + 1));
+        parts.push((part, start));
+        start = Start { byte: start.byte + part.len(), line: start.line + lines(part.as_bytes()) };
+        rest = after;
+    }
+    parts
+}
+
+/// How many lines end in these bytes.
+#[must_use]
+pub fn lines(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte == b'\n').count()
+}
+
+/// Brings the parts of a file together, which come in order: a file that holds one article only gives that its name.
+#[must_use]
+pub fn join(source: &Source, parts: Vec<Part>) -> Vec<Gathered> {
+    let mut reports = Reports::default();
+    let mut all = Vec::with_capacity(parts.len());
+    for part in parts {
+        reports.append(part.reports);
+        all.push(part.gathered);
+    }
+    if all.is_empty() {
+        all.push(Gathered::default());
+    }
+    if source.format == Format::JsonLines && all.iter().map(|part| part.articles.len()).sum::<usize>() == 1 {
+        all.iter_mut().for_each(|part| part.call(&source.shown.as_str().into()));
+    }
+    if let Some(first) = all.first_mut() {
+        let told = reports.finish().into_iter().map(|diagnostic| diagnostic.in_file(&source.shown));
+        first.diagnostics.splice(0..0, told);
+        first.waived = source.waived.clone().map(|by| Waived { path: source.shown.as_str().into(), by });
+    }
+    all
+}
+
+/// What an article's record is called; that of a file that holds no other is called by [`join`].
+pub(super) fn id(head: &Source, path: &Arc<str>, start: Start) -> Arc<str> {
+    match head.format {
+        Format::JsonLines => format!("{path}:{}", start.line + 1).into(),
+        _ => path.clone(),
+    }
+}
+
+impl Gathered {
+    /// Adds what stands after it.
+    pub(super) fn append(&mut self, after: Self) {
+        let Self { statements, articles, outlets, waivers, waived, diagnostics } = after;
+        self.statements.extend(statements);
+        self.articles.extend(articles);
+        self.outlets.extend(outlets);
+        self.waivers.extend(waivers);
+        self.waived = self.waived.take().or(waived);
+        self.diagnostics.extend(diagnostics);
+    }
+
+    /// Gives all its statements a voice.
+    pub(super) fn told_by(&mut self, outlet: Option<Arc<Outlet>>) {
+        if let Some(outlet) = &outlet {
+            self.statements.iter_mut().for_each(|statement| statement.voice = Voice::Outlet(Arc::clone(outlet)));
+        }
+        self.outlets.extend(outlet);
+    }
+
+    /// Calls the one article by its file alone.
+    fn call(&mut self, path: &Arc<str>) {
+        for entry in &mut self.articles {
+            let own = entry.story == entry.article && entry.sketch.is_some();
+            if own {
+                self.statements.iter_mut().for_each(|statement| statement.retell(path));
+                entry.story = Arc::clone(path);
+            }
+            entry.article = Arc::clone(path);
+        }
+        self.statements.iter_mut().for_each(|statement| statement.article = Arc::clone(path));
+    }
+}
+
+impl Statement {
+    /// Moves it to where its record begins in the file.
+    pub(super) fn shift(&mut self, by: Start) {
+        self.place.start += by.byte;
+        self.place.end += by.byte;
+        self.place.line += by.line;
+        for run in &mut self.runs {
+            run.file = Span::new(run.file.start + by.byte, run.file.end + by.byte);
+        }
+    }
+
+    /// Gives it another story, and that story's name where it is about the event itself.
+    pub(super) fn retell(&mut self, story: &Arc<str>) {
+        if self.subject.kind == SubjectKind::Story {
+            self.subject.name = self.subject.name.replace(&*self.story, story);
+        }
+        self.story = Arc::clone(story);
+    }
+}

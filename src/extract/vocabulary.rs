@@ -1,0 +1,92 @@
+//! The words that templates ask for, by number.
+//!
+//! A text's words are looked up once; from then on a template's word is compared with a token as a number, and a set of
+//! words is looked for with a bit a word.
+
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+
+/// The number of a word that some template asks for; [`Word::NONE`] for all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word(u32);
+
+impl Word {
+    /// A word that no template asks for.
+    pub(super) const NONE: Self = Self(0);
+
+    /// Its place in a list by word.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The words of all templates of a plan, folded.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: FxHashMap<Box<str>, Word>,
+}
+
+impl Vocabulary {
+    /// The number of a word, which is new or was added before.
+    pub(super) fn add(&mut self, word: &str) -> Word {
+        let next = Word(self.numbers.len() as u32 + 1);
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
+        self.numbers.insert(word.into(), next);
+        next
+    }
+
+    /// How long a list by word is.
+    pub(super) fn len(&self) -> usize {
+        self.numbers.len() + 1
+    }
+
+    /// The words of a text, one for each token.
+    pub(super) fn words(&self, text: &Text<'_>) -> Vec<Word> {
+        let word = |at| self.numbers.get(text.word(at)).copied().unwrap_or(Word::NONE);
+        (0..text.tokens.len()).map(word).collect()
+    }
+}
+
+/// Some of the words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct WordSet {
+    bits: Box<[u64]>,
+}
+
+impl WordSet {
+    pub(super) fn new(words: &[Word]) -> Self {
+        let mut set = Self::with_room(words.iter().map(|word| word.index() + 1).max().unwrap_or(0));
+        set.replace(words);
+        set
+    }
+
+    /// An empty set with room for the words of a vocabulary.
+    pub(super) fn with_room(vocabulary: usize) -> Self {
+        Self { bits: vec![0; vocabulary.div_ceil(64)].into() }
+    }
+
+    /// Makes it the set of these words.
+    pub(super) fn replace(&mut self, words: &[Word]) {
+        self.bits.fill(0);
+        for word in words {
+            if let Some(bits) = self.bits.get_mut(word.index() / 64) {
+                *bits |= 1 << (word.index() % 64);
+            }
+        }
+    }
+
+    /// Whether a word is in both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.bits.iter().zip(&other.bits).any(|(a, b)| a & b != 0)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.bits.is_empty()
+    }
+
+    pub(super) fn contains(&self, word: Word) -> bool {
+        self.bits.get(word.index() / 64).is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1)
+    }
+}

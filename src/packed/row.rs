@@ -1,0 +1,207 @@
+//! A statement as a row: numbers, and the numbers of strings.
+
+use super::Damaged;
+use super::strings::{Read, Stored, Strings};
+use crate::day::Day;
+use crate::span::Span;
+use crate::statement::{Certainty, Place, Run, Statement, Subject, SubjectKind};
+use crate::value::Value;
+use crate::voice::{Outlet, Voice};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The number of a string.
+type Text = u32;
+
+/// A statement.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Row<'a> {
+    rule: usize,
+    subject: (Text, Certainty, SubjectKind),
+    subject_text: Text,
+    inherited: bool,
+    value: Said<'a>,
+    place: Spot,
+    sentence: Text,
+    article: Text,
+    story: Text,
+    published: Option<Day>,
+    quoted: bool,
+    source: Option<Text>,
+    voice: Who,
+    /// Begin and end of the words, then of the bytes of the file.
+    runs: Vec<(Span, Span)>,
+}
+
+/// A value.
+#[derive(Serialize, Deserialize)]
+enum Said<'a> {
+    Words(Text),
+    Quote(Text),
+    Other(Cow<'a, Value>),
+}
+
+/// A place.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Spot {
+    path: Text,
+    start: usize,
+    len: usize,
+    line: usize,
+    column: usize,
+    text: Text,
+}
+
+/// A voice; an outlet by its number.
+#[derive(Serialize, Deserialize)]
+enum Who {
+    Article,
+    Outlet(u32),
+    Known,
+}
+
+/// The outlets of a block, by their numbers.
+pub(super) type Outlets = Vec<OutletRow>;
+
+/// An outlet.
+#[derive(Serialize, Deserialize)]
+pub(super) struct OutletRow {
+    name: Text,
+    once: bool,
+    weight: u32,
+    marks: Vec<Text>,
+}
+
+/// Makes rows of statements.
+pub(super) struct Packer<'a> {
+    strings: Strings<'a>,
+    outlets: Outlets,
+    /// The numbers of outlets, by where they lie.
+    numbers: FxHashMap<*const Outlet, u32>,
+}
+
+impl<'a> Packer<'a> {
+    /// For statements that were found in `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { strings: Strings::new(text), outlets: Outlets::new(), numbers: FxHashMap::default() }
+    }
+
+    pub(super) fn row(&mut self, statement: &'a Statement) -> Row<'a> {
+        // First what stands in the text: names and values are most often the same words.
+        let place = self.spot(&statement.place);
+        let sentence = self.strings.number_around(&statement.sentence, statement.place.start);
+        Row {
+            rule: statement.rule,
+            subject: (
+                self.strings.number(&statement.subject.name),
+                statement.subject.certainty,
+                statement.subject.kind,
+            ),
+            subject_text: self.strings.number(&statement.subject_text),
+            inherited: statement.inherited,
+            value: match &statement.value {
+                Value::Words(words) => Said::Words(self.strings.number(words)),
+                Value::Quote(words) => Said::Quote(self.strings.number(words)),
+                other => Said::Other(Cow::Borrowed(other)),
+            },
+            place,
+            sentence,
+            article: self.strings.number(&statement.article),
+            story: self.strings.number(&statement.story),
+            published: statement.published.map(Day),
+            quoted: statement.quoted,
+            source: statement.source.as_deref().map(|source| self.strings.number(source)),
+            voice: match &statement.voice {
+                Voice::Article => Who::Article,
+                Voice::Outlet(outlet) => Who::Outlet(self.outlet(outlet)),
+                Voice::Known => Who::Known,
+            },
+            runs: statement.runs.iter().map(|run| (run.words, run.file)).collect(),
+        }
+    }
+
+    fn spot(&mut self, place: &'a Place) -> Spot {
+        Spot {
+            path: self.strings.number(&place.path),
+            start: place.start,
+            len: place.end.saturating_sub(place.start),
+            line: place.line,
+            column: place.column,
+            text: self.strings.number_at(&place.text, place.start),
+        }
+    }
+
+    fn outlet(&mut self, outlet: &'a Arc<Outlet>) -> u32 {
+        *self.numbers.entry(Arc::as_ptr(outlet)).or_insert_with(|| {
+            let Outlet { name, once, weight, marks } = &**outlet;
+            let marks = marks.iter().map(|mark| self.strings.number(mark)).collect();
+            self.outlets.push(OutletRow { name: self.strings.number(name), once: *once, weight: *weight, marks });
+            self.outlets.len() as u32 - 1
+        })
+    }
+
+    /// The strings and the outlets that the rows speak of.
+    pub(super) fn finish(self) -> (Vec<Stored<'a>>, Outlets) {
+        (self.strings.finish(), self.outlets)
+    }
+}
+
+/// Makes statements of rows.
+pub(super) struct Unpacker<'a> {
+    strings: Read<'a>,
+    outlets: Vec<Arc<Outlet>>,
+}
+
+impl<'a> Unpacker<'a> {
+    /// For the statements of a block that was found in `text`.
+    pub(super) fn new(text: &'a str, strings: &[Stored<'a>], outlets: &Outlets) -> Result<Self, Damaged> {
+        let mut strings = Read::new(text, strings)?;
+        let read = |row: &OutletRow| {
+            let marks = row.marks.iter().map(|&mark| strings.own(mark)).collect::<Result<_, _>>()?;
+            Ok(Arc::new(Outlet { name: strings.shared(row.name)?, once: row.once, weight: row.weight, marks }))
+        };
+        let outlets = outlets.iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Self { strings, outlets })
+    }
+
+    pub(super) fn statement(&mut self, row: Row<'_>) -> Result<Statement, Damaged> {
+        let (name, certainty, kind) = row.subject;
+        Ok(Statement {
+            rule: row.rule,
+            subject: Subject { name: self.strings.own(name)?, certainty, kind },
+            subject_text: self.strings.own(row.subject_text)?,
+            inherited: row.inherited,
+            value: match row.value {
+                Said::Words(words) => Value::Words(self.strings.own(words)?),
+                Said::Quote(words) => Value::Quote(self.strings.own(words)?),
+                Said::Other(value) => value.into_owned(),
+            },
+            place: self.place(&row.place)?,
+            sentence: self.strings.shared(row.sentence)?,
+            article: self.strings.shared(row.article)?,
+            story: self.strings.shared(row.story)?,
+            published: row.published.map(|Day(day)| day),
+            quoted: row.quoted,
+            source: row.source.map(|source| self.strings.shared(source)).transpose()?,
+            voice: match row.voice {
+                Who::Article => Voice::Article,
+                Who::Outlet(number) => Voice::Outlet(self.outlets.get(number as usize).cloned().ok_or(Damaged)?),
+                Who::Known => Voice::Known,
+            },
+            runs: row.runs.into_iter().map(|(words, file)| Run { words, file }).collect(),
+        })
+    }
+
+    fn place(&mut self, spot: &Spot) -> Result<Place, Damaged> {
+        Ok(Place {
+            path: self.strings.shared(spot.path)?,
+            start: spot.start,
+            end: spot.start.checked_add(spot.len).ok_or(Damaged)?,
+            line: spot.line,
+            column: spot.column,
+            text: self.strings.own(spot.text)?,
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! What a value can begin with: asked of a token before anything else.
+//!
+//! Most tokens begin no value of any type. A look at the token's kind and classes tells, once for all types.
+
+use super::SlotType;
+use super::amount;
+use super::unit::is_currency_sign;
+use super::window::Window;
+use crate::lexicon::Classes;
+use crate::text::{Kind, Text};
+
+/// Kinds of values, a bit each: those that can begin at a token, or the one that a slot type asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Begin(u16);
+
+impl Begin {
+    /// A number, or a hedge before one.
+    const AMOUNT: Self = Self(1);
+    const MONEY: Self = Self(1 << 1);
+    const AGE: Self = Self(1 << 2);
+    const YEAR: Self = Self(1 << 3);
+    const ORDINAL: Self = Self(1 << 4);
+    const DATE: Self = Self(1 << 5);
+    const NAMED_DAY: Self = Self(1 << 6);
+    const DIGITS: Self = Self(1 << 7);
+    const WORD: Self = Self(1 << 8);
+    /// Whatever a look at the token does not rule out.
+    const ANY: Self = Self(1 << 9);
+
+    /// What can begin at token `at`, as far as the token itself tells.
+    #[must_use]
+    pub fn at(text: &Text<'_>, at: usize) -> Self {
+        let Some(token) = text.tokens.get(at) else { return Self::default() };
+        let window = Window::new(text, usize::MAX);
+        let has = |classes: Classes| token.classes.has(classes);
+        let (digits, numeral) = (token.kind == Kind::Number, has(Classes::NUMERAL));
+        let amount = amount::can_begin(window, at);
+        let found = [
+            (Self::ANY, true),
+            (Self::WORD, token.kind == Kind::Word),
+            (Self::DIGITS, digits),
+            (Self::AMOUNT, amount),
+            (Self::MONEY, amount || has(Classes::CURRENCY) || is_currency_sign(window, at)),
+            (Self::AGE, amount || has(Classes::AGE)),
+            (Self::YEAR, digits || numeral),
+            (Self::ORDINAL, digits || numeral || has(Classes::ORDINAL)),
+            (Self::NAMED_DAY, digits || has(Classes::DATE)),
+            (
+                Self::DATE,
+                match token.kind {
+                    Kind::Number => true,
+                    Kind::Word => numeral || has(Classes::DATE.or(Classes::ORDINAL)),
+                    Kind::Symbol => text.is(at, "'"),
+                    Kind::Handle | Kind::Link => false,
+                },
+            ),
+        ];
+        found.into_iter().filter(|(_, can)| *can).fold(Self::default(), |all, (one, _)| all.or(one))
+    }
+
+    /// What a value of a slot's type begins with.
+    #[must_use]
+    pub fn of(slot: &SlotType) -> Self {
+        match slot {
+            SlotType::Number | SlotType::Count | SlotType::Measure => Self::AMOUNT,
+            SlotType::Money => Self::MONEY,
+            SlotType::Age => Self::AGE,
+            SlotType::Year => Self::YEAR,
+            SlotType::Ordinal => Self::ORDINAL,
+            SlotType::NamedDay => Self::NAMED_DAY,
+            SlotType::Date | SlotType::Calendar => Self::DATE,
+            SlotType::Score => Self::DIGITS,
+            SlotType::Trade => Self::WORD,
+            _ => Self::ANY,
+        }
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one is in both.
+    #[must_use]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
