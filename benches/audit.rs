@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 
-#[path = "../tests/common/collection.rs"]
+#[path = "../tests/common/collection/mod.rs"]
 mod collection;
 
 use collection::collection;

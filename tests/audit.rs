@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "common/collection.rs"]
+#[path = "common/collection/mod.rs"]
 mod collection;
 
 use factlint::audit::{Audit, Collection, Fate, Options, Plant, audit};
