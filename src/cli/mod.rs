@@ -25,6 +25,7 @@ mod rule_source;
 mod rules;
 mod schema;
 mod settings;
+mod spill;
 mod stories;
 mod terminal;
 mod triage;
