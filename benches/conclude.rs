@@ -152,8 +152,7 @@ impl Random {
 
     /// A made-up word of so many syllables, with a capital.
     fn name(&mut self, syllables: usize) -> String {
-        const BEGIN: [&str; 16] =
-            ["b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "qu", "r", "s", "t", "v", "z"];
+        const BEGIN: [&str; 16] = ["b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "qu", "r", "s", "t", "v", "z"];
         const MIDDLE: [&str; 8] = ["a", "e", "i", "o", "u", "ai", "ou", "ee"];
         const END: [&str; 8] = ["", "n", "r", "l", "s", "m", "x", "nd"];
         let mut word = String::new();
