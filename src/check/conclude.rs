@@ -8,7 +8,7 @@ use crate::knowledge::{Knowledge, Truth, Unused, Written};
 use crate::lexicon::Lexicon;
 use crate::resolve::{self, Known};
 use crate::rules::{By, Rule, RuleSet};
-use crate::statement::{Statement, SubjectKind};
+use crate::statement::Statement;
 use crate::story::{self, Entry, Story};
 use crate::triage::waiver::{Given, Ground, Waived, Waiver, Waivers, Waiving, waive};
 use rayon::prelude::*;
@@ -130,10 +130,7 @@ fn retell(statements: &mut [Statement], articles: &[Entry]) {
     }
     statements.par_iter_mut().for_each(|statement| {
         if let Some(&story) = stories.get(&*statement.article) {
-            if statement.subject.kind == SubjectKind::Story {
-                statement.subject.name = statement.subject.name.replacen(&*statement.story, story, 1);
-            }
-            statement.story = Arc::clone(story);
+            statement.retell(story);
         }
     });
 }
