@@ -18,6 +18,7 @@ class Setting:
 
     def __init__(self, arguments, made, program):
         self.articles, self.rounds, self.threads = arguments.articles, arguments.rounds, str(arguments.threads)
+        self.parts, self.packed = arguments.parts, arguments.packed
         self.corpora, self.program = made, program
         self.words = made.text("words.txt", "\n".join(words.of_pack(corpora.PROJECT / "rules" / "news")) + "\n")
         self.has_cache = subprocess.run([program, "cache", "--help"], capture_output=True).returncode == 0
@@ -30,7 +31,8 @@ class Setting:
 
     def count(self, path, *options):
         """The yardstick."""
-        return ["rg", "-j", self.threads, "--no-ignore", *options, "-f", self.words, path]
+        unpack = ["--search-zip"] if self.packed else []
+        return ["rg", "-j", self.threads, "--no-ignore", *unpack, *options, "-f", self.words, path]
 
     def note(self, figure, value):
         self.figures[figure] = round(value, 4)
@@ -91,21 +93,21 @@ def rules(setting):
     setting.note("rules: times", work.middle)
 
 
-def growth(setting, shape="news", sizes=None):
-    """Time and memory at a quarter, a half and all of the articles"""
-    sizes = sizes or [max(setting.articles // part, 1) for part in (4, 2, 1)]
+def growth(setting, shape="news"):
+    """Time and memory for a part of the articles, and for all"""
+    sizes = [max(setting.articles // part, 1) for part in setting.parts]
     paths = {count: setting.corpora.lines(count, shape) for count in sizes}
     runs = in_turn({count: setting.check(path) for count, path in paths.items()}, setting.rounds)
-    last = None
+    last, before = None, 1
     for count in sizes:
         now = runs[count]
         each = memory(now) * 1e3 / count
         yield f"  {f'{count} articles':22} {both(now):44} {memory(now):7.0f} MB {each:6.1f} KB an article"
         if last is not None:
             times = ratio(now, last, "cpu")
-            yield f"  {'':22} times {ratio(now, last).show(2)}, on the processor {times.show(2)}"
+            yield f"  {f'× {count / before:g}':22} times {ratio(now, last).show(2)}, on the processor {times.show(2)}"
             setting.note(f"growth, {shape}: times, {count}", times.middle)
-        last = now
+        last, before = now, count
     setting.note(f"growth, {shape}: MB", memory(last))
 
 
