@@ -66,6 +66,10 @@ def pack(write, packer, out):
 
 
 def size(path):
-    """The bytes of a file, or of all files in a folder."""
+    """The bytes of a file, or of all files in a folder; of a compressed file those of what it holds."""
+    packer = next((name for name, ending in PACKERS.items() if path.suffix == ending), None)
+    if packer:
+        with subprocess.Popen([packer, "-d", "-q", "-c", path], stdout=subprocess.PIPE) as unpacked:
+            return sum(len(block) for block in iter(lambda: unpacked.stdout.read(1 << 20), b""))
     files = [path] if path.is_file() else (entry for entry in path.rglob("*") if entry.is_file())
     return sum(file.stat().st_size for file in files)
