@@ -25,7 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let content = fs::read_to_string(folder.join(name).with_extension("txt"))?;
         for entry in lists::entries(&content) {
             match lists::is_phrase(entry) {
-                true => phrases.push_str(&format!("{name}\t{entry}\n")),
+                true => {
+                    phrases.push_str(&format!("{name}\t{entry}\n"));
+                    words.add(lists::first_word(entry), Classes::PHRASE);
+                }
                 false => words.add(entry, class),
             }
         }

@@ -18,6 +18,7 @@ pub struct Span {
 impl Span {
     /// The span `start..end`.
     #[must_use]
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span runs forward");
         Self { start, end }
@@ -25,18 +26,21 @@ impl Span {
 
     /// As a standard range, to index a text with.
     #[must_use]
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether it holds no byte.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -98,13 +102,13 @@ pub struct LineIndex {
 }
 
 /// Bytes between two marks of a long line.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 256;
 
 impl LineIndex {
     /// Finds the lines of `text`; `\n` ends a line, and so does `\r\n`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let ends = text.match_indices('\n');
         let starts: Vec<usize> = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         let mut marks = Vec::new();
         for (line, &start) in starts.iter().enumerate() {
@@ -176,7 +180,14 @@ fn count(text: &str, part: Range<usize>) -> Counted {
     let first = part.start == 0;
     let part = text.get(part).unwrap_or_default();
     let part = part.strip_prefix('\u{feff}').filter(|_| first).unwrap_or(part);
-    part.chars().fold(Counted::default(), |sum, c| sum + Counted { chars: 1, utf8: c.len_utf8(), utf16: c.len_utf16() })
+    let utf8 = part.len();
+    if part.is_ascii() {
+        return Counted { chars: utf8, utf8, utf16: utf8 };
+    }
+    let chars = part.chars().count();
+    // A character of four bytes takes two units of UTF-16, all others one.
+    let long = part.bytes().filter(|&byte| byte >= 0xf0).count();
+    Counted { chars, utf8, utf16: chars + long }
 }
 
 #[cfg(test)]
@@ -206,6 +217,17 @@ mod tests {
             [(3, 1, 1, 1, 1), (4, 1, 2, 2, 2), (5, 2, 1, 1, 1), (7, 2, 2, 3, 2), (11, 2, 3, 7, 4)]
         {
             assert_eq!(index.position(text, offset), Position { line, column, utf8, utf16 }, "at byte {offset}");
+        }
+    }
+
+    proptest::proptest! {
+        /// The plain twin goes by characters.
+        #[test]
+        fn characters_are_counted_in_all_ways(text in "\\PC{0,30}|[aé三𝄞]{0,30}") {
+            let counted = count(&text, 0..text.len());
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let utf16 = text.chars().map(char::len_utf16).sum::<usize>();
+            proptest::prop_assert_eq!((counted.chars, counted.utf8, counted.utf16), (text.chars().count(), text.len(), utf16));
         }
     }
 

@@ -69,6 +69,9 @@ enum Piece<'a> {
 
 /// The one date of a line that holds nothing else. A second date (`updated …`) is passed over.
 fn dateline(line: &str) -> Option<Date> {
+    if !has_year(line) {
+        return None;
+    }
     let pieces = pieces(line);
     let mut found = None;
     let mut names = 0;
@@ -89,6 +92,12 @@ fn dateline(line: &str) -> Option<Date> {
         at += 1;
     }
     found.filter(|_| names <= NAMES + 1)
+}
+
+/// Whether a line has a number of four digits: there is no date without, and most lines have none.
+fn has_year(line: &str) -> bool {
+    let mut runs = line.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    runs.any(|run| run.len() == 4 && run.iter().all(u8::is_ascii_digit))
 }
 
 /// The date that `pieces` begin with, and how many pieces it takes.

@@ -73,7 +73,9 @@ pub(super) fn add_quoted(into: &mut Extracted<'_>, span: Span) {
             into.replace(meant.encode_utf8(&mut [0; 4]), at_of(span, at, len));
             at += len;
         } else {
-            let len = run(rest, |byte| byte != b'\\');
+            // As text, which is searched faster than byte by byte.
+            let rest = source.get(span.start + at..span.end).unwrap_or_default();
+            let len = rest.find('\\').unwrap_or(bytes.len() - at);
             into.copy(at_of(span, at, len));
             at += len;
         }

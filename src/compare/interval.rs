@@ -40,8 +40,9 @@ pub(super) fn weigh(
         let holding = readings.iter().filter(|(_, interval)| point.is_in(*interval));
         weighed.shared = weighed.shared.max(tally::count(holding.map(|&(at, _)| &statements[at])));
         let mut dissent = missing(&heard, point);
-        if lead.compare.as_of_published {
-            dissent.retain(|&at| !carried_over(statements, &heard, point, at));
+        if lead.compare.as_of_published && !dissent.is_empty() {
+            let true_once = TrueOnce::new(statements, &heard, point);
+            dissent.retain(|&at| !read[at].is_some_and(|(_, own)| true_once.carried_over(&statements[at], own)));
         }
         let is_shared = |at: usize| read[at].is_some_and(|(own, interval)| own == line && point.is_in(interval));
         lists.spare(&mut dissent, is_shared);
@@ -98,15 +99,27 @@ pub(super) fn readings<'s>(rules: &[Rule], statements: &'s [Statement], until: O
 /// The most that an age may lag behind, in days: a year beyond the year in which it stays the same.
 const LAG: f64 = 366.0;
 
-/// Whether a dissenting age only repeats the number of one that agrees, from a time when it was true: copy carries the age
-/// of the first report over into later ones.
-fn carried_over(statements: &[Statement], readings: &[(usize, Interval)], point: Point, dissenter: usize) -> bool {
-    let Some(&(_, own)) = readings.iter().find(|(at, _)| *at == dissenter) else { return false };
-    let number = statements[dissenter].value.normal();
-    readings.iter().any(|&(at, interval)| {
-        let near = own.widen(LAG).meet(interval).is_some();
-        near && point.is_in(interval) && statements[at].value.normal() == number
-    })
+/// The values that agree with the majority, each with the readings that reach lowest and highest. All of them hold one
+/// point, so what meets any of them meets one of these two.
+struct TrueOnce(BTreeMap<String, [Interval; 2]>);
+
+impl TrueOnce {
+    fn new(statements: &[Statement], readings: &[(usize, Interval)], point: Point) -> Self {
+        let mut of_value: BTreeMap<String, [Interval; 2]> = BTreeMap::new();
+        for &(at, interval) in readings.iter().filter(|(_, interval)| point.is_in(*interval)) {
+            let [low, high] = of_value.entry(statements[at].value.normal()).or_insert([interval; 2]);
+            *low = if interval.cmp_low(*low).is_lt() { interval } else { *low };
+            *high = if interval.cmp_high(*high).is_gt() { interval } else { *high };
+        }
+        Self(of_value)
+    }
+
+    /// Whether a dissenting age only repeats the number of one that agrees, from a time when it was true: copy carries the
+    /// age of the first report over into later ones.
+    fn carried_over(&self, statement: &Statement, own: Interval) -> bool {
+        let near = |reading: &Interval| own.widen(LAG).meet(*reading).is_some();
+        self.0.get(&statement.value.normal()).is_some_and(|ends| ends.iter().any(near))
+    }
 }
 
 /// Indices of the statements whose intervals miss `point`.

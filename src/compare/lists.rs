@@ -6,6 +6,7 @@
 
 use crate::rules::Rule;
 use crate::statement::Statement;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Most values of a list that are held against those of another.
@@ -49,8 +50,11 @@ impl Lists {
 
     /// Takes those out of `dissent` whose list holds a value that is the majority's.
     pub(super) fn spare(&self, dissent: &mut Vec<usize>, is_shared: impl Fn(usize) -> bool) {
-        let shared: Vec<bool> = self.lists.iter().map(|list| list.iter().any(|&at| is_shared(at))).collect();
-        dissent.retain(|&at| !shared[self.of[at]]);
+        let mut shared: FxHashMap<usize, bool> = FxHashMap::default();
+        dissent.retain(|&at| {
+            let list = self.of[at];
+            !*shared.entry(list).or_insert_with(|| self.lists[list].iter().any(|&mate| is_shared(mate)))
+        });
     }
 }
 

@@ -25,10 +25,12 @@ use crate::finding::{Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
 use crate::resolve::Known;
 use crate::rules::{By, Rule, Severity};
-use crate::statement::{Certainty, Place, Statement, SubjectKind};
+use crate::statement::{Certainty, Statement, SubjectKind};
 use jiff::civil::Date;
 use lists::Lists;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -63,9 +65,9 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
         }
     }
     truth::join(rules, &leads, truths, &mut groups);
-    groups.values_mut().for_each(in_order);
+    groups.par_iter_mut().for_each(|(_, statements)| in_order(statements));
     let ends = cross::ends(rules, &groups);
-    let groups = groups.into_iter().filter_map(|(key, statements)| {
+    let groups = groups.into_par_iter().filter_map(|(key, statements)| {
         let rule = rules.get(key.lead)?;
         let until = ends.get(&key).copied();
         let weighed = weigh(rules, rule, lexicon, known, &statements, until);
@@ -84,7 +86,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
     }
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
-    compared.findings.sort_by_cached_key(order);
+    compared.findings.par_sort_by(order);
     doubt::doubt(&mut compared.findings);
     compared
 }
@@ -239,9 +241,13 @@ fn in_order(statements: &mut Vec<Statement>) {
 }
 
 /// The order of findings in every report.
-fn order(finding: &Finding) -> (Verdict, String, String, Option<Place>, String) {
-    let first = finding.statements.first().map(|statement| statement.place.clone());
-    (finding.verdict, finding.rule.clone(), finding.subject.clone(), first, finding.id.clone())
+fn order(a: &Finding, b: &Finding) -> Ordering {
+    let by_name = |finding: &Finding, other: &Finding| {
+        (finding.verdict, &finding.rule, &finding.subject).cmp(&(other.verdict, &other.rule, &other.subject))
+    };
+    let (first, other) = (a.statements.first(), b.statements.first());
+    let place = || first.map(|first| &first.place).cmp(&other.map(|other| &other.place));
+    by_name(a, b).then_with(place).then_with(|| a.id.cmp(&b.id))
 }
 
 #[cfg(test)]

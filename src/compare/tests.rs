@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::rules::{Compare, Direction, Expression, Inherit, Severity, Slot, Within};
-use crate::statement::Subject;
+use crate::statement::{Place, Subject};
 use crate::value::{DateValue, Grain, Hedge, MeasureValue, MoneyValue, Quantity, SlotType, Value};
 use crate::voice::Voice;
 use jiff::civil::Date;

@@ -55,7 +55,8 @@ pub(super) fn cues(scene: &Scene<'_>, sentence: &Range<usize>) -> Vec<Cue> {
 fn cue(scene: &Scene<'_>, sentence: &Range<usize>, at: usize) -> Option<Cue> {
     let text = &scene.text;
     let classes = text.classes(at);
-    if scene.is_quoted(at) {
+    let verb = Classes::SAYING.or(Classes::PUTTING).or(Classes::VOICING);
+    if !classes.has(verb.or(Classes::ATTRIBUTING).or(Classes::PHRASE)) || scene.is_quoted(at) {
         return None;
     }
     if classes.has(Classes::SAYING) {
@@ -71,7 +72,7 @@ fn cue(scene: &Scene<'_>, sentence: &Range<usize>, at: usize) -> Option<Cue> {
         return Some(Cue { tokens: at..at + 1, source: at..at, aside: at..at, before: false, after: true });
     }
     let single = classes.has(Classes::ATTRIBUTING).then_some(1);
-    let words = text.lexicon.phrase(Classes::ATTRIBUTING, |n| text.word(at + n)).or(single)?;
+    let words = text.phrase(Classes::ATTRIBUTING, at, text.tokens.len()).or(single)?;
     let source = name_after(scene, sentence, at + words)?;
     let opens = at == sentence.start || text.classes(at - 1).has(Classes::CLAUSE);
     Some(Cue { tokens: at..source.end, source, aside: at..at, before: !opens, after: opens })

@@ -13,12 +13,35 @@ use crate::text::{Gap, Kind, Shape, Text};
 /// So many parts are joined at most.
 const LONGEST: usize = 8;
 
+/// How a name that a template asks for stands to a token.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Loose {
+    /// Whether the token can begin a name only because a template asks for one.
+    begins: bool,
+    /// Whether what begins there is only the end of a name.
+    cut: bool,
+}
+
+impl Loose {
+    /// Looks at token `at`; a scene keeps what is found.
+    pub(super) fn of(scene: &Scene<'_>, at: usize) -> Self {
+        let cut = ends_name(&scene.text, at);
+        Self { cut, begins: !cut && may_begin(scene, at) && scene.names_at(at).next().is_none() }
+    }
+}
+
 /// Whether the token at `at` can begin a name only because a template asks for one.
 pub(super) fn begins(scene: &Scene<'_>, at: usize) -> bool {
+    scene.loose(at).begins
+}
+
+/// Whether what begins at `at` is only the end of a name: `Pro Max` of `iPhone 15 Pro Max`.
+pub(super) fn is_cut(scene: &Scene<'_>, at: usize) -> bool {
+    scene.loose(at).cut
+}
+
+fn may_begin(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
-    if scene.names_at(at).next().is_some() || is_cut(scene, at) {
-        return false;
-    }
     let token = &text.tokens[at];
     match token.kind {
         // `iPhone`, `eBay`
@@ -27,8 +50,8 @@ pub(super) fn begins(scene: &Scene<'_>, at: usize) -> bool {
         Kind::Word => {
             let other = Classes::HONORIFIC.or(Classes::TRADE).or(Classes::NATIONALITY).or(Classes::PRONOUN);
             let small = other.or(Classes::FUNCTION).or(Classes::CALENDAR);
-            let begins = dated(text, at) || opens(text, at) && !scene.is_written_small(text.word(at));
-            token.is_capital() && !token.classes.has(small) && begins
+            let begins = || dated(text, at) || opens(text, at) && !scene.is_written_small(text.word(at));
+            token.is_capital() && !token.classes.has(small) && begins()
         }
         // `3M`
         Kind::Number => glued(text, at + 1) && is_name_word(text, at + 1),
@@ -72,9 +95,7 @@ pub(super) fn is_day(text: &Text<'_>, at: usize) -> bool {
     text.tokens[at].is_capital() && text.classes(at).has(Classes::CALENDAR) && !text.classes(at).has(Classes::GIVEN)
 }
 
-/// Whether what begins at `at` is only the end of a name: `Pro Max` of `iPhone 15 Pro Max`.
-pub(super) fn is_cut(scene: &Scene<'_>, at: usize) -> bool {
-    let text = &scene.text;
+fn ends_name(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&before| text.sentence_of(before) == text.sentence_of(at)) else {
         return false;
     };

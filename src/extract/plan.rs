@@ -10,6 +10,7 @@ use crate::rules::{Inherit, Rule, RuleSet, Template, Within};
 use crate::text::Text;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A rule set compiled for matching.
 #[derive(Debug)]
@@ -129,7 +130,11 @@ impl Index {
 impl<'r> Compiled<'r> {
     fn new(rule: &'r Rule, shared: &mut Shared) -> Self {
         let mut all = |templates: &[Template], inherit| {
-            templates.iter().map(|one| Program::new(one, rule, inherit, shared)).collect()
+            if templates.is_empty() {
+                return Vec::new();
+            }
+            let holes = shared.holes(rule, inherit);
+            templates.iter().map(|one| Program::new(one, rule, Arc::clone(&holes), shared)).collect()
         };
         // Guards look for people by any form of the name.
         let any = Inherit { surname: true, pronoun: true, ..rule.inherit };

@@ -9,6 +9,7 @@ use super::slots::Taking;
 use super::vocabulary::{Vocabulary, Word};
 use crate::rules::{Inherit, Node, Rule, Slot, Template};
 use crate::value::SlotType;
+use std::sync::Arc;
 
 /// One instruction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(crate) struct Program {
     /// What a window must hold for it to fit there.
     pub(super) needs: Vec<Need>,
     /// For each slot of the rule, the number of the hole that it is here.
-    pub(super) holes: Box<[usize]>,
+    pub(super) holes: Arc<[usize]>,
 }
 
 /// What the templates of a plan share: words and holes by number.
@@ -49,12 +50,18 @@ pub(super) struct Shared {
     pub(super) holes: Holes,
 }
 
-impl Program {
-    /// Compiles a template of `rule`, whose slots take what `inherit` says.
-    #[must_use]
-    pub(super) fn new(template: &Template, rule: &Rule, inherit: Inherit, shared: &mut Shared) -> Self {
+impl Shared {
+    /// The numbers of the holes that the slots of `rule` are, taking what `inherit` says.
+    pub(super) fn holes(&mut self, rule: &Rule, inherit: Inherit) -> Arc<[usize]> {
         let taking = Taking::of(rule, inherit);
-        let holes: Box<[usize]> = rule.slots.iter().map(|slot| shared.holes.add(Hole::new(slot, taking))).collect();
+        rule.slots.iter().map(|slot| self.holes.add(Hole::new(slot, taking))).collect()
+    }
+}
+
+impl Program {
+    /// Compiles a template of `rule`, whose slots are these holes.
+    #[must_use]
+    pub(super) fn new(template: &Template, rule: &Rule, holes: Arc<[usize]>, shared: &mut Shared) -> Self {
         let mut ops = Vec::new();
         emit(&template.nodes, &rule.slots, &mut shared.words, &mut ops);
         ops.push(Op::Done);

@@ -44,6 +44,9 @@ enum Mark {
 }
 
 fn mark(text: &Text<'_>, at: usize) -> Option<Mark> {
+    if text.tokens.get(at)?.kind != Kind::Symbol {
+        return None;
+    }
     match text.raw(at) {
         "\"" | "“" | "”" | "„" | "«" | "»" => Some(Mark::Double),
         "'" | "‘" | "’" => Some(Mark::Single),

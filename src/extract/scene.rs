@@ -1,11 +1,12 @@
 //! The scene of one article: its words with all that is known about them before any rule is tried.
 
 use super::cast::Cast;
+use super::loose::Loose;
 use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
+use crate::lexicon;
 use crate::text::Text;
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -22,8 +23,12 @@ pub struct Scene<'a> {
     pub quotations: Vec<Quotation>,
     /// The day it was published.
     pub published: Option<Date>,
-    /// The words it writes without a capital, once they are asked for.
-    small: OnceLock<FxHashSet<Box<str>>>,
+    /// For each token, and the end of the text, how many names begin before it.
+    names_before: Vec<u32>,
+    /// The words it writes without a capital, each with a token of it, by their hashes; once they are asked for.
+    small: OnceLock<Vec<(u32, usize)>>,
+    /// For each token, how a name that a template asks for stands to it; once that is asked for.
+    loose: OnceLock<Vec<Loose>>,
 }
 
 impl<'a> Scene<'a> {
@@ -33,31 +38,53 @@ impl<'a> Scene<'a> {
         let names = names(&text);
         let cast = Cast::new(&text, &names);
         let quotations = quotations(&text);
-        Self { text, names, cast, quotations, published, small: OnceLock::new() }
+        let mut names_before = Vec::with_capacity(text.tokens.len() + 1);
+        for (index, name) in (0..).zip(&names) {
+            names_before.resize(name.tokens.start + 1, index);
+        }
+        names_before.resize(text.tokens.len() + 1, names.len() as u32);
+        Self { text, names, cast, quotations, published, names_before, small: OnceLock::new(), loose: OnceLock::new() }
+    }
+
+    /// How a name that a template asks for stands to token `at`.
+    pub(super) fn loose(&self, at: usize) -> Loose {
+        let loose = self.loose.get_or_init(|| (0..self.text.tokens.len()).map(|at| Loose::of(self, at)).collect());
+        loose.get(at).copied().unwrap_or_default()
     }
 
     /// Whether the article has the folded `word` without a capital somewhere.
     #[must_use]
     pub fn is_written_small(&self, word: &str) -> bool {
         let small = || {
-            let words = (0..self.text.tokens.len()).filter(|&at| !self.text.tokens[at].is_capital());
-            words.map(|at| self.text.word(at).into()).collect()
+            let tokens = self.text.tokens.iter().enumerate();
+            let small = tokens.filter(|(_, token)| !token.is_capital());
+            let mut small: Vec<(u32, usize)> = small.map(|(at, token)| (token.hash, at)).collect();
+            small.sort_unstable();
+            // Of two words with one hash, both stay.
+            small.dedup_by(|a, b| a.0 == b.0 && self.text.word(a.1) == self.text.word(b.1));
+            small
         };
-        self.small.get_or_init(small).contains(word)
+        let small = self.small.get_or_init(small);
+        let hash = lexicon::hash(word);
+        let same = small.get(small.partition_point(|&(other, _)| other < hash)..).unwrap_or_default();
+        same.iter().take_while(|&&(other, _)| other == hash).any(|&(_, at)| self.text.is(at, word))
     }
 
     /// The names that begin at token `at`, with their indices.
     pub fn names_at(&self, at: usize) -> impl Iterator<Item = (usize, &Name)> {
-        let from = self.names.partition_point(|name| name.tokens.start < at);
-        self.names.iter().enumerate().skip(from).take_while(move |(_, name)| name.tokens.start == at)
+        let from = self.names_before(at);
+        (from..).zip(self.names.get(from..self.names_before(at + 1)).unwrap_or_default())
     }
 
     /// The names that begin inside `window`.
     #[must_use]
     pub fn names_in(&self, window: Range<usize>) -> &[Name] {
-        let from = self.names.partition_point(|name| name.tokens.start < window.start);
-        let to = self.names.partition_point(|name| name.tokens.start < window.end);
-        &self.names[from..to.max(from)]
+        self.names.get(self.names_before(window.start)..self.names_before(window.end)).unwrap_or_default()
+    }
+
+    /// How many names begin before token `at`.
+    fn names_before(&self, at: usize) -> usize {
+        self.names_before.get(at).map_or(self.names.len(), |&names| names as usize)
     }
 
     /// The quotations that open inside `window`.

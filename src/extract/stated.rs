@@ -177,7 +177,8 @@ impl<'w, 'a> Stated<'w, 'a> {
         if let Some((_, text)) = self.last.as_ref().filter(|(last, _)| *last == number) {
             return text.clone();
         }
-        let text: Arc<str> = cast::written(&self.scene.text, self.scene.text.sentences[number].tokens.clone()).into();
+        let words = self.scene.text.slice(self.scene.text.sentences[number].tokens.clone());
+        let text: Arc<str> = cast::on_one_line(words).into();
         self.last = Some((number, text.clone()));
         text
     }

@@ -95,6 +95,8 @@ classes! {
     NAME_HEAD,
     /// `AJ`, `PJ`: a given name that is initials without stops.
     INITIALS,
+    /// `according`, `New`: begins an entry of several words; by itself it says nothing of the word.
+    PHRASE,
 }
 
 impl Classes {
@@ -105,22 +107,33 @@ impl Classes {
 
     /// Whether any class of `other` is among these.
     #[must_use]
+    #[inline]
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
+    /// These without those of `other`.
+    #[must_use]
+    #[inline]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The classes of both.
     #[must_use]
+    #[inline]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// As a number, a bit a class.
+    #[inline]
     pub(super) fn bits(self) -> u64 {
         self.0
     }
 
     /// The classes of such a number.
+    #[inline]
     pub(super) fn from_bits(bits: u64) -> Self {
         Self(bits)
     }

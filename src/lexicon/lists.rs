@@ -54,6 +54,11 @@ pub(super) fn entries(content: &str) -> impl Iterator<Item = &str> {
     lines.filter(|entry| !entry.is_empty())
 }
 
+/// The first word of an entry.
+pub(super) fn first_word(entry: &str) -> &str {
+    entry.split_whitespace().next().unwrap_or_default()
+}
+
 /// Whether an entry has several words.
 pub(super) fn is_phrase(entry: &str) -> bool {
     entry.contains(char::is_whitespace)

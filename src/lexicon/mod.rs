@@ -29,7 +29,7 @@ use vocabulary::Vocabulary;
 pub struct Lexicon {
     /// The words of the lists.
     words: Vocabulary,
-    /// The words that a value can begin with, as the tables have them: apart, since the lists are a finished table.
+    /// The words that a value or an entry of several words can begin with: apart, since the lists are a finished table.
     first_words: Vocabulary,
     /// Entries of two words or more, by their first word; each with its class and the words after the first.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
@@ -71,7 +71,10 @@ impl Lexicon {
             let Some(class) = lists::class_of(name) else { continue };
             for entry in lists::entries(content) {
                 match lists::is_phrase(entry) {
-                    true => lexicon.insert(entry, class),
+                    true => {
+                        lexicon.words.add(lists::first_word(entry), Classes::PHRASE);
+                        lexicon.insert(entry, class);
+                    }
                     false => lexicon.words.add(entry, class),
                 }
             }
@@ -131,7 +134,7 @@ impl Lexicon {
     /// Whether any class has the folded word, or what it is the plural of.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        let known = |word: &str| self.classes(word) != Classes::NONE;
+        let known = |word: &str| self.classes(word).without(Classes::PHRASE) != Classes::NONE;
         known(word) || self.name_endings.singulars(word).any(known)
     }
 
@@ -141,7 +144,7 @@ impl Lexicon {
         self.name_endings.singulars(word).any(|singular| self.classes(singular).has(class))
     }
 
-    /// Adds an entry of several words.
+    /// Adds an entry of several words, whose first is marked as such.
     fn insert(&mut self, phrase: &str, class: Classes) {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { return };

@@ -8,7 +8,7 @@ use super::Classes;
 use std::borrow::Cow;
 
 /// Words with a set of classes each.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
     /// All words, one after the other.
     text: Cow<'static, str>,
@@ -16,14 +16,20 @@ pub(super) struct Vocabulary {
     slots: Cow<'static, [Bytes]>,
     /// How many words can be added before the table must grow.
     room: usize,
+    /// Bits by the hashes of the words that were added: most words are not in a small table, and this tells it.
+    added: Filter,
 }
+
+/// So many bits, by a hash each.
+type Filter = [u64; 64];
 
 /// A slot as it is kept: hash, start, length and classes, the least byte first.
 type Bytes = [u8; 20];
 
-/// A place of the table; its word is empty where it is free.
+/// A place of the table.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
+    /// 0 where it is free.
     hash: u32,
     /// Where its word lies in the text. Lexicons are far smaller than four gigabytes.
     start: u32,
@@ -31,10 +37,11 @@ struct Slot {
     classes: u64,
 }
 
-/// The hash of a folded word, the same on every machine. Equal words have equal hashes; of unequal ones few have.
+/// The hash of a folded word, the same on every machine and never 0. Equal words have equal hashes; of unequal ones few have.
 ///
 /// Eight bytes at a time, each mixed in by a product whose halves are joined, as wyhash does (Wang Yi, 2019).
 #[must_use]
+#[inline]
 pub fn hash(word: &str) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |hash: u64, bytes: u64| {
@@ -43,15 +50,29 @@ pub fn hash(word: &str) -> u32 {
     };
     let (eights, rest) = word.as_bytes().as_chunks::<8>();
     let hash = eights.iter().fold(word.len() as u64, |hash, bytes| mix(hash, u64::from_le_bytes(*bytes)));
-    let rest = rest.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
+    // Its first and its last four overlap, or its first, middle and last byte.
+    let rest = match (rest.first_chunk(), rest.last_chunk()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32,
+        _ => match *rest {
+            [] => 0,
+            [first, .., last] => u64::from(first) | u64::from(rest[rest.len() / 2]) << 8 | u64::from(last) << 16,
+            [only] => u64::from(only),
+        },
+    };
     let hash = mix(hash, rest);
-    (hash >> 32) as u32 ^ hash as u32
+    ((hash >> 32) as u32 ^ hash as u32).max(1)
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { text: Cow::default(), slots: Cow::default(), room: 0, added: [0; 64] }
+    }
 }
 
 impl Vocabulary {
     /// One that [`Self::into_parts`] was written of.
     pub(super) fn built(slots: &'static [u8], text: &'static str) -> Self {
-        Self { text: text.into(), slots: slots.as_chunks().0.into(), room: 0 }
+        Self { text: text.into(), slots: slots.as_chunks().0.into(), room: 0, added: [u64::MAX; 64] }
     }
 
     /// The table and the words it points to.
@@ -70,28 +91,42 @@ impl Vocabulary {
         }
         let hash = hash(word);
         let (at, mut slot) = self.place(hash, word);
-        if slot.is_free() {
+        if slot.hash == 0 {
             slot = Slot { hash, start: self.text.len() as u32, len: word.len() as u32, classes: 0 };
             self.text.to_mut().push_str(word);
             self.room -= 1;
         }
         slot.classes |= class.bits();
+        let (bits, bit) = filtered(hash);
+        self.added[bits] |= bit;
         self.slots.to_mut()[at] = slot.write();
     }
 
     /// The classes of a word with this [`hash`].
+    #[inline]
     pub(super) fn classes(&self, hash: u32, word: &str) -> Classes {
+        let (bits, bit) = filtered(hash);
+        if self.added[bits] & bit == 0 {
+            return Classes::NONE;
+        }
         Classes::from_bits(self.place(hash, word).1.classes)
     }
 
     /// The slot that holds `word`, or else the free one where it would lie, with its index.
     fn place(&self, hash: u32, word: &str) -> (usize, Slot) {
-        let mask = self.slots.len().wrapping_sub(1);
+        let slots: &[Bytes] = &self.slots;
+        let mask = slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
-        while let Some(bytes) = self.slots.get(at) {
-            let slot = Slot::read(bytes);
-            if slot.is_free() || slot.hash == hash && self.word(slot) == word.as_bytes() {
-                return (at, slot);
+        while let Some(bytes) = slots.get(at) {
+            let here = Slot::hash(bytes);
+            if here == 0 {
+                break;
+            }
+            if here == hash {
+                let slot = Slot::read(bytes);
+                if self.word(slot) == word.as_bytes() {
+                    return (at, slot);
+                }
             }
             at = (at + 1) & mask;
         }
@@ -109,20 +144,27 @@ impl Vocabulary {
         let old = std::mem::replace(&mut self.slots, vec![Bytes::default(); slots].into());
         self.room = slots * 2 / 3;
         let (mask, slots) = (slots - 1, self.slots.to_mut());
-        for slot in old.iter().map(Slot::read).filter(|slot| !slot.is_free()) {
-            let mut at = slot.hash as usize & mask;
-            while !Slot::read(&slots[at]).is_free() {
+        for slot in old.iter().filter(|slot| Slot::hash(slot) != 0) {
+            let mut at = Slot::hash(slot) as usize & mask;
+            while Slot::hash(&slots[at]) != 0 {
                 at = (at + 1) & mask;
             }
-            slots[at] = slot.write();
+            slots[at] = *slot;
             self.room -= 1;
         }
     }
 }
 
+/// Where a hash stands in a filter; a table goes by other bits of it.
+#[inline]
+fn filtered(hash: u32) -> (usize, u64) {
+    ((hash >> 26) as usize, 1 << (hash >> 20 & 63))
+}
+
 impl Slot {
-    fn is_free(self) -> bool {
-        self.len == 0
+    #[inline]
+    fn hash(bytes: &Bytes) -> u32 {
+        bytes.first_chunk().map_or(0, |hash| u32::from_le_bytes(*hash))
     }
 
     fn read(bytes: &Bytes) -> Self {

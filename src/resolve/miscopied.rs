@@ -9,6 +9,7 @@ use super::slip;
 use super::surroundings::Surroundings;
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
+use rustc_hash::FxHashMap;
 
 /// Names with the same key that are looked at, the strongest first: copies of one sentence seldom disagree in more.
 const MOST_OF_A_KEY: usize = 8;
@@ -20,10 +21,18 @@ pub(super) fn edges(
     forms: &[Form],
     around: &Surroundings<'_>,
 ) -> Vec<(u32, u32)> {
+    // What stands around a name is read only where another name has all but one part in common with it.
+    let people = || forms.iter().enumerate().filter(|(_, form)| form.person);
+    let mut holders: FxHashMap<u32, u32> = FxHashMap::default();
+    people().for_each(|(_, form)| form.name.rests(|rest, _| *holders.entry(rest).or_default() += 1));
     let mut entries: Vec<(u32, u32)> = Vec::new();
     let mut keys = Vec::new();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.person) {
-        form.name.rests(|rest, _| around.copied(at as u32, rest, &mut keys));
+    for (at, form) in people() {
+        form.name.rests(|rest, _| {
+            if holders.get(&rest).is_some_and(|&holders| holders > 1) {
+                around.copied(at as u32, rest, &mut keys);
+            }
+        });
         entries.extend(keys.drain(..).map(|key| (key, at as u32)));
     }
     entries.sort_unstable();

@@ -43,13 +43,25 @@ pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, statements: &[St
     }
     let mut of = FxHashMap::default();
     for (claim, names) in said {
-        let words = |name: &str| -> BTreeSet<String> { name.split_whitespace().map(str::to_owned).collect() };
-        for (short, values) in &names {
-            let all = words(short);
-            let holds = |name: &String| name != short && words(name).is_superset(&all);
-            let mut longer = names.iter().filter(|(name, of_name)| holds(name) && !values.is_disjoint(of_name));
-            if let (Some((whole, _)), None) = (longer.next(), longer.next()) {
-                of.insert((claim, short.clone()), whole.clone());
+        let words: Vec<BTreeSet<&str>> = names.keys().map(|name| name.split_whitespace().collect()).collect();
+        // What is said of a name, and a word of it: the names.
+        let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+        for (at, (words, values)) in words.iter().zip(names.values()).enumerate() {
+            for key in values.iter().flat_map(|value| words.iter().map(move |word| (&**value, *word))) {
+                index.entry(key).or_default().push(at);
+            }
+        }
+        let names: Vec<(&String, &BTreeSet<String>)> = names.iter().collect();
+        for (at, (short, values)) in names.iter().enumerate() {
+            // A longer name of which the same is said holds the rarest word, too.
+            let candidates = values.iter().flat_map(|value| {
+                let of_word = words[at].iter().filter_map(|word| index.get(&(&**value, *word)));
+                of_word.min_by_key(|names| names.len()).into_iter().flatten().copied()
+            });
+            let mut longer = candidates.filter(|&other| other != at && words[other].is_superset(&words[at]));
+            let first = longer.next();
+            if let Some(whole) = first.filter(|first| longer.all(|other| other == *first)) {
+                of.insert((claim, (*short).clone()), names[whole].0.clone());
             }
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn is_unknown(kind: &SlotType) -> bool {
 }
 
 /// The word lists of a file, or those that the files of a pack share.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Lists {
     lists: BTreeMap<String, List>,
     /// Whether a syntax fault may have hidden some.
@@ -58,12 +58,14 @@ impl Lists {
         partial: bool,
         faults: &mut Faults,
     ) -> Self {
-        let mut lists = head.map_or_else(Self::default, |head| head.lists.clone());
-        lists.partial |= partial;
-        lists.lists.values_mut().for_each(|list| list.at = None);
+        let mut lists = Self { partial, ..Self::default() };
+        if let Some(head) = head {
+            lists.partial |= head.partial;
+            lists.lists.clone_from(&head.lists);
+        }
         for (key, entries) in &raw.entries {
             let (name, at) = (key.text.as_ref(), key.at);
-            if let Some(head) = head.filter(|head| head.lists.lists.contains_key(name)) {
+            if let Some(head) = head.filter(|head| head.lists.contains_key(name)) {
                 let fault = Fault::new(at, format!("the list `{name}` is shared by the whole pack already"));
                 faults.add(fault.help(format!("it stands in {}: drop it here, or give it another name", head.path)));
                 continue;
@@ -123,9 +125,19 @@ impl Lists {
 #[derive(Debug)]
 pub(super) struct SharedLists {
     /// The head, as messages name it.
-    pub(super) path: String,
-    /// The lists.
-    pub(super) lists: Lists,
+    path: String,
+    lists: BTreeMap<String, List>,
+    /// Whether a syntax fault may have hidden some.
+    partial: bool,
+}
+
+impl SharedLists {
+    /// The lists of the head at `path`.
+    pub(super) fn new(path: String, lists: Lists) -> Self {
+        let Lists { mut lists, partial, .. } = lists;
+        lists.values_mut().for_each(|list| list.at = None);
+        Self { path, lists, partial }
+    }
 }
 
 /// The slots of a rule, each once, in the order in which their types are given.

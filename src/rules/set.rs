@@ -3,13 +3,14 @@
 use super::check;
 use super::names::{Lists, SharedLists};
 use super::pack::{self, Pack, PackName};
-use super::raw::{RawFile, RawRule};
+use super::raw::RawFile;
 use super::rule::Rule;
 use super::rule_file::RuleFile;
 use super::shipped::{SHIPPED, shipped};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::toml_file::{Document, Fault, Faults, Places};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -86,13 +87,13 @@ impl Reading {
         let Some(common) = pack.head.as_ref().map_or_else(|| Some(Common::default()), |head| self.head(head)) else {
             return;
         };
-        for file in &pack.files {
-            if !self.is_small(file) {
-                continue;
-            }
-            let mut faults = Faults::default();
-            self.file(file, &common, &mut faults);
-            self.diagnostics.extend(faults.into_diagnostics(file.name, file.source));
+        let small: Vec<&RuleFile<'_>> = pack.files.iter().filter(|file| self.is_small(file)).collect();
+        let checked: Vec<Checked<'_>> = small.into_par_iter().map(|file| Checked::new(file, &common)).collect();
+        for mut file in checked {
+            self.take_ids(&mut file);
+            self.set.rules.extend(file.rules);
+            self.set.warnings.extend(file.faults.warnings(&file.places));
+            self.diagnostics.extend(file.faults.into_diagnostics(file.places.path, file.places.source));
         }
     }
 
@@ -105,7 +106,7 @@ impl Reading {
         let document = Document::parse(head.source, &mut faults);
         let read = pack::read(&document, &mut faults).map(|(name, lists)| {
             let lists = Lists::new(&lists, None, !document.is_whole(), &mut faults);
-            Common { name, lists: Some(SharedLists { path: head.name.to_owned(), lists }) }
+            Common { name, lists: Some(SharedLists::new(head.name.to_owned(), lists)) }
         });
         self.diagnostics.extend(faults.into_diagnostics(head.name, head.source));
         read
@@ -120,33 +121,44 @@ impl Reading {
         small
     }
 
-    fn file(&mut self, file: &RuleFile<'_>, common: &Common, faults: &mut Faults) {
-        let places = Places::new(file.name, file.source);
-        let document = Document::parse(file.source, faults);
-        let raw: RawFile<'_> = document.read(faults);
+    /// Takes up the ids of a file, and reports those that are taken.
+    fn take_ids(&mut self, file: &mut Checked<'_>) {
+        for (id, at) in &file.ids {
+            if let Some(first) = self.ids.get(id) {
+                let fault = Fault::new(*at, format!("there are two rules \"{id}\""));
+                file.faults.add(fault.help(format!("the other one is at {first}; rename or remove one")));
+            } else {
+                self.ids.insert(id.clone(), file.places.place(*at));
+            }
+        }
+    }
+}
+
+/// A file, checked by itself.
+struct Checked<'f> {
+    places: Places<'f>,
+    /// The ids of its rules, sound or not, with their places.
+    ids: Vec<(String, Span)>,
+    rules: Vec<Rule>,
+    faults: Faults,
+}
+
+impl<'f> Checked<'f> {
+    fn new(file: &RuleFile<'f>, common: &Common) -> Self {
+        let (places, mut faults) = (Places::new(file.name, file.source), Faults::default());
+        let document = Document::parse(file.source, &mut faults);
+        let raw: RawFile<'_> = document.read(&mut faults);
         if raw.rules.is_empty() && faults.is_empty() {
             let fault = Fault::new(Span::new(0, 0), "this file has no rules");
             faults.add(fault.help("a rule begins with the line [[rule]]"));
         }
-        let mut lists = Lists::new(&raw.lists, common.lists.as_ref(), !document.is_whole(), faults);
-        for rule in &raw.rules {
-            unique(rule, &mut self.ids, &places, faults);
-            let rule = check::rule(rule, &mut lists, &places, faults);
-            self.set.rules.extend(rule.map(|rule| Rule { pack: common.name.clone(), ..rule }));
-        }
+        let mut lists = Lists::new(&raw.lists, common.lists.as_ref(), !document.is_whole(), &mut faults);
+        let checked = raw.rules.iter().filter_map(|rule| check::rule(rule, &mut lists, &places, &mut faults));
+        let rules = checked.map(|rule| Rule { pack: common.name.clone(), ..rule }).collect();
         if document.is_whole() {
-            lists.warn_of_unused(faults);
+            lists.warn_of_unused(&mut faults);
         }
-        self.set.warnings.extend(faults.warnings(&places));
-    }
-}
-
-fn unique(rule: &RawRule<'_>, ids: &mut BTreeMap<String, String>, places: &Places<'_>, faults: &mut Faults) {
-    let Some(id) = &rule.id else { return };
-    if let Some(first) = ids.get(id.text.as_ref()) {
-        let fault = Fault::new(id.at, format!("there are two rules \"{}\"", id.text));
-        faults.add(fault.help(format!("the other one is at {first}; rename or remove one")));
-    } else {
-        ids.insert(id.text.to_string(), places.place(id.at));
+        let ids = raw.rules.iter().filter_map(|rule| rule.id.as_ref()).map(|id| (id.text.to_string(), id.at)).collect();
+        Self { places, ids, rules, faults }
     }
 }

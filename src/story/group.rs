@@ -77,12 +77,15 @@ impl Group {
 
     /// How alike two groups are, in millionths: the mean over the pairs of an article of each.
     pub(super) fn likeness(&self, other: &Self) -> u64 {
-        let mut sum = 0;
-        in_step(&self.terms, &other.terms, |a, b| {
-            if let (Some(a), Some(b)) = (a, b) {
-                sum += u64::from(a.weight) * u64::from(b.weight);
-            }
-        });
+        // Most of the time of telling stories goes here. Which of two terms is the lesser is as good as chance, so that a
+        // branch for it would be guessed wrong half the time.
+        let (mut sum, mut a, mut b) = (0, 0, 0);
+        while let (Some(x), Some(y)) = (self.terms.get(a), other.terms.get(b)) {
+            let both = u64::from(x.term == y.term);
+            sum += u64::from(x.weight) * u64::from(y.weight) * both;
+            a += usize::from(x.term <= y.term);
+            b += usize::from(y.term <= x.term);
+        }
         sum / (self.size() * other.size())
     }
 

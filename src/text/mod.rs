@@ -3,6 +3,7 @@
 //! [`Text::analyse`] cuts a text into tokens and sentences once, looks each word up in the lexicon, and keeps its folded
 //! form. It owns no meaning: numbers, names and dates are recognised by the steps after it.
 
+mod ascii;
 mod fold;
 mod sentence;
 mod token;
@@ -10,7 +11,7 @@ mod token;
 pub use fold::{fold, fold_into};
 pub use token::{Gap, Kind, Shape, Token};
 
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, hash};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -29,8 +30,10 @@ pub struct Text<'a> {
     pub code: Vec<Range<usize>>,
     /// The tokens of each heading, in order.
     pub headings: Vec<Range<usize>>,
-    /// Folded forms of all words, one after the other; tokens point into it.
+    /// Folded forms of all words; tokens point into it.
     folded: String,
+    /// The sentence of each token.
+    sentence_of: Vec<u32>,
 }
 
 /// A run of tokens between two sentence ends.
@@ -49,9 +52,13 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn analyse(source: &'a str, lexicon: &'a Lexicon) -> Self {
         let (tokens, folded) = token::tokens(source, lexicon);
-        let mut text =
-            Self { source, lexicon, tokens, sentences: Vec::new(), code: Vec::new(), headings: Vec::new(), folded };
+        let (code, headings) = (Vec::new(), Vec::new());
+        let (sentences, sentence_of) = (Vec::new(), Vec::with_capacity(tokens.len()));
+        let mut text = Self { source, lexicon, tokens, sentences, code, headings, folded, sentence_of };
         text.sentences = sentence::sentences(&text);
+        for (number, sentence) in (0..).zip(&text.sentences) {
+            text.sentence_of.resize(sentence.tokens.end, number);
+        }
         text
     }
 
@@ -81,6 +88,7 @@ impl<'a> Text<'a> {
             if tokens.len() > 1 && tokens.iter().skip(1).all(|token| token.gap == Gap::None) {
                 for token in tokens.iter_mut().filter(|token| token.kind == Kind::Word) {
                     token.folded.end = token.folded.start;
+                    token.hash = hash("");
                     token.classes = Classes::NONE;
                 }
             }
@@ -104,30 +112,54 @@ impl<'a> Text<'a> {
 
     /// The folded form of token `at` (lower case, no diacritics, straight quotes); `""` past the end.
     #[must_use]
+    #[inline]
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &self.folded[token.folded.range()])
     }
 
     /// Token `at` as written; `""` past the end.
     #[must_use]
+    #[inline]
     pub fn raw(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| &self.source[token.span.range()])
     }
 
     /// Whether the folded form of token `at` is `word`.
     #[must_use]
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at) == word
+        let form = self.tokens.get(at).map_or(Span::default(), |token| token.folded);
+        form.len() == word.len() && self.folded.as_bytes().get(form.range()) == Some(word.as_bytes())
+    }
+
+    /// The [`hash`] of the folded form of token `at`.
+    #[must_use]
+    #[inline]
+    pub fn hash(&self, at: usize) -> u32 {
+        self.tokens.get(at).map_or_else(|| hash(""), |token| token.hash)
+    }
+
+    /// How many tokens an entry of the lexicon has that begins at token `at`, ends before token `limit` and has two words
+    /// or more of class `class`; the longest.
+    #[must_use]
+    #[inline]
+    pub fn phrase(&self, class: Classes, at: usize, limit: usize) -> Option<usize> {
+        if !self.classes(at).has(Classes::PHRASE) {
+            return None;
+        }
+        self.lexicon.phrase(class, |n| if at + n < limit { self.word(at + n) } else { "" })
     }
 
     /// The lexicon classes of token `at`; none past the end.
     #[must_use]
+    #[inline]
     pub fn classes(&self, at: usize) -> Classes {
         self.tokens.get(at).map_or(Classes::NONE, |token| token.classes)
     }
 
     /// The bytes that a run of tokens covers.
     #[must_use]
+    #[inline]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.span.start, last.span.end),
@@ -138,13 +170,15 @@ impl<'a> Text<'a> {
 
     /// A run of tokens as written.
     #[must_use]
+    #[inline]
     pub fn slice(&self, tokens: Range<usize>) -> &'a str {
         &self.source[self.span(tokens).range()]
     }
 
-    /// The sentence that token `at` stands in.
+    /// The sentence that token `at` stands in; past the end, how many there are.
     #[must_use]
+    #[inline]
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= at)
+        self.sentence_of.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 }

@@ -18,7 +18,11 @@ pub(super) fn sentences(text: &Text<'_>) -> Vec<Sentence> {
     for (at, token) in text.tokens.iter().enumerate().skip(1) {
         let new_paragraph = token.gap == Gap::Paragraph;
         let too_long = at - start >= LONGEST;
-        if new_paragraph || too_long || (token.gap == Gap::Line && !wrapped[at]) || ends_before(text, at) {
+        if new_paragraph
+            || too_long
+            || (token.gap == Gap::Line && !wrapped.get(at).is_some_and(|&wrapped| wrapped))
+            || ends_before(text, at)
+        {
             push(&mut sentences, text, start..at, paragraph);
             start = at;
         }
@@ -45,6 +49,10 @@ fn push(sentences: &mut Vec<Sentence>, text: &Text<'_>, tokens: std::ops::Range<
 /// Whether a sentence ends between token `at - 1` and token `at`.
 fn ends_before(text: &Text<'_>, at: usize) -> bool {
     let mut last = at - 1;
+    // Most end at a sign; nothing else is looked at.
+    if text.tokens[last].kind != Kind::Symbol {
+        return false;
+    }
     // Closing quotes and brackets belong to the sentence they close.
     while last > 0 && text.tokens[last].gap == Gap::None && is_closer(text, last) {
         last -= 1;
@@ -88,13 +96,16 @@ fn is_opener(text: &Text<'_>, at: usize) -> bool {
     matches!(text.raw(at), "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "„" | "—" | "–" | "-")
 }
 
-/// For each token, whether the line end before it only wraps a line.
+/// For each token, whether the line end before it only wraps a line; empty where none does.
 ///
 /// A block of lines was wrapped when no line end could have been avoided: at each, the next line's first word would not
 /// have fitted into the widest line. Three lines or more make that sure; of two, the second must begin in lower case.
 fn wrapped_lines(text: &Text<'_>) -> Vec<bool> {
-    let mut wrapped = vec![false; text.tokens.len()];
     let tokens = &text.tokens;
+    if tokens.iter().all(|token| token.gap != Gap::Line) {
+        return Vec::new();
+    }
+    let mut wrapped = vec![false; tokens.len()];
     let mut block = 0;
     while block < tokens.len() {
         let end = (block + 1..tokens.len()).find(|&at| tokens[at].gap == Gap::Paragraph).unwrap_or(tokens.len());

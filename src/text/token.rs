@@ -3,8 +3,9 @@
 //! `22-year-old` is five tokens and `Kudrow's` two: a name never carries its possessive. `1,234.5` is one number,
 //! `20th` a number and the word `th` with no gap between, `@handle` and a web address one token each.
 
+use super::ascii;
 use super::fold::fold_into;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{self, Classes, Lexicon};
 use crate::span::Span;
 
 /// One word, number, symbol, handle or web address.
@@ -20,6 +21,8 @@ pub struct Token {
     pub gap: Gap,
     /// What the lexicon says of its folded form.
     pub classes: Classes,
+    /// The [`hash`](crate::lexicon::hash) of its folded form.
+    pub hash: u32,
     /// Its folded form, in the text's own store.
     pub(super) folded: Span,
 }
@@ -68,69 +71,97 @@ pub enum Gap {
 impl Token {
     /// Whether it is a word that begins with a capital letter.
     #[must_use]
+    #[inline]
     pub fn is_capital(&self) -> bool {
         self.kind == Kind::Word && matches!(self.shape, Shape::Capital | Shape::Upper)
     }
 }
 
-/// Longest word that is looked at as one; hostile input is cut here.
-const LONGEST: usize = 200;
+/// Longest word that is looked at as one, in bytes; hostile input is cut here.
+pub(super) const LONGEST: usize = 200;
 
 /// Cuts `source` into tokens; the second part is the store their folded forms point into.
+///
+/// The store begins with the source in lower case, where the folded forms of all tokens in ASCII are; the others follow.
 pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
-    let mut tokens = Vec::with_capacity(source.len() / 5);
-    let mut folded = String::with_capacity(source.len());
-    let mut at = 0;
+    let mut tokens: Vec<Token> = Vec::with_capacity(source.len() / 5);
+    let mut folded = source.to_ascii_lowercase();
+    let (mut at, mut gap) = past_blank(source, 0);
     while at < source.len() {
-        let rest = &source[at..];
-        let blank = rest.len() - rest.trim_start_matches(is_blank).len();
-        let gap = gap_of(&rest[..blank], tokens.is_empty());
-        at += blank;
-        if at == source.len() {
-            break;
-        }
-        let touches = |t: &Token| t.span.end == at && matches!(t.kind, Kind::Word | Kind::Number);
-        let (kind, len) = next(&source[at..], tokens.last().is_some_and(touches));
+        let after_word = |last: &Token| last.span.end == at && matches!(last.kind, Kind::Word | Kind::Number);
+        let quick = ascii::next(&source.as_bytes()[at..]);
+        let (kind, len, shape) = quick.unwrap_or_else(|| next(&source[at..], tokens.last().is_some_and(after_word)));
         let span = Span::new(at, at + len);
-        let start = folded.len();
-        fold_into(&source[span.range()], &mut folded);
-        let form = Span::new(start, folded.len());
-        let classes = if kind == Kind::Word { lexicon.classes(&folded[form.range()]) } else { Classes::NONE };
-        tokens.push(Token { span, kind, shape: shape(&source[span.range()]), gap, classes, folded: form });
-        at += len;
+        let form = if quick.is_some() { span } else { fold_of(source, span, &mut folded) };
+        let word = &folded[form.range()];
+        let hash = lexicon::hash(word);
+        let classes = if kind == Kind::Word { lexicon.hashed(hash, word) } else { Classes::NONE };
+        let gap_before = if tokens.is_empty() { Gap::Paragraph } else { gap };
+        tokens.push(Token { span, kind, shape, gap: gap_before, classes, hash, folded: form });
+        (at, gap) = past_blank(source, span.end);
     }
     (tokens, folded)
+}
+
+/// Where the folded form of `span` lies in the store `folded`, which begins with the source in lower case.
+fn fold_of(source: &str, span: Span, folded: &mut String) -> Span {
+    let token = &source[span.range()];
+    if token.is_ascii() {
+        return span;
+    }
+    let start = folded.len();
+    fold_into(token, folded);
+    Span::new(start, folded.len())
+}
+
+/// The first byte from `from` on that is not blank, and what stands before it.
+fn past_blank(source: &str, from: usize) -> (usize, Gap) {
+    let (mut at, mut lines) = (from, 0);
+    while let Some(&next) = source.as_bytes().get(at) {
+        match ascii::kind_of(next) {
+            ascii::BLANK => at += 1,
+            ascii::WIDE => match source[at..].chars().next().filter(|&c| is_blank(c)) {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            },
+            _ => break,
+        }
+        lines += usize::from(next == b'\n');
+    }
+    let gap = match lines {
+        0 if at == from => Gap::None,
+        0 => Gap::Space,
+        1 => Gap::Line,
+        _ => Gap::Paragraph,
+    };
+    (at, gap)
 }
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' || c.is_control()
 }
 
-fn gap_of(blank: &str, first: bool) -> Gap {
-    match blank.bytes().filter(|&b| b == b'\n').count() {
-        _ if first => Gap::Paragraph,
-        0 if blank.is_empty() => Gap::None,
-        0 => Gap::Space,
-        1 => Gap::Line,
-        _ => Gap::Paragraph,
-    }
+/// Kind, length and shape of the token that `rest` begins with; `rest` is neither empty nor blank.
+fn next(rest: &str, after_word: bool) -> (Kind, usize, Shape) {
+    let (kind, len) = cut(rest, after_word);
+    (kind, len, shape(&rest[..len]))
 }
 
-/// Kind and length of the token that `rest` begins with; `rest` is neither empty nor blank.
-fn next(rest: &str, after_word: bool) -> (Kind, usize) {
+fn cut(rest: &str, after_word: bool) -> (Kind, usize) {
     let mut chars = rest.chars();
     let first = chars.next().unwrap_or(' ');
     if let Some(len) = link(rest) {
         return (Kind::Link, len);
     }
     if first == '@' {
-        let name = rest[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1);
-        if name > 1 {
-            return (Kind::Handle, 1 + name.min(LONGEST));
+        let in_name = |&(at, c): &(usize, char)| at <= LONGEST && (c.is_alphanumeric() || c == '_');
+        let end = rest.char_indices().skip(1).take_while(in_name).last().map_or(0, |(at, c)| at + c.len_utf8());
+        if end > 2 {
+            return (Kind::Handle, end);
         }
     }
     if first.is_ascii_digit() {
-        return (Kind::Number, number(rest));
+        return (Kind::Number, number(rest.as_bytes()));
     }
     if first.is_alphabetic() {
         return (Kind::Word, word(rest));
@@ -167,8 +198,7 @@ fn word(rest: &str) -> usize {
 }
 
 /// Digits, then groups of `,ddd`, then `.d…`; a point or comma that ends a sentence or a clause stays out.
-fn number(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
+pub(super) fn number(bytes: &[u8]) -> usize {
     let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut len = digits(0);
     if len <= 3 {
@@ -211,7 +241,7 @@ fn shape(token: &str) -> Shape {
 mod tests {
     use super::*;
 
-    fn cut(source: &str) -> Vec<&str> {
+    fn words(source: &str) -> Vec<&str> {
         let lexicon = Lexicon::english();
         tokens(source, lexicon).0.iter().map(|t| &source[t.span.range()]).collect()
     }
@@ -227,8 +257,16 @@ mod tests {
             ("see http://a.b/c?d=1, ok", vec!["see", "http://a.b/c?d=1", ",", "ok"]),
             ("w/her é\u{301}", vec!["w", "/", "her", "é\u{301}"]),
             ("192.168.1.2", vec!["192.168.1.2"]),
+            ("@a @ö @ab_1é", vec!["@", "a", "@ö", "@ab_1é"]),
         ] {
-            assert_eq!(cut(source), want, "{source}");
+            assert_eq!(words(source), want, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_between_characters() {
+        for source in ["@a", "a", ""].map(|start| start.to_owned() + &"é".repeat(200)) {
+            assert_eq!(words(&source).concat(), source);
         }
     }
 
@@ -241,6 +279,24 @@ mod tests {
                 proptest::prop_assert!(token.span.start >= end && !token.span.is_empty());
                 proptest::prop_assert!(source.get(token.span.range()).is_some());
                 end = token.span.end;
+            }
+        }
+
+        /// The plain twin goes by characters all the way.
+        #[test]
+        fn the_quick_way_finds_the_same(rest in "[A-Za-z0-9@',.é’—” ]{1,12}|https?[:/]{1,3}[a-z.]{0,4}|WWW\\.[a-z]{0,3}|[aB]{190,210}") {
+            if let Some(quick) = ascii::next(rest.as_bytes()) {
+                proptest::prop_assert_eq!(quick, next(&rest, false), "{}", rest);
+            }
+        }
+
+        #[test]
+        fn what_is_folded_with_the_text_is_folded_as_alone(source in "\\PC{0,60}|[ a-zA-Zé’0-9\\n]{0,60}") {
+            let (tokens, folded) = tokens(&source, Lexicon::english());
+            for token in tokens {
+                let form = &folded[token.folded.range()];
+                proptest::prop_assert_eq!(form, super::super::fold(&source[token.span.range()]));
+                proptest::prop_assert_eq!(token.hash, lexicon::hash(form));
             }
         }
     }

@@ -26,6 +26,9 @@ impl<'f> Document<'f> {
     #[must_use]
     pub fn parse(source: &'f str, faults: &mut Faults) -> Self {
         let (tree, mut errors) = DeTable::parse_recoverable(source);
+        if errors.is_empty() {
+            return Self { source, tree, broken: Vec::new() };
+        }
         let index = LineIndex::new(source);
         let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
         errors.sort_by_key(start);

@@ -97,6 +97,9 @@ impl Faults {
     /// As messages, in the order of the file.
     #[must_use]
     pub fn into_diagnostics(mut self, path: &str, source: &str) -> Vec<Diagnostic> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         self.kept.sort_by_key(|fault| fault.at);
         self.kept.dedup();
         let more = self.more + self.kept.len().saturating_sub(SHOWN);

@@ -2,14 +2,17 @@
 //!
 //! Only the article itself is looked at; what it leaves open is settled across articles by `resolve`.
 
+mod lookup;
 mod person;
 
 use super::names::{Name, NameKind};
 use super::protagonist::protagonist;
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
+use lookup::Lookup;
 use person::{Person, Sex, addressed, parts};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many sentences back a pronoun may reach while none of them names anybody.
@@ -23,6 +26,7 @@ pub struct Cast {
     meant: Vec<Meant>,
     /// Whom the article is about.
     protagonist: Option<usize>,
+    lookup: Lookup,
 }
 
 /// Whom a name means.
@@ -57,12 +61,16 @@ impl Cast {
         }
         for (index, _, parts) in full {
             let ids = parts.ends().and_then(|ends| by_ends.get(&ends));
-            cast.meant[index] =
-                one(ids.into_iter().flatten().copied().filter(|&id| cast.people[id].parts.fits(&parts)));
+            let meant = one(ids.into_iter().flatten().copied().filter(|&id| cast.people[id].parts.fits(&parts)));
+            if let Meant::Person(id) = meant {
+                cast.people[id].first.get_or_insert(index);
+            }
+            cast.meant[index] = meant;
         }
+        cast.lookup = Lookup::new(&cast.people);
         for (index, name) in names.iter().enumerate() {
             if name.kind == NameKind::Bare || name.kind == NameKind::Place && !is_somewhere(text, name) {
-                cast.meant[index] = cast.fit(text, names, index, name);
+                cast.meant[index] = cast.fit(text, index, name);
             }
         }
         cast.protagonist = protagonist(cast.meant.iter().filter_map(|meant| match meant {
@@ -73,8 +81,8 @@ impl Cast {
     }
 
     /// Whom the bare name at `index` means: the only one that fits.
-    fn fit(&self, text: &Text<'_>, names: &[Name], index: usize, name: &Name) -> Meant {
-        match self.fitting(text, names, index, name).as_slice() {
+    fn fit(&self, text: &Text<'_>, index: usize, name: &Name) -> Meant {
+        match self.fitting(text, index, name).as_slice() {
             [] => Meant::Nobody,
             [only] => Meant::Person(*only),
             _ => Meant::Ambiguous,
@@ -83,41 +91,46 @@ impl Cast {
 
     /// The people whose surname, else given name, else handle the bare name at `index` is; of several, those of the sex
     /// that stands before it (`Mrs. Poe`), else those named before it, if that is any of them.
-    fn fitting(&self, text: &Text<'_>, names: &[Name], index: usize, name: &Name) -> Vec<usize> {
+    fn fitting(&self, text: &Text<'_>, index: usize, name: &Name) -> Vec<usize> {
         let at = name.tokens.start;
         let bare = parts(text, name.tokens.clone());
         let sex = addressed(text, at);
-        let suffixed = |person: &Person| bare.suffix.is_empty() || bare.suffix == person.parts.suffix;
-        let surname = |person: &Person| match text.tokens[at].kind {
-            Kind::Handle => person.parts.words.concat() == text.word(at).trim_start_matches('@').replace('_', ""),
-            _ => bare.words.len() < person.parts.words.len() && person.parts.words.ends_with(&bare.words),
+        let fits = |&id: &usize| {
+            let person = &self.people[id];
+            (bare.suffix.is_empty() || bare.suffix == person.parts.suffix) && person.sex.can_be(sex)
         };
-        let given = |person: &Person| {
-            sex == Sex::Unknown && person.parts.words.first() == bare.words.first() && bare.words.len() == 1
+        let mut ids: Vec<usize> = if text.tokens[at].kind == Kind::Handle {
+            let handle = text.word(at).trim_start_matches('@').replace('_', "");
+            let joined = |id: &usize| self.people[*id].parts.words.concat() == handle;
+            self.lookup.by_joined(&handle).into_iter().filter(joined).filter(fits).collect()
+        } else {
+            let surname = |id: &usize| {
+                let words = &self.people[*id].parts.words;
+                bare.words.len() < words.len() && words.ends_with(&bare.words)
+            };
+            let last = bare.words.last().map(|last| self.lookup.by_last(last));
+            let last = last.unwrap_or_else(|| (0..self.people.len()).collect());
+            last.into_iter().filter(surname).filter(fits).collect()
         };
-        for test in [&surname as &dyn Fn(&Person) -> bool, &given] {
-            let fits =
-                |&id: &usize| test(&self.people[id]) && suffixed(&self.people[id]) && self.people[id].sex.can_be(sex);
-            let ids: Vec<usize> = (0..self.people.len()).filter(fits).collect();
-            let before = |id: &&usize| {
-                let mut earlier = names[..index].iter().zip(&self.meant);
-                earlier.any(|(name, meant)| name.kind == NameKind::Person && *meant == Meant::Person(**id))
-            };
-            let likely: Vec<usize> = match ids.len() {
-                0 => continue,
-                1 => Vec::new(),
-                _ if sex != Sex::Unknown => ids.iter().filter(|&&id| self.people[id].sex == sex).copied().collect(),
-                _ => ids.iter().filter(before).copied().collect(),
-            };
-            return if likely.is_empty() { ids } else { likely };
+        if let ([first], Sex::Unknown, []) = (bare.words.as_slice(), sex, ids.as_slice()) {
+            let given = |id: &usize| self.people[*id].parts.words.first() == Some(first);
+            ids = self.lookup.by_first(first).into_iter().filter(given).filter(fits).collect();
         }
-        Vec::new()
+        let likely: Vec<usize> = match ids.len() {
+            0 | 1 => Vec::new(),
+            _ if sex != Sex::Unknown => ids.iter().filter(|&&id| self.people[id].sex == sex).copied().collect(),
+            _ => {
+                let before = |id: &&usize| self.people[**id].first.is_some_and(|first| first < index);
+                ids.iter().filter(before).copied().collect()
+            }
+        };
+        if likely.is_empty() { ids } else { likely }
     }
 
     /// Everybody whom the name with index `name` can mean, in the order in which the article names them.
     #[must_use]
     pub fn candidates(&self, text: &Text<'_>, names: &[Name], name: usize) -> Vec<usize> {
-        names.get(name).map(|one| self.fitting(text, names, name, one)).unwrap_or_default()
+        names.get(name).map(|one| self.fitting(text, name, one)).unwrap_or_default()
     }
 
     /// Whom the name with index `name` means.
@@ -234,7 +247,22 @@ fn is_somewhere(text: &Text<'_>, name: &Name) -> bool {
 
 /// A run of tokens as written, on one line.
 pub(super) fn written(text: &Text<'_>, tokens: Range<usize>) -> String {
-    text.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(text.slice(tokens)).into_owned()
+}
+
+/// `words` with a blank for each run of white space; most are written so.
+pub(super) fn on_one_line(words: &str) -> Cow<'_, str> {
+    let mut before = b' ';
+    let lone_blanks = words.bytes().all(|byte| {
+        let blank_again = byte == b' ' && before == b' ';
+        before = byte;
+        !blank_again && !matches!(byte, b'\t'..=b'\r')
+    });
+    let wide_blank = |words: &str| words.chars().any(|c| !c.is_ascii() && c.is_whitespace());
+    if lone_blanks && before != b' ' && (words.is_ascii() || !wide_blank(words)) {
+        return words.into();
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 #[cfg(test)]
@@ -258,6 +286,15 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        /// The plain twin.
+        #[test]
+        fn lines_are_joined_by_one_blank(words in "[a é’\t\r\n\u{a0}\u{2003}\u{85}]{0,8}") {
+            let twin = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            proptest::prop_assert_eq!(on_one_line(&words), twin);
+        }
+    }
+
     #[test]
     fn bare_names_and_pronouns_mean_the_one_person_they_can() {
         for (source, word, want) in [
@@ -265,6 +302,7 @@ mod tests {
             ("Here Ann Poe met Tom Poe. Then Poe left.", "Poe", "Ambiguous"),
             ("Here Ann Poe slept. Later Poe left. So did Tom Poe.", "Poe", "Tom Poe"),
             ("Here Tom Poe sang. Later Tom slept.", "Tom", "Tom Poe"),
+            ("Here Tom Poe sang. Here Tom Orsk slept. Later Tom ate.", "Tom", "Ambiguous"),
             ("Here Tom Poe sang with @ann and @tompoe there.", "@tompoe", "Tom Poe"),
             ("Here Tom Poe met Ann Poe. Then Mrs. Poe left.", "Poe", "Ann Poe"),
             ("Here Tom Poe met Orla Vex. Then Mrs. Poe left.", "Poe", "Nobody"),

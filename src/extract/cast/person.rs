@@ -14,6 +14,8 @@ pub(super) struct Person {
     /// The longest form taken apart.
     pub(super) parts: Parts,
     pub(super) sex: Sex,
+    /// The first name in full that means this person alone, by its index among the names of the article.
+    pub(super) first: Option<usize>,
 }
 
 /// A name taken apart.
@@ -36,7 +38,7 @@ impl Person {
     pub(super) fn new(text: &Text<'_>, name: &Name, parts: Parts) -> Self {
         let called = addressed(text, name.tokens.start);
         let sex = if called == Sex::Unknown { given_sex(text.classes(name.tokens.start)) } else { called };
-        Self { name: full(text, name.tokens.clone()), parts, sex }
+        Self { name: full(text, name.tokens.clone()), parts, sex, first: None }
     }
 
     /// Takes in another form of the name: the longest stands for the person.

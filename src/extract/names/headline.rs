@@ -1,44 +1,43 @@
 //! Names in a headline, where capitals say nothing: what the text below knows, else a given name and the word after it.
 
 use super::look::{is_acronym, is_coined, is_initial, is_own_stop};
-use super::{Name, NameKind, key};
+use super::run_set::RunSet;
+use super::{Name, NameKind};
 use crate::lexicon::Classes;
 use crate::text::{Gap, Shape, Text};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Most tokens of a full name that is looked for.
 const LONGEST: usize = 4;
 
 /// What the text below its headlines has named.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    full: FxHashSet<String>,
-    bare: FxHashSet<String>,
+#[derive(Debug)]
+pub(super) struct Known<'t, 'a> {
+    full: RunSet<'t, 'a>,
+    /// The words that a full name begins with.
+    first: RunSet<'t, 'a>,
+    bare: RunSet<'t, 'a>,
 }
 
-impl Known {
+impl<'t, 'a> Known<'t, 'a> {
     /// Of the names found in sentences.
-    pub(super) fn new(text: &Text<'_>, names: &[Name]) -> Self {
-        let mut known = Self::default();
-        for name in names {
-            match name.kind {
-                NameKind::Person => {
-                    known.full.insert(key(text, name.tokens.clone()));
-                    known.bare.insert(text.word(name.tokens.end - 1).to_owned());
-                }
-                NameKind::Bare => {
-                    known.bare.insert(key(text, name.tokens.clone()));
-                }
-                _ => {}
-            }
+    pub(super) fn new(text: &'t Text<'a>, names: &[Name]) -> Self {
+        let full = || names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.clone());
+        let bare = names.iter().filter_map(|name| match name.kind {
+            NameKind::Person => Some(name.tokens.end - 1..name.tokens.end),
+            NameKind::Bare => Some(name.tokens.clone()),
+            _ => None,
+        });
+        Self {
+            full: RunSet::new(text, full()),
+            first: RunSet::new(text, full().map(|tokens| tokens.start..tokens.start + 1)),
+            bare: RunSet::new(text, bare),
         }
-        known
     }
 }
 
 /// Adds the names of the headline `sentence`.
-pub(super) fn headline(text: &Text<'_>, sentence: Range<usize>, known: &Known, names: &mut Vec<Name>) {
+pub(super) fn headline(text: &Text<'_>, sentence: Range<usize>, known: &Known<'_, '_>, names: &mut Vec<Name>) {
     let shouted = sentence
         .clone()
         .all(|at| !text.tokens[at].is_capital() || text.tokens[at].shape == Shape::Upper || is_initial(text, at));
@@ -53,9 +52,10 @@ pub(super) fn headline(text: &Text<'_>, sentence: Range<usize>, known: &Known, n
 }
 
 /// The full name that begins at `at`; of a thing, where a word after it says so (`Ada Poe Center`).
-fn full_name(text: &Text<'_>, at: usize, end: usize, known: &Known) -> Option<Name> {
-    let fits = |len: &usize| at + len <= end && known.full.contains(&key(text, at..at + len));
-    if let Some(len) = (2..=LONGEST).rev().find(fits) {
+fn full_name(text: &Text<'_>, at: usize, end: usize, known: &Known<'_, '_>) -> Option<Name> {
+    let fits = |len: &usize| at + len <= end && known.full.contains(at..at + len);
+    let begins = known.first.contains(at..at + 1);
+    if begins && let Some(len) = (2..=LONGEST).rev().find(fits) {
         return Some(named(text, at..at + len));
     }
     let class = text.classes(at);
@@ -91,16 +91,19 @@ fn named(text: &Text<'_>, tokens: Range<usize>) -> Name {
 }
 
 fn place(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
-    let phrase = text.lexicon.phrase(Classes::PLACE, |n| text.word(at + n)).filter(|len| at + len <= end);
+    if !text.tokens[at].is_capital() {
+        return None;
+    }
+    let phrase = text.phrase(Classes::PLACE, at, text.tokens.len()).filter(|len| at + len <= end);
     let len = phrase.or_else(|| text.classes(at).has(Classes::PLACE).then_some(1))?;
-    text.tokens[at].is_capital().then(|| Name { tokens: at..at + len, kind: NameKind::Place })
+    Some(Name { tokens: at..at + len, kind: NameKind::Place })
 }
 
 /// One word: known from the text or, unless all words are shouted, one that is no everyday word.
-fn bare(text: &Text<'_>, at: usize, shouted: bool, known: &Known) -> Option<Name> {
+fn bare(text: &Text<'_>, at: usize, shouted: bool, known: &Known<'_, '_>) -> Option<Name> {
     let class = text.classes(at);
     let kinds = Classes::COMMON.or(Classes::NATIONALITY).or(Classes::CALENDAR).or(Classes::ORG).or(Classes::FUNCTION);
     let thing = shouted || class.has(kinds) || is_acronym(text, at) || is_coined(text, at);
-    let name = text.tokens[at].is_capital() && (known.bare.contains(text.word(at)) || !thing);
+    let name = text.tokens[at].is_capital() && (known.bare.contains(at..at + 1) || !thing);
     name.then(|| Name { tokens: at..at + 1, kind: NameKind::Bare })
 }

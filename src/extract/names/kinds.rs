@@ -19,8 +19,7 @@ pub(super) fn kind(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> NameK
     if tokens.len() > LONGEST {
         return NameKind::Other;
     }
-    let word = |n: usize| if n < tokens.len() { text.word(tokens.start + n) } else { "" };
-    if text.lexicon.phrase(Classes::PLACE, word) == Some(tokens.len()) {
+    if text.phrase(Classes::PLACE, tokens.start, tokens.end) == Some(tokens.len()) {
         return NameKind::Place;
     }
     match words(text, tokens.clone()).as_slice() {
@@ -161,7 +160,7 @@ fn can_stand_in_name(text: &Text<'_>, at: usize) -> bool {
 
 /// `U.S. Fish`: initials that are a place's.
 fn is_dotted_place(text: &Text<'_>, first: usize) -> bool {
-    is_initial(text, first) && text.lexicon.phrase(Classes::PLACE, |n| text.word(first + n)).is_some()
+    is_initial(text, first) && text.phrase(Classes::PLACE, first, text.tokens.len()).is_some()
 }
 
 /// Whether the word before a name says that it is somewhere, or something: `in Porto Nuovo`, `12 Poe Street`.

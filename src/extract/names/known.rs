@@ -6,8 +6,9 @@
 
 use super::kinds::{is_set, words};
 use super::look::is_given;
+use super::run_set::RunSet;
 use super::runs::is_first;
-use super::{Name, NameKind, key};
+use super::{Name, NameKind};
 use crate::lexicon::Classes;
 use crate::text::Text;
 use rustc_hash::FxHashSet;
@@ -29,9 +30,14 @@ fn people(names: &[Name]) -> impl Iterator<Item = &Name> {
 }
 
 /// The words that stand as a name of one word.
-fn alone<'t>(text: &'t Text<'_>, names: &[Name]) -> FxHashSet<&'t str> {
+fn alone<'t, 'a>(text: &'t Text<'a>, names: &[Name]) -> RunSet<'t, 'a> {
     let bare = names.iter().filter(|name| name.kind == NameKind::Bare && name.tokens.len() == 1);
-    bare.map(|name| text.word(name.tokens.start)).collect()
+    RunSet::new(text, bare.map(|name| name.tokens.clone()))
+}
+
+/// The last words of full names.
+fn surnames<'t, 'a>(text: &'t Text<'a>, names: &[Name]) -> RunSet<'t, 'a> {
+    RunSet::new(text, people(names).map(|name| name.tokens.end - 1..name.tokens.end))
 }
 
 /// Foreign words (or `Poe Hills`) that are somewhere in one sentence are no person in another, unless the last is used as
@@ -52,17 +58,17 @@ fn drop_places(text: &Text<'_>, names: &mut [Name]) {
             .is_some_and(|at| text.classes(at).has(Classes::HONORIFIC.or(Classes::TRADE)) || text.is(at, "."));
         name.kind == NameKind::Person
             && !titled
-            && !alone.contains(text.word(name.tokens.end - 1))
+            && !alone.contains(name.tokens.end - 1..name.tokens.end)
             && (is_site(name) || !words(text, name.tokens.clone()).iter().any(|&at| is_given(text, at)))
     };
-    let places: FxHashSet<String> = names
+    let places = names
         .iter()
         .filter(|name| name.kind == NameKind::Other || doubtful(name))
         .filter(|name| name.tokens.len() > 1 && is_set(text, name.tokens.start, name.tokens.end - 1))
-        .map(|name| key(text, name.tokens.clone()))
-        .collect();
+        .map(|name| name.tokens.clone());
+    let places = RunSet::new(text, places);
     for name in names.iter_mut().filter(|name| doubtful(name)) {
-        if places.contains(&key(text, name.tokens.clone())) {
+        if places.contains(name.tokens.clone()) {
             name.kind = NameKind::Other;
         }
     }
@@ -71,10 +77,10 @@ fn drop_places(text: &Text<'_>, names: &mut [Name]) {
 /// `Van Poe`, where the text has `Orla Van Poe`.
 fn surnames_of_two_words(text: &Text<'_>, names: &mut [Name]) {
     let longer = people(names).filter(|name| name.tokens.len() > 2);
-    let tails: FxHashSet<String> = longer.map(|name| key(text, name.tokens.end - 2..name.tokens.end)).collect();
+    let tails = RunSet::new(text, longer.map(|name| name.tokens.end - 2..name.tokens.end));
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 2) {
         let particle = text.classes(name.tokens.start).has(Classes::PARTICLE);
-        if particle && tails.contains(&key(text, name.tokens.clone())) {
+        if particle && tails.contains(name.tokens.clone()) {
             name.kind = NameKind::Bare;
         }
     }
@@ -82,7 +88,7 @@ fn surnames_of_two_words(text: &Text<'_>, names: &mut [Name]) {
 
 /// `Whenever Ada Poe`, `Town Rovers WB Ada Poe`: a full name that the text has elsewhere, after other words.
 fn full_names_inside(text: &Text<'_>, names: &mut Vec<Name>) {
-    let known: FxHashSet<String> = people(names).map(|name| key(text, name.tokens.clone())).collect();
+    let known = RunSet::new(text, people(names).map(|name| name.tokens.clone()));
     let mut found = Vec::new();
     // `WB Ada Poe` looks like a person's name, too.
     let may_hide = |name: &Name| match name.kind {
@@ -92,7 +98,7 @@ fn full_names_inside(text: &Text<'_>, names: &mut Vec<Name>) {
     for name in names.iter_mut().filter(|name| may_hide(name)) {
         let (start, end) = (name.tokens.start, name.tokens.end);
         let first = start.max(end.saturating_sub(LONGEST)) + usize::from(name.kind == NameKind::Person);
-        let tail = (first..end.saturating_sub(1)).find(|&from| known.contains(&key(text, from..end)));
+        let tail = (first..end.saturating_sub(1)).find(|&from| known.contains(from..end));
         match tail {
             Some(from) if from == start => name.kind = NameKind::Person,
             Some(from) => {
@@ -108,12 +114,12 @@ fn full_names_inside(text: &Text<'_>, names: &mut Vec<Name>) {
 /// `Joining Poe`: an everyday word at the start of a sentence, before a name that the text uses alone.
 fn first_words(text: &Text<'_>, names: &mut [Name]) {
     let alone = alone(text, names);
-    let surnames: FxHashSet<&str> = people(names).map(|name| text.word(name.tokens.end - 1)).collect();
+    let surnames = surnames(text, names);
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Other && name.tokens.len() == 2) {
         let first = name.tokens.start;
-        let word = text.word(first + 1);
+        let word = first + 1..first + 2;
         let everyday = text.classes(first).has(Classes::COMMON) && !text.classes(first).has(Classes::GIVEN);
-        if everyday && is_first(text, first) && (alone.contains(word) || surnames.contains(word)) {
+        if everyday && is_first(text, first) && (alone.contains(word.clone()) || surnames.contains(word)) {
             name.tokens.start += 1;
             name.kind = NameKind::Bare;
         }
@@ -122,16 +128,16 @@ fn first_words(text: &Text<'_>, names: &mut [Name]) {
 
 /// Surnames that are everyday words too (`Page was born …`): the text has a person of that name.
 fn everyday_surnames(text: &Text<'_>, names: &mut Vec<Name>) {
-    let surnames: FxHashSet<&str> = people(names).map(|name| text.word(name.tokens.end - 1)).collect();
+    let surnames = surnames(text, names);
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Other && name.tokens.len() == 1) {
-        if surnames.contains(text.word(name.tokens.start)) {
+        if surnames.contains(name.tokens.clone()) {
             name.kind = NameKind::Bare;
         }
     }
     let taken: FxHashSet<usize> = names.iter().flat_map(|name| name.tokens.clone()).collect();
     let firsts = text.sentences.iter().filter(|sentence| !sentence.headline).map(|sentence| sentence.tokens.start);
     let found: Vec<Name> = firsts
-        .filter(|&at| text.tokens[at].is_capital() && !taken.contains(&at) && surnames.contains(text.word(at)))
+        .filter(|&at| text.tokens[at].is_capital() && !taken.contains(&at) && surnames.contains(at..at + 1))
         .map(|at| Name { tokens: at..at + 1, kind: NameKind::Bare })
         .collect();
     names.extend(found);

@@ -8,7 +8,9 @@ const ACRONYM: usize = 4;
 
 /// Whether the word at `at` is an initial: one capital letter, mostly with a stop that touches it.
 pub(super) fn is_initial(text: &Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(Token::is_capital) && text.raw(at).chars().count() == 1
+    // No character has more than four bytes.
+    let short = |token: &Token| token.span.len() <= 4 && token.is_capital();
+    text.tokens.get(at).is_some_and(short) && text.raw(at).chars().count() == 1
 }
 
 /// Whether the stop at `at` belongs to the initial or the abbreviation before it: `J.`, `Gov.`

@@ -11,6 +11,7 @@ mod known;
 pub(super) mod look;
 mod nickname;
 mod pieces;
+mod run_set;
 mod runs;
 
 pub(super) use nickname::nickname;
@@ -79,11 +80,6 @@ fn handles(text: &Text<'_>) -> impl Iterator<Item = Name> {
         text.tokens[at].gap == Gap::None && before.is_some_and(|before| before.kind != Kind::Symbol)
     };
     handles.filter(move |&(at, _)| !joined(at)).map(|(at, _)| Name { tokens: at..at + 1, kind: NameKind::Bare })
-}
-
-/// The folded words of a run of tokens, one blank between.
-fn key(text: &Text<'_>, tokens: Range<usize>) -> String {
-    tokens.map(|at| text.word(at)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

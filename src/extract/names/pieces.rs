@@ -60,7 +60,7 @@ fn push(text: &Text<'_>, tokens: Range<usize>, titled: bool, pieces: &mut Vec<Na
 /// initials (`Ada Poe U.S.`).
 fn ends_person(text: &Text<'_>, tokens: Range<usize>, titled: bool) -> Option<usize> {
     let ends = |&at: &usize| {
-        let country = || text.lexicon.phrase(Classes::PLACE, |n| text.word(at + n)).is_some();
+        let country = || text.phrase(Classes::PLACE, at, text.tokens.len()).is_some();
         is_word(text, at) && (is_plain(text, at) && is_office(text, at) || is_initial(text, at) && country())
     };
     let end = (tokens.start + 2..tokens.end).find(ends)?;

@@ -34,9 +34,13 @@ fn is_in_file_name(text: &Text<'_>, at: usize) -> bool {
         word || ["_", "-", "."].iter().any(|sign| text.is(at, sign))
     };
     let touches = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
-    let first = (at.saturating_sub(LONGEST)..at).rev().take_while(|&at| is_part(at) && touches(at + 1)).last();
+    let first = (at.saturating_sub(LONGEST)..at).rev().take_while(|&at| touches(at + 1) && is_part(at)).last();
     let last =
-        (at + 1..at + LONGEST).take_while(|&at| is_part(at) && touches(at)).filter(|&at| !text.is(at, ".")).last();
+        (at + 1..at + LONGEST).take_while(|&at| touches(at) && is_part(at)).filter(|&at| !text.is(at, ".")).last();
+    // Most names have neither.
+    if first.is_none() && last.is_none() {
+        return false;
+    }
     let (first, last) = (first.unwrap_or(at), last.unwrap_or(at));
     let ending = || text.is(last - 1, ".") && text.raw(last).chars().all(|c| c.is_ascii_lowercase());
     (first + 1..last).any(|at| text.is(at, "_")) && ending()
