@@ -9,9 +9,9 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 PACKERS = {"gzip": ".gz", "zstd": ".zst"}
 
 
-def generator(build=("bench", "--no-run")):
-    """The program that writes them, built if it is not; with `build` alone without optimisation, for small ones."""
-    build = ["cargo", *build, "--quiet", "--bench", "corpus", "--message-format=json"]
+def generator():
+    """The program that writes them, built if it is not: as tests are, which it shares all it needs with."""
+    build = ["cargo", "build", "--quiet", "--bench", "corpus", "--message-format=json"]
     lines = subprocess.run(build, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
     built = [json.loads(line) for line in lines if line.startswith("{")]
     return next(one["executable"] for one in built if one.get("executable") and one["target"]["name"] == "corpus")
