@@ -7,8 +7,9 @@
 use super::by_story::{Claims, Told};
 use super::conclude::Ground;
 use super::shelf::{self, Shelf, Slot};
-use crate::compare::{self, Compared, Kinds};
+use crate::compare::{self, Compared, Kinds, Slips};
 use crate::diagnostic::Diagnostic;
+use crate::finding::{Finding, Verdict};
 use crate::resolve::{Defined, Figures, Labels};
 use crate::rules::By;
 use crate::statement::Statement;
@@ -23,17 +24,27 @@ const MOST_PARTS: usize = 256;
 /// Stories whose statements are parted at once by one thread.
 const STORIES: usize = 512;
 
-/// Compares what the stories came to. The findings come in no order.
+/// What becomes of findings that one article alone states, and of which there is nothing else to tell: most of all findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Singles {
+    /// They are kept.
+    Kept,
+    /// They are counted, as soon as nothing else depends on them.
+    Counted,
+}
+
+/// Compares what the stories came to. The findings come in the order of reports, and with them how many were only counted.
 pub(super) fn compared(
     ground: &Ground<'_>,
     shelf: &dyn Shelf,
     told: Told,
     of_a_part: usize,
-) -> Result<Compared, Diagnostic> {
+    keep: Singles,
+) -> Result<(Compared, usize), Diagnostic> {
     let rules = &ground.set.rules;
     let Told { claims, subjects, spelled, headed, .. } = told;
-    let count: usize = claims.iter().map(|claims| claims.about.len()).sum();
-    let parts = (count / of_a_part + 1).min(MOST_PARTS);
+    let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
+    let parts = (statements / of_a_part + 1).min(MOST_PARTS);
     let naming = Naming { ground, shelf, labels: subjects.labels(ground.known) };
     let figures = naming.figures(&claims)?;
     let defined = if headed { naming.defined(&claims, &figures)? } else { Defined::default() };
@@ -61,7 +72,8 @@ pub(super) fn compared(
             buckets.into_iter().map(away).collect()
         })
         .collect::<Result<_, Diagnostic>>()?;
-    let found: Vec<Compared> = (0..=parts)
+    let slips = Slips::of(&spelled);
+    let found: Vec<(Compared, usize)> = (0..=parts)
         .into_par_iter()
         .map(|part| {
             let mut statements = Vec::new();
@@ -71,16 +83,33 @@ pub(super) fn compared(
             if part == parts {
                 statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
             }
-            Ok(compare::said(rules, ground.lexicon, ground.known, statements))
+            let mut compared = compare::said(rules, ground.lexicon, ground.known, statements);
+            let counted = match keep {
+                Singles::Kept => 0,
+                Singles::Counted => count(&mut compared.findings, |single| !slips.are_told_of_by(single)),
+            };
+            Ok((compared, counted))
         })
         .collect::<Result<_, Diagnostic>>()?;
     let mut compared = Compared { findings: spelled, ambiguous: 0 };
-    for part in found {
+    let mut counted = 0;
+    for (part, singles) in found {
+        counted += singles;
         compared.ambiguous += part.ambiguous;
         compared.findings.extend(part.findings);
     }
     compared.findings = compare::reported(compared.findings);
-    Ok(compared)
+    if keep == Singles::Counted {
+        counted += count(&mut compared.findings, |_| true);
+    }
+    Ok((compared, counted))
+}
+
+/// Takes out findings of one article alone, of which there is nothing to tell; how many they were.
+fn count(findings: &mut Vec<Finding>, also: impl Fn(&Finding) -> bool) -> usize {
+    let before = findings.len();
+    findings.retain(|finding| finding.verdict != Verdict::Single || finding.differs() || !also(finding));
+    before - findings.len()
 }
 
 /// Which of so many parts a statement belongs to.

@@ -18,6 +18,7 @@ mod weekday;
 mod within;
 mod words;
 
+pub(crate) use doubt::Slips;
 pub use name::{Fit, Name, fit};
 pub use stands::stands;
 
