@@ -33,14 +33,14 @@ pub(super) enum Singles {
     Counted,
 }
 
-/// Compares what the stories came to. The findings come in the order of reports, and with them how many were only counted.
+/// Compares what the stories came to. The findings come in the order of reports.
 pub(super) fn compared(
     ground: &Ground<'_>,
     shelf: &dyn Shelf,
     told: Told,
     of_a_part: usize,
     keep: Singles,
-) -> Result<(Compared, usize), Diagnostic> {
+) -> Result<Compared, Diagnostic> {
     let rules = &ground.set.rules;
     let Told { claims, subjects, spelled, headed, .. } = told;
     let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
@@ -49,7 +49,7 @@ pub(super) fn compared(
     let figures = naming.figures(&claims)?;
     let defined = if headed { naming.defined(&claims, &figures)? } else { Defined::default() };
     let kinds = Kinds::new(rules);
-    let slots: Vec<Vec<Option<Slot>>> = claims
+    let slots_of: Vec<Vec<Option<Slot>>> = claims
         .par_chunks(STORIES)
         .map(|claims| {
             let mut buckets: Vec<Vec<Statement>> = vec![Vec::new(); parts + 1];
@@ -73,43 +73,36 @@ pub(super) fn compared(
         })
         .collect::<Result<_, Diagnostic>>()?;
     let slips = Slips::of(&spelled);
-    let found: Vec<(Compared, usize)> = (0..=parts)
+    let wanted = |finding: &Finding| keep == Singles::Kept || !is_mere(finding) || slips.are_told_of_by(finding);
+    let found: Vec<Compared> = (0..=parts)
         .into_par_iter()
         .map(|part| {
             let mut statements = Vec::new();
-            for slot in slots.iter().filter_map(|slots| *slots.get(part)?) {
+            for slot in slots_of.iter().filter_map(|slots| *slots.get(part)?) {
                 statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
             }
             if part == parts {
                 statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
             }
-            let mut compared = compare::said(rules, ground.lexicon, ground.known, statements);
-            let counted = match keep {
-                Singles::Kept => 0,
-                Singles::Counted => count(&mut compared.findings, |single| !slips.are_told_of_by(single)),
-            };
-            Ok((compared, counted))
+            Ok(compare::said(rules, ground.lexicon, ground.known, statements, &wanted))
         })
         .collect::<Result<_, Diagnostic>>()?;
-    let mut compared = Compared { findings: spelled, ambiguous: 0 };
-    let mut counted = 0;
-    for (part, singles) in found {
-        counted += singles;
-        compared.ambiguous += part.ambiguous;
-        compared.findings.extend(part.findings);
+    let mut all = Compared { findings: spelled, ..Compared::default() };
+    for part in found {
+        all.ambiguous += part.ambiguous;
+        all.left_out += part.left_out;
+        all.findings.extend(part.findings);
     }
-    compared.findings = compare::reported(compared.findings);
-    if keep == Singles::Counted {
-        counted += count(&mut compared.findings, |_| true);
-    }
-    Ok((compared, counted))
+    all.findings = compare::reported(all.findings);
+    let before = all.findings.len();
+    all.findings.retain(|finding| keep == Singles::Kept || !is_mere(finding));
+    all.left_out += before - all.findings.len();
+    Ok(all)
 }
 
-/// Takes out findings of one article alone, of which there is nothing to tell; how many they were.
-fn count(findings: &mut Vec<Finding>, also: impl Fn(&Finding) -> bool) -> usize {
-    let before = findings.len();
-    findings.retain(|finding| finding.verdict != Verdict::Single || finding.differs() || !also(finding));
-    before - findings.len()
+/// Whether one article alone states what there is, and there is nothing to tell of it.
+fn is_mere(finding: &Finding) -> bool {
+    finding.verdict == Verdict::Single && !finding.differs()
 }
 
 /// Which of so many parts a statement belongs to.

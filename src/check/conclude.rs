@@ -105,8 +105,8 @@ fn concluded(
     (counts.articles, counts.stories) = (count, stories.len());
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
-    let (compared, single) = by_subject::compared(ground, &**shelf, told, of_a_part, singles)?;
-    (counts.ambiguous, counts.single) = (compared.ambiguous, single);
+    let compared = by_subject::compared(ground, &**shelf, told, of_a_part, singles)?;
+    (counts.ambiguous, counts.single) = (compared.ambiguous, compared.left_out);
     let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
     let unused = unused(ground.knowledge, met, unmet, &compared.findings);
