@@ -117,7 +117,9 @@ fn gathered(at: usize, story: usize, mut statements: Vec<Statement>) -> Gathered
         statement.story = std::sync::Arc::clone(&story);
     }
     let entry = Entry { article, title: None, published: None, story, sketch: None };
-    Gathered { statements, articles: vec![entry], ..Gathered::default() }
+    let mut gathered = Gathered::default();
+    (gathered.statements, gathered.articles) = (statements, vec![entry]);
+    gathered
 }
 
 /// A statement of a rule that stands at byte `at`, about `name`, in a sentence of its own.
@@ -152,8 +154,7 @@ impl Random {
 
     /// A made-up word of so many syllables, with a capital.
     fn name(&mut self, syllables: usize) -> String {
-        const BEGIN: [&str; 16] =
-            ["b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "qu", "r", "s", "t", "v", "z"];
+        const BEGIN: [&str; 16] = ["b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "qu", "r", "s", "t", "v", "z"];
         const MIDDLE: [&str; 8] = ["a", "e", "i", "o", "u", "ai", "ou", "ee"];
         const END: [&str; 8] = ["", "n", "r", "l", "s", "m", "x", "nd"];
         let mut word = String::new();

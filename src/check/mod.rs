@@ -3,15 +3,18 @@
 //! [`gather`] takes one file to its statements and can run anywhere, in any order; [`conclude`] brings the statements of
 //! all files together. Neither reads files, looks at a clock, or depends on threads: same input, same findings.
 
+mod by_story;
+mod by_subject;
 mod comments;
 mod conclude;
 mod gather;
 mod kept;
 mod parts;
+pub mod shelf;
 mod unplaced;
 
-pub(crate) use conclude::{Settled, settle};
-pub use conclude::{conclude, conclude_with};
+pub(crate) use conclude::{PutAway, Settled, settle};
+pub use conclude::{conclude, conclude_from, conclude_with};
 pub(crate) use gather::each_article;
 pub use gather::{Means, gather, gather_part, gather_with};
 pub use kept::{Keep, Kept, Key};
@@ -91,8 +94,10 @@ pub struct Options {
 /// What one file holds.
 #[derive(Debug, Clone, Default)]
 pub struct Gathered {
-    /// Its statements.
+    /// Its statements, but for those that were put away.
     pub statements: Vec<Statement>,
+    /// Those.
+    pub(crate) away: Vec<PutAway>,
     /// Its articles, each with its story or with what that is to be found by.
     pub articles: Vec<Entry>,
     /// Who its articles come from, as far as that is known.
@@ -146,3 +151,6 @@ pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Opt
     let gathered = sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect();
     conclude_with(set, lexicon, &options.knowledge, &options.waivers, gathered)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 //! Depth-first with a memory of what has failed: each pair of instruction and token is tried once a sentence, so a match
 //! takes time in proportion to instructions × tokens × ways to fill a slot, whatever the text and the rule.
 
+use super::failed::Failed;
 use super::fit::Match;
 use super::loose;
 use super::program::{Op, Program};
@@ -12,7 +13,6 @@ use super::slots;
 use super::watch::{Unwatched, Watch};
 use crate::rules::{Rule, Within};
 use crate::value::{self, Fill, Value};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// All places in the window looked at where `program`, a template of `rule`, fits: leftmost first, never one inside
@@ -49,7 +49,7 @@ struct Run<'r, 's, 'a, W> {
     /// The token that the match begins at.
     start: usize,
     limit: usize,
-    failed: FxHashSet<(usize, usize)>,
+    failed: Failed,
     slots: Vec<Option<Filled<'r>>>,
     watch: &'r mut W,
 }
@@ -68,8 +68,9 @@ enum Filled<'r> {
 impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
     fn new(sight: &'r Sight<'s, 'a>, rule: &'r Rule, program: &'r Program, watch: &'r mut W) -> Self {
         let slots = vec![None; rule.slots.len()];
-        let Range { start, end: limit } = sight.window();
-        Self { sight, rule, program, start, limit, failed: FxHashSet::default(), slots, watch }
+        let window = sight.window();
+        let failed = Failed::new(program.ops.len(), &window);
+        Self { sight, rule, program, start: window.start, limit: window.end, failed, slots, watch }
     }
 
     /// What fills the slots.
@@ -105,7 +106,7 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
             Op::Jump(to) => return self.step(*to, at),
             _ => {}
         }
-        if self.failed.contains(&(op, at)) {
+        if self.failed.contains(op, at) {
             return None;
         }
         let end = match &program.ops[op] {
@@ -130,7 +131,7 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
         };
         // Where the match itself begins, more can be wrong than elsewhere.
         if end.is_none() && at != self.start {
-            self.failed.insert((op, at));
+            self.failed.insert(op, at);
         }
         end
     }

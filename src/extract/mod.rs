@@ -7,6 +7,7 @@
 mod apart;
 pub mod cast;
 mod cue;
+mod failed;
 mod first;
 pub(crate) mod fit;
 mod hole;

@@ -3,6 +3,7 @@
 //! A text's words are looked up once; from then on a template's word is compared with a token as a number, and a set of
 //! words is looked for with a bit a word.
 
+use crate::lexicon;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 
@@ -23,29 +24,40 @@ impl Word {
 /// The words of all templates of a plan, folded.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    numbers: FxHashMap<Box<str>, Word>,
+    /// In the order of their numbers, from 1.
+    words: Vec<Box<str>>,
+    /// The numbers of the words with a hash, nearly always one.
+    by_hash: FxHashMap<u32, Vec<Word>>,
 }
 
 impl Vocabulary {
     /// The number of a word, which is new or was added before.
     pub(super) fn add(&mut self, word: &str) -> Word {
-        let next = Word(self.numbers.len() as u32 + 1);
-        if let Some(&known) = self.numbers.get(word) {
+        let hash = lexicon::hash(word);
+        let known = self.number(hash, word);
+        if known != Word::NONE {
             return known;
         }
-        self.numbers.insert(word.into(), next);
-        next
+        self.words.push(word.into());
+        let new = Word(self.words.len() as u32);
+        self.by_hash.entry(hash).or_default().push(new);
+        new
     }
 
     /// How long a list by word is.
     pub(super) fn len(&self) -> usize {
-        self.numbers.len() + 1
+        self.words.len() + 1
     }
 
     /// The words of a text, one for each token.
     pub(super) fn words(&self, text: &Text<'_>) -> Vec<Word> {
-        let word = |at| self.numbers.get(text.word(at)).copied().unwrap_or(Word::NONE);
-        (0..text.tokens.len()).map(word).collect()
+        (0..text.tokens.len()).map(|at| self.number(text.hash(at), text.word(at))).collect()
+    }
+
+    fn number(&self, hash: u32, word: &str) -> Word {
+        let Some(numbers) = self.by_hash.get(&hash) else { return Word::NONE };
+        let same = |number: &&Word| self.words.get(number.index() - 1).is_some_and(|other| **other == *word);
+        numbers.iter().find(same).copied().unwrap_or(Word::NONE)
     }
 }
 

@@ -5,6 +5,7 @@ use super::hedge;
 use super::number::hedged;
 use super::numeral::{Letters, and_part, cardinal};
 use super::quantity::Quantity;
+use super::unit::{has_unit, is_currency_sign};
 use super::window::Window;
 use crate::lexicon::Classes;
 use crate::lexicon::tables::Hedge;
@@ -33,6 +34,40 @@ pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
 }
 
 const NUMBER: Classes = Classes::NUMERAL.or(Classes::HEDGE);
+
+/// Whether a number, or a hedge before one, begins at token `at`, as far as the words of grammar there tell: most hedges and
+/// articles stand before no number. Asked once of a token, for all types.
+pub(super) fn may_begin(window: Window<'_>, at: usize) -> bool {
+    if !can_begin(window, at) {
+        return false;
+    }
+    match window.word(at) {
+        "\"" | "'" => return false,
+        "." | "-" => return window.is_glued(at + 1) && window.is_number(at + 1),
+        _ => {}
+    }
+    let numbers = &window.tables().numbers;
+    let numeral = window.has(at, Classes::NUMERAL);
+    let article = numeral && numbers.words.article.contains(window.word(at));
+    let hedge = window.has(at, Classes::HEDGE);
+    if !window.is_word(at) || numeral && !article {
+        return true;
+    }
+    let follows =
+        |at: usize| can_begin(window, at) || window.has(at, Classes::CURRENCY) || is_currency_sign(window, at);
+    let hedged = || match hedge::before(window, at) {
+        Some((end, _)) => follows(end),
+        None => window.tables().hedges.open_range.contains(window.word(at)) && follows(at + 1),
+    };
+    // `a hundred`, `a mile`, `a few thousand`
+    let counted = || {
+        window.has(at + 1, Classes::NUMERAL.or(Classes::ORDINAL))
+            || numbers.scale.contains_key(window.word(at + 1))
+            || has_unit(window, at + 1)
+            || window.phrase(&numbers.words.quantifier, at).is_some()
+    };
+    hedge && hedged() || article && counted()
+}
 
 /// The amounts that begin at token `at`; `unit` reads a unit at a token and gives the token after it.
 ///

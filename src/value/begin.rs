@@ -34,17 +34,28 @@ impl Begin {
         let window = Window::new(text, usize::MAX);
         let has = |classes: Classes| token.classes.has(classes);
         let (digits, numeral) = (token.kind == Kind::Number, has(Classes::NUMERAL));
-        let amount = amount::can_begin(window, at);
+        let amount = amount::may_begin(window, at);
+        let tables = window.tables();
+        let currency = || {
+            let code = || has(Classes::CURRENCY) && window.phrase(&tables.currencies.before, at).is_some();
+            code() || is_currency_sign(window, at)
+        };
+        let day = || {
+            let (word, dates) = (text.word(at), &tables.dates);
+            let ordinal = window.is_number(at + 1) || window.has(at + 1, Classes::ORDINAL.or(Classes::NUMERAL));
+            let article = *dates.words.article == *word && ordinal;
+            article || dates.weekdays.contains_key(word) || dates.months.contains_key(word)
+        };
         let found = [
             (Self::ANY, true),
             (Self::WORD, token.kind == Kind::Word),
             (Self::DIGITS, digits),
             (Self::AMOUNT, amount),
-            (Self::MONEY, amount || has(Classes::CURRENCY) || is_currency_sign(window, at)),
+            (Self::MONEY, amount || currency()),
             (Self::AGE, amount || has(Classes::AGE)),
-            (Self::YEAR, digits || numeral),
-            (Self::ORDINAL, digits || numeral || has(Classes::ORDINAL)),
-            (Self::NAMED_DAY, digits || has(Classes::DATE)),
+            (Self::YEAR, digits || numeral && amount),
+            (Self::ORDINAL, digits || numeral && amount || has(Classes::ORDINAL)),
+            (Self::NAMED_DAY, digits || has(Classes::DATE) && day()),
             (
                 Self::DATE,
                 match token.kind {
@@ -85,5 +96,32 @@ impl Begin {
     #[must_use]
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lexicon;
+    use crate::value::read;
+    use proptest::prelude::*;
+
+    /// Words that numbers, hedges, units and dates are made of.
+    const WORDS: &str = "a an the no none one nobody two twenty first third hundred million dozen dozens of half quarter \
+        about at least more than between and up to some few several minus point odd 5 1997 3.5 12 $ € US USD % - . , ( ) ' \
+        year old years aged mile kg dollars percent April Monday last yesterday May 4th in the region over under";
+
+    proptest! {
+        #[test]
+        fn nothing_is_read_where_nothing_begins(picked in proptest::collection::vec(0..WORDS.split_whitespace().count(), 1..12)) {
+            let words: Vec<&str> = WORDS.split_whitespace().collect();
+            let source = picked.iter().map(|&at| words[at]).collect::<Vec<_>>().join(" ");
+            let text = Text::analyse(&source, Lexicon::english());
+            let types = SlotType::names().filter_map(|name| SlotType::parse(name).ok());
+            for (kind, at) in types.flat_map(|kind| (0..text.tokens.len()).map(move |at| (kind.clone(), at))) {
+                let found = read(&kind, &text, at, text.tokens.len(), None);
+                prop_assert!(found.is_empty() || Begin::at(&text, at).has(Begin::of(&kind)), "{kind} at {at}: {source}");
+            }
+        }
     }
 }
