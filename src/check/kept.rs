@@ -69,7 +69,7 @@ impl<'a> Kept<'a> {
             Format::Restructured => "restructured",
             Format::JsonLines => "json lines",
         };
-        let _ = write!(ground, "{format} {published:?}\n");
+        let _ = write!(ground, "{format} {published:?}");
         // What was hashed before a record is a whole number of blocks, which is done once.
         let ground = Sha256::new().chain_update(ground.0.finalize()).chain_update([0; 32]);
         Keys { ground }

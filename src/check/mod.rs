@@ -151,3 +151,6 @@ pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Opt
     let gathered = sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect();
     conclude_with(set, lexicon, &options.knowledge, &options.waivers, gathered)
 }
+
+#[cfg(test)]
+mod tests;

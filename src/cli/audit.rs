@@ -2,6 +2,7 @@
 
 use super::args::{AuditArgs, Format};
 use super::exit::Status;
+use super::progress::is_watched;
 use super::read;
 use super::rule_names;
 use super::settings::Settings;
@@ -10,7 +11,6 @@ use factlint::audit::{Audit, Collection, Options, audit};
 use factlint::diagnostic::Diagnostic;
 use factlint::report::{json, table};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::IsTerminal;
 
 /// Runs the command.
 pub(crate) fn run(args: &AuditArgs) -> Status {
@@ -62,8 +62,7 @@ fn try_out(args: &AuditArgs, settings: &Settings) -> (Audit, Vec<Diagnostic>) {
 
 /// A bar on the standard error stream, where somebody sees it.
 fn bar(quiet: bool) -> ProgressBar {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    if quiet || plain || !std::io::stderr().is_terminal() {
+    if !is_watched(quiet) {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());

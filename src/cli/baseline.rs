@@ -108,7 +108,7 @@ fn on_collection(
 ) -> Result<Status, Vec<Diagnostic>> {
     let settings = Settings::new(&args.collection)?;
     let Checked { mut findings, diagnostics, .. } =
-        read::on_threads(settings.reading.threads, || checked(&args.collection, &settings))?;
+        read::on_threads(settings.reading.threads, || checked(&args.collection, &settings, false))?;
     if !read::is_complete(&diagnostics) {
         let nothing = Diagnostic::error("the baseline is left as it is: the check is not complete");
         return Err(diagnostics.into_iter().chain([nothing.help("see the messages above")]).collect());

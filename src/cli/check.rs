@@ -43,7 +43,10 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
             Ok(match &args.fixing {
                 FixArgs { diff: true, .. } => show_fixes(args, &settings, &bounds),
                 FixArgs { fix: true, .. } => report(args, &fixed(args, &settings, &bounds)),
-                _ => report(args, &judged(args, &settings, &bounds, checked(&args.collection, &settings))),
+                _ => report(
+                    args,
+                    &judged(args, &settings, &bounds, checked(&args.collection, &settings, args.output.quiet)),
+                ),
             })
         })?
     });
@@ -104,7 +107,7 @@ fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Check
 fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
     let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths, true);
     let check = |desk: &Desk<'_>, told: &[Diagnostic]| {
-        judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.to_vec()))
+        judged(args, settings, bounds, concluded(&args.collection, settings, desk.read_so_far(told.to_vec())))
     };
     let (mut run, left) = desk.correct(|desk| check(desk, &told), looked);
     let faults = desk.write();
@@ -122,7 +125,7 @@ fn show_fixes(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Status 
     // What the first check tells is told of the files as they are.
     let first = OnceCell::new();
     let check = |desk: &Desk<'_>| {
-        let run = judged(args, settings, bounds, concluded(&args.collection, settings, desk.gathered(), told.clone()));
+        let run = judged(args, settings, bounds, concluded(&args.collection, settings, desk.read_so_far(told.clone())));
         first.get_or_init(|| run.diagnostics.clone());
         run
     };

@@ -4,12 +4,15 @@
 //! not UTF-8 are errors; what is left out by rule is what `.gitignore` and `.ignore` say, hidden files, and files of a
 //! folder whose ending is of no format.
 
+use super::unpack::{self, Packing};
 use factlint::article::Format;
 use factlint::diagnostic::Diagnostic;
+use factlint::span::Start;
 use factlint::suggest;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::mpsc;
 
 /// Bytes a file has at most: far more than any article, and all of it is held in memory.
 const MAX_LEN: u64 = 1 << 30;
@@ -21,8 +24,12 @@ pub(crate) struct FoundFile {
     pub(crate) shown: String,
     /// The path to open it by.
     pub(crate) path: PathBuf,
+    /// The same, absolute and without links.
+    pub(crate) real: PathBuf,
     /// How it holds its articles.
     pub(crate) format: Format,
+    /// How it is packed.
+    pub(crate) packing: Option<Packing>,
     /// Whether the user named it, and not a folder it lies in.
     pub(crate) named: bool,
 }
@@ -40,8 +47,22 @@ pub(crate) fn discover(paths: &[PathBuf]) -> (Vec<FoundFile>, Vec<Diagnostic>) {
             Ok(found) if found.is_dir() => walk(path, &mut files, &mut diagnostics),
             Ok(_) => {
                 let shown = shown(path);
-                let format = Format::of(&shown).unwrap_or(Format::Plain);
-                files.push(FoundFile { shown, path: path.to_path_buf(), format, named: true });
+                let (format, packing) = match kind(&shown) {
+                    Some(kind) => kind,
+                    None if Packing::of(&shown).is_some() => {
+                        diagnostics.push(packed(&shown));
+                        continue;
+                    }
+                    None => (Format::Plain, None),
+                };
+                files.push(FoundFile {
+                    shown,
+                    path: path.to_path_buf(),
+                    real: real(path),
+                    format,
+                    packing,
+                    named: true,
+                });
             }
             Err(error) if error.kind() == ErrorKind::NotFound => diagnostics.push(missing(path)),
             Err(error) => diagnostics.push(unreadable(&shown(path), &error)),
@@ -49,23 +70,42 @@ pub(crate) fn discover(paths: &[PathBuf]) -> (Vec<FoundFile>, Vec<Diagnostic>) {
     }
     files.sort_by(|a, b| (&a.shown, &a.path).cmp(&(&b.shown, &b.path)));
     // The same file by two paths is one article, else it would agree with itself.
-    let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
+    if paths.len() > 1 {
+        let mut seen = FxHashSet::default();
+        files.retain(|file| seen.insert(file.real.clone()));
+    }
     (files, diagnostics)
 }
 
 /// Adds the articles of a folder and of the folders in it.
 fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnostic>) {
     let before = (files.len(), diagnostics.len());
-    for entry in ignore::WalkBuilder::new(folder).require_git(false).follow_links(false).build() {
-        match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let shown = shown(entry.path());
-                if let Some(format) = Format::of(&shown) {
-                    files.push(FoundFile { shown, path: entry.into_path(), format, named: false });
-                }
-            }
-            Ok(_) => {}
+    let top = real(folder);
+    // Below a folder, no link is followed: what lies there is where it seems to be.
+    let article = |entry: ignore::DirEntry| {
+        let shown = shown(entry.path());
+        let (format, packing) = kind(&shown).filter(|_| entry.file_type().is_some_and(|kind| kind.is_file()))?;
+        let real = entry.path().strip_prefix(folder).map_or_else(|_| real(entry.path()), |below| top.join(below));
+        Some(FoundFile { shown, path: entry.into_path(), real, format, packing, named: false })
+    };
+    let (found, all) = mpsc::channel();
+    let threads = rayon::current_num_threads();
+    let mut walk = ignore::WalkBuilder::new(folder);
+    walk.require_git(false).follow_links(false).threads(threads).build_parallel().run(|| {
+        let (found, article) = (found.clone(), &article);
+        Box::new(move |entry| {
+            let sent = match entry.map(article) {
+                Ok(Some(file)) => found.send(Ok(file)),
+                Ok(None) => Ok(()),
+                Err(error) => found.send(Err(error)),
+            };
+            if sent.is_ok() { ignore::WalkState::Continue } else { ignore::WalkState::Quit }
+        })
+    });
+    drop(found);
+    for found in all {
+        match found {
+            Ok(file) => files.push(file),
             Err(error) => {
                 let message = format!("part of this folder cannot be read: {error}");
                 let help = "make it readable, or name the files to check one by one";
@@ -76,9 +116,35 @@ fn walk(folder: &Path, files: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnos
     if before == (files.len(), diagnostics.len()) {
         let endings = Format::ENDINGS.map(|ending| format!(".{ending}")).join(", ");
         let message = "this folder holds no article";
-        let help = format!("files ending in {endings} are read, unless they are hidden or ignored by .gitignore");
+        let help = format!(
+            "files ending in {endings} (the last two packed as .gz or .zst, too) are read, unless they are hidden or ignored \
+             by .gitignore"
+        );
         diagnostics.push(Diagnostic::error(message).in_file(shown(folder)).help(help));
     }
+}
+
+/// How a file holds its articles, and how it is packed, as far as its name tells: of packed files, those of many articles
+/// are read.
+pub(crate) fn kind(shown: &str) -> Option<(Format, Option<Packing>)> {
+    match Packing::of(shown) {
+        Some((packing, stem)) => {
+            let format = Format::of(stem).filter(|format| *format == Format::JsonLines)?;
+            Some((format, Some(packing)))
+        }
+        None => Format::of(shown).map(|format| (format, None)),
+    }
+}
+
+/// What to say of a packed file of another format.
+fn packed(shown: &str) -> Diagnostic {
+    let message = "of packed files, only those of many articles are read: .jsonl.gz, .jsonl.zst";
+    Diagnostic::error(message).in_file(shown).help("unpack it")
+}
+
+/// A path, absolute and without links.
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A path as it is written from `here`: one that leads below it needs no way down from the root, and reports are read on other
@@ -134,7 +200,14 @@ fn nearest(path: &Path) -> Option<PathBuf> {
     suggest::nearest(&name, names.iter().map(String::as_str)).map(|near| there.join(near))
 }
 
-/// Reads a file as text.
+/// The text of the file at a path as shown, where it can be read.
+pub(crate) fn text(shown: &str) -> Option<String> {
+    let (format, packing) = kind(shown).unwrap_or((Format::Plain, None));
+    let path = PathBuf::from(shown);
+    load(&FoundFile { shown: shown.to_owned(), real: path.clone(), path, format, packing, named: true }).ok()
+}
+
+/// Reads a file as text, and unpacks it.
 ///
 /// # Errors
 ///
@@ -147,20 +220,39 @@ pub(crate) fn load(file: &FoundFile) -> Result<String, Diagnostic> {
 #[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
 fn load_up_to(file: &FoundFile, max: u64) -> Result<String, Diagnostic> {
     let mut bytes = Vec::new();
-    // The length a file system tells need not be true (a pipe has none), so what is read is counted.
-    let read = std::fs::File::open(&file.path).and_then(|open| open.take(max + 1).read_to_end(&mut bytes));
-    read.map_err(|error| unreadable(&file.shown, &error))?;
+    let mut read = || {
+        // The length a file system tells need not be true (a pipe has none), so what is read is counted.
+        if file.packing.is_some() {
+            return unpack::open(&file.path, file.packing, |_| ())?.take(max + 1).read_to_end(&mut bytes);
+        }
+        let open = std::fs::File::open(&file.path)?;
+        bytes.reserve(usize::try_from(open.metadata()?.len().min(max)).unwrap_or(0) + 1);
+        open.take(max + 1).read_to_end(&mut bytes)
+    };
+    if let Err(error) = read() {
+        return Err(match file.packing {
+            Some(_) => broken(&file.shown, &error, Start { byte: bytes.len(), line: factlint::check::lines(&bytes) }),
+            None => unreadable(&file.shown, &error),
+        });
+    }
     if bytes.len() as u64 > max {
         let message = format!("this file is larger than {max} bytes, too large to read");
         return Err(Diagnostic::error(message).in_file(&file.shown).help("split it into smaller files"));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        not_utf8(error.as_bytes(), at).in_file(&file.shown)
+        not_utf8(error.as_bytes(), at, Start::default()).in_file(&file.shown)
     })
 }
 
-fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
+/// What to say of an archive that cannot be unpacked from `at` on: so much of what is in it came before.
+pub(crate) fn broken(shown: &str, error: &std::io::Error, at: Start) -> Diagnostic {
+    let Start { byte, line } = at;
+    let message = format!("this archive is broken: {error}, after {byte} bytes of text, in line {}", line + 1);
+    Diagnostic::error(message).in_file(shown).help("get it anew, or pack it again")
+}
+
+pub(crate) fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
     let help = match error.kind() {
         ErrorKind::PermissionDenied => "make it readable for the user the command runs as",
         ErrorKind::NotFound => "it was there a moment ago: run the command again",
@@ -169,10 +261,11 @@ fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(format!("this cannot be read: {error}")).in_file(shown).help(help)
 }
 
-/// What to say of bytes that stop being UTF-8 at `at`, with a guess at what they are.
-fn not_utf8(bytes: &[u8], at: usize) -> Diagnostic {
-    let line = bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
+/// What to say of bytes that stop being UTF-8 at `at`, with a guess at what they are; they begin at `start` of the file.
+pub(crate) fn not_utf8(bytes: &[u8], at: usize, start: Start) -> Diagnostic {
+    let line = start.line + bytes.iter().take(at).filter(|&&byte| byte == b'\n').count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
+    let at = start.byte + at;
     let message = format!("this file is not UTF-8: byte {at} (0x{byte:02x}), in line {line}, begins no character");
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     // In UTF-16, most letters have a zero for one half, and always for the same.
@@ -205,6 +298,11 @@ mod tests {
             }
         }
         root
+    }
+
+    fn named(path: &Path) -> FoundFile {
+        let (shown, real) = ("a.txt".to_owned(), path.to_owned());
+        FoundFile { shown, path: path.to_owned(), real, format: Format::Plain, packing: None, named: true }
     }
 
     /// What is found and said, with the folder's own path taken out.
@@ -276,7 +374,7 @@ mod tests {
 
         error: this folder holds no article
           --> empty
-          help: files ending in .txt, .text, .adoc, .md, .markdown, .rst, .rest, .html, .htm, .xhtml, .jsonl, .ndjson are read, unless they are hidden or ignored by .gitignore
+          help: files ending in .txt, .text, .adoc, .md, .markdown, .rst, .rest, .html, .htm, .xhtml, .jsonl, .ndjson (the last two packed as .gz or .zst, too) are read, unless they are hidden or ignored by .gitignore
         ");
     }
 
@@ -286,7 +384,7 @@ mod tests {
         let path = root.path().join("a.txt");
         let said = |bytes: &[u8], max: u64| {
             fs::write(&path, bytes).unwrap();
-            let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain, named: true };
+            let file = named(&path);
             load_up_to(&file, max).unwrap_or_else(|error| error.to_string())
         };
         assert_eq!(said("é\0".as_bytes(), 9), "é\0");
@@ -315,7 +413,7 @@ mod tests {
         ");
         fs::remove_file(&path).unwrap();
         fs::create_dir(&path).unwrap();
-        let file = FoundFile { shown: "a.txt".to_owned(), path: path.clone(), format: Format::Plain, named: true };
+        let file = named(&path);
         assert!(load(&file).is_err());
     }
 }

@@ -7,7 +7,7 @@
 
 use super::exit::Status;
 use super::files::{self, FoundFile};
-use super::read;
+use super::read::{self, Read};
 use super::replace::replace;
 use super::settings::Settings;
 use super::terminal;
@@ -71,9 +71,10 @@ impl<'s> Desk<'s> {
         (Self { settings, files: files.collect(), writes }, diagnostics)
     }
 
-    /// What the files say as they are by now.
-    pub(crate) fn gathered(&self) -> Vec<Gathered> {
-        self.files.iter().map(|file| file.gathered.clone()).collect()
+    /// What the files say as they are by now; `diagnostics` are those of reading them.
+    pub(crate) fn read_so_far(&self, diagnostics: Vec<Diagnostic>) -> Read {
+        let gathered = self.files.iter().map(|file| file.gathered.clone()).collect();
+        Read { gathered, files: self.files.len(), diagnostics }
     }
 
     /// Corrects what is safe, and checks again with `check` until nothing is; the last check, and what is left as it is.
@@ -90,7 +91,7 @@ impl<'s> Desk<'s> {
             }
             let fixes = self.fixes(&looked);
             if fixes.fixes.is_empty() {
-                let left = self.left(&fixes);
+                let left = [self.left(&fixes), self.packed(&looked)].concat();
                 return (checked, left);
             }
             self.apply(&fixes.fixes);
@@ -101,6 +102,26 @@ impl<'s> Desk<'s> {
     }
 
     fn fixes(&self, looked: &Looked<'_>) -> Fixes {
+        let mut fixes = self.all_fixes(looked);
+        fixes.fixes.retain(|fix| !self.is_packed(&fix.place.path));
+        fixes
+    }
+
+    /// Of packed files, which are not written, that something in them would be.
+    fn packed(&self, looked: &Looked<'_>) -> Vec<Diagnostic> {
+        let fixes = self.all_fixes(looked).fixes;
+        let paths: BTreeSet<&str> =
+            fixes.iter().map(|fix| &*fix.place.path).filter(|path| self.is_packed(path)).collect();
+        let told =
+            |path| Diagnostic::warning("nothing in this file is fixed: it is packed").in_file(path).help("unpack it");
+        paths.into_iter().map(told).collect()
+    }
+
+    fn is_packed(&self, path: &str) -> bool {
+        self.file(path).is_some_and(|file| file.found.packing.is_some())
+    }
+
+    fn all_fixes(&self, looked: &Looked<'_>) -> Fixes {
         let mut fixes = fix::fixes(looked.findings, |path| self.file(path).map(|file| &*file.source.text));
         if let Some(changed) = looked.changed {
             fixes.fixes.retain(|fix| changed.contains(&*fix.place.path));

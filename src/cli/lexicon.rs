@@ -13,7 +13,22 @@ pub(crate) enum Words {
     /// The one compiled in.
     English,
     /// One with lists of a folder.
-    Own(Box<Lexicon>),
+    Own {
+        /// It.
+        lexicon: Box<Lexicon>,
+        /// These lists: name and text.
+        lists: Vec<(String, String)>,
+    },
+}
+
+impl Words {
+    /// The lists that take the place of those compiled in.
+    pub(crate) fn own(&self) -> &[(String, String)] {
+        match self {
+            Self::English => &[],
+            Self::Own { lists, .. } => lists,
+        }
+    }
 }
 
 impl Deref for Words {
@@ -22,7 +37,7 @@ impl Deref for Words {
     fn deref(&self) -> &Lexicon {
         match self {
             Self::English => Lexicon::english(),
-            Self::Own(lexicon) => lexicon,
+            Self::Own { lexicon, .. } => lexicon,
         }
     }
 }
@@ -57,7 +72,7 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Words, Vec<Diagnostic>> {
     let all: Vec<(&str, &str)> = own.iter().map(|(name, text)| (&**name, &**text)).chain(kept).collect();
     let lexicon =
         Lexicon::new(&all).map_err(|fault| vec![Diagnostic::error(fault).in_file(folder.display().to_string())])?;
-    Ok(Words::Own(Box::new(lexicon)))
+    Ok(Words::Own { lexicon: Box::new(lexicon), lists: own })
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {

@@ -5,6 +5,8 @@
 mod args;
 mod audit;
 mod baseline;
+mod blocks;
+mod cache;
 mod check;
 mod checked;
 mod config;
@@ -18,6 +20,7 @@ mod git;
 mod lexicon;
 mod links;
 mod output;
+mod progress;
 mod read;
 mod replace;
 mod rule_names;
@@ -26,8 +29,10 @@ mod rules;
 mod schema;
 mod settings;
 mod stories;
+mod stream;
 mod terminal;
 mod triage;
+mod unpack;
 mod values;
 
 use args::{Cli, Command, ConfigCommand};
@@ -45,6 +50,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Stories(args) => stories::run(args).into(),
         Command::Explain(args) => explain::run(args).into(),
         Command::Rules { command } => rules::run(command).into(),
+        Command::Cache { command } => cache::run(command).into(),
         Command::Config { command: ConfigCommand::Show(args) } => config::run(args).into(),
         Command::Schema { of } => schema::run(*of).into(),
         Command::Values(args) => values::run(args).into(),

@@ -4,7 +4,6 @@ use super::args::{OutputArgs, Target};
 use super::exit::Status;
 use super::{files, links, terminal};
 use anstream::StripStream;
-use factlint::article;
 use factlint::diagnostic::Diagnostic;
 use factlint::report::table::{Detail, View};
 use factlint::report::{Format, Originals, Report, is_report};
@@ -64,7 +63,7 @@ pub(crate) fn faults(args: &OutputArgs, read: &[PathBuf]) -> Vec<Diagnostic> {
 /// Whether `file` is one of the articles under `read`, and no report of ours.
 fn is_article(file: &Path, read: &[PathBuf]) -> bool {
     // Folders are searched for files that could be articles by their name alone.
-    let by_name = || article::Format::of(&file.to_string_lossy()).is_some();
+    let by_name = || files::kind(&file.to_string_lossy()).is_some();
     let is_read = || {
         let found = || files::discover(read).0.into_iter().any(|found| whole(&found.path) == file);
         read.iter().any(|path| whole(path) == file) || by_name() && found()
@@ -98,6 +97,6 @@ fn create(file: &Path, write: impl FnOnce(&mut BufWriter<StripStream<File>>) -> 
 fn originals(report: &Report<'_>) -> Originals {
     let statements = report.findings.iter().filter(|finding| finding.differs()).flat_map(|finding| &finding.statements);
     let paths: BTreeSet<&str> = statements.map(|statement| &*statement.place.path).collect();
-    let read = |path: &str| std::fs::read_to_string(path).ok().map(|text| (path.to_owned(), text));
+    let read = |path: &str| Some((path.to_owned(), files::text(path)?));
     Originals::new(paths.into_iter().filter_map(read))
 }

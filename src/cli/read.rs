@@ -1,8 +1,11 @@
 //! Reading: from the paths a user names to what the articles there say, on as many threads as asked for.
 
 use super::files::{self, FoundFile};
+use super::progress::Progress;
 use super::settings::Reading;
-use factlint::check::{Gathered, Source, gather};
+use super::stream;
+use factlint::article::Format;
+use factlint::check::{Gathered, Kept, Means, Source, gather_with};
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::extract::Plan;
 use factlint::report;
@@ -28,22 +31,48 @@ pub(crate) fn is_complete(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().all(|diagnostic| diagnostic.level < Level::Error)
 }
 
-/// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
-pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    let (found, mut diagnostics) = files::discover(paths);
-    let (all, faults) = of_files(rules, &Plan::new(rules), &found, settings);
-    diagnostics.extend(faults);
-    (all, diagnostics)
+/// What reading came to.
+#[derive(Default)]
+pub(crate) struct Read {
+    /// What the files hold; of a large one, in parts.
+    pub(crate) gathered: Vec<Gathered>,
+    /// How many files were read.
+    pub(crate) files: usize,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// The same for files that were found already.
+/// Takes each file under `paths` to its statements; one that cannot be read is reported, and the others are all the same.
+pub(crate) fn gathered(rules: &RuleSet, paths: &[PathBuf], settings: &Reading, progress: &Progress) -> Read {
+    let (found, diagnostics) = files::discover(paths);
+    let mut read = of_files(rules, &Plan::new(rules), &found, settings, None, progress);
+    read.diagnostics.splice(0..0, diagnostics);
+    read
+}
+
+/// The same for files that were found already, and with what is kept of earlier runs.
 pub(crate) fn of_files(
     rules: &RuleSet,
     plan: &Plan<'_>,
     found: &[FoundFile],
     settings: &Reading,
-) -> (Vec<Gathered>, Vec<Diagnostic>) {
-    each(rules, found, settings, |source| gather(plan, &settings.words, &source, &settings.options))
+    kept: Option<&Kept<'_>>,
+    progress: &Progress,
+) -> Read {
+    progress.begin(found);
+    let means = Means { plan, lexicon: &settings.words, options: &settings.options, kept };
+    let (all, diagnostics) = each(rules, found, settings, |file, head| {
+        let gathered = match file.format {
+            Format::JsonLines => stream::gathered(file, &head, &means, progress)?,
+            _ => load(file)?.map(|text| {
+                progress.read(text.len() as u64);
+                vec![gather_with(&means, &Source { text, ..head })]
+            }),
+        };
+        progress.file();
+        progress.statements(gathered.iter().flatten().map(|part| part.statements.len()).sum());
+        Ok(gathered)
+    });
+    Read { files: all.len(), gathered: all.into_iter().flatten().collect(), diagnostics }
 }
 
 /// The files under `paths`; one that cannot be read is reported, and the others are all the same.
@@ -56,29 +85,27 @@ pub(crate) fn sources(rules: &RuleSet, paths: &[PathBuf], settings: &Reading) ->
 
 /// The same for files that were found already.
 pub(crate) fn sources_of(rules: &RuleSet, found: &[FoundFile], settings: &Reading) -> (Vec<Source>, Vec<Diagnostic>) {
-    each(rules, found, settings, |source| source)
+    each(rules, found, settings, |file, head| Ok(load(file)?.map(|text| Source { text, ..head })))
 }
 
-/// Takes each file through `take`.
+/// The text of a file; `None` of a report of ours that lies in a folder of articles: it quotes them all.
+fn load(file: &FoundFile) -> Result<Option<String>, Box<Diagnostic>> {
+    let text = files::load(file).map_err(Box::new)?;
+    Ok((file.named || !report::is_report(&text)).then_some(text))
+}
+
+/// Takes each file through `take`, with what the configuration says of it.
 fn each<T: Send>(
     rules: &RuleSet,
     found: &[FoundFile],
     settings: &Reading,
-    take: impl Fn(Source) -> T + Sync,
+    take: impl Fn(&FoundFile, Source) -> Result<Option<T>, Box<Diagnostic>> + Sync,
 ) -> (Vec<T>, Vec<Diagnostic>) {
-    // A report of ours that lies in a folder of articles quotes them all.
-    let is_article = |file: &FoundFile, text: &String| file.named || !report::is_report(text);
-    let one = |file: &FoundFile, text| {
+    let one = |file: &FoundFile| {
         let path = located(file, settings);
-        take(Source { heard: heard(rules, &path, settings), ..source(file, &path, text, settings) })
+        take(file, Source { heard: heard(rules, path, settings), ..source(file, path, String::new(), settings) })
     };
-    let read: Vec<_> = found
-        .par_iter()
-        .filter_map(|file| match files::load(file) {
-            Ok(text) => is_article(file, &text).then(|| Ok(one(file, text))),
-            Err(fault) => Some(Err(Box::new(fault))),
-        })
-        .collect();
+    let read: Vec<_> = found.par_iter().filter_map(|file| one(file).transpose()).collect();
     let (mut all, mut diagnostics) = (Vec::new(), Vec::new());
     for taken in read {
         match taken {
@@ -120,7 +147,6 @@ pub(crate) fn heard(rules: &RuleSet, path: &Path, settings: &Reading) -> Option<
 
 /// Where a file lies, absolute and without links, for the globs of the configuration and the names of stories; where nobody
 /// asks, as it was named.
-pub(crate) fn located(file: &FoundFile, settings: &Reading) -> PathBuf {
-    let absolute = || file.path.canonicalize().ok();
-    settings.goes_by_path().then(absolute).flatten().unwrap_or_else(|| file.path.clone())
+pub(crate) fn located<'f>(file: &'f FoundFile, settings: &Reading) -> &'f Path {
+    if settings.goes_by_path() { &file.real } else { &file.path }
 }

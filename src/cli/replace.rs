@@ -61,7 +61,14 @@ mod tests {
     use std::path::PathBuf;
 
     fn found(path: PathBuf) -> FoundFile {
-        FoundFile { shown: "a.txt".to_owned(), path, format: Format::Plain, named: true }
+        FoundFile {
+            shown: "a.txt".to_owned(),
+            real: path.clone(),
+            path,
+            format: Format::Plain,
+            packing: None,
+            named: true,
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::args::{Format, StoriesArgs};
 use super::exit::Status;
-use super::read;
+use super::progress::Progress;
+use super::read::{self, Read};
 use super::settings::Reading;
 use super::terminal;
 use factlint::check::{Outcome, conclude};
@@ -37,7 +38,7 @@ pub(crate) fn run(args: &StoriesArgs) -> Status {
 /// A check without rules: what is left of it are the stories.
 fn find(args: &StoriesArgs, reading: &Reading) -> Outcome {
     let none = RuleSet::default();
-    let (gathered, diagnostics) = read::gathered(&none, &args.reading.paths, reading);
+    let Read { gathered, diagnostics, .. } = read::gathered(&none, &args.reading.paths, reading, &Progress::new(false));
     let mut outcome = conclude(&none, &reading.words, &Knowledge::default(), gathered);
     outcome.diagnostics.splice(0..0, diagnostics);
     outcome

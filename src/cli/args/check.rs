@@ -1,6 +1,6 @@
 //! What can be typed after `factlint check`.
 
-use super::{FieldArgs, ReadingArgs, RuleArgs, exit_status};
+use super::{CacheArgs, FieldArgs, ReadingArgs, RuleArgs, exit_status};
 use crate::cli::exit::FailOn;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -63,6 +63,8 @@ pub(crate) struct CollectionArgs {
     pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) fields: FieldArgs,
+    #[command(flatten)]
+    pub(crate) cache: CacheArgs,
 }
 
 #[derive(Debug, Args)]

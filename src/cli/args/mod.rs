@@ -5,6 +5,7 @@
 
 mod audit;
 mod baseline;
+mod cache;
 mod check;
 mod config;
 mod explain;
@@ -17,6 +18,7 @@ mod values;
 
 pub(crate) use audit::AuditArgs;
 pub(crate) use baseline::{BaselineArgs, BaselineCommand, BaselineShowArgs};
+pub(crate) use cache::{CacheArgs, CacheCommand, CacheDirArgs};
 pub(crate) use check::{CheckArgs, CollectionArgs, FixArgs, OutputArgs, Target};
 pub(crate) use config::{ConfigCommand, ShowArgs};
 pub(crate) use explain::ExplainArgs;
@@ -78,6 +80,12 @@ pub(crate) enum Command {
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
+    },
+    /// See what is kept of earlier runs, or be rid of it
+    #[command(after_help = cache::HELP)]
+    Cache {
+        #[command(subcommand)]
+        command: CacheCommand,
     },
     /// See which settings are in force, and where they come from
     Config {

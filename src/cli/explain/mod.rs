@@ -5,7 +5,8 @@ mod target;
 use super::args::{ExplainArgs, Format};
 use super::exit::Status;
 use super::files::{self, FoundFile};
-use super::read;
+use super::progress::Progress;
+use super::read::{self, Read};
 use super::rule_names;
 use super::settings::Settings;
 use super::terminal;
@@ -55,7 +56,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     let (found, file, mut diagnostics) = collection(args, path)?;
     let text = files::load(&file).map_err(|fault| vec![fault])?;
     let place = read::located(&file, &settings.reading);
-    let source = read::source(&file, &place, text, &settings.reading);
+    let source = read::source(&file, place, text, &settings.reading);
     let plan = Plan::new(&settings.rules);
     let asked = wanted.span(&source)?;
     let at = |sentence: factlint::span::Span| asked.is_none_or(|asked| target::meets(sentence, asked));
@@ -66,14 +67,15 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     if let Some(rule) = &args.rule {
         keep(&mut passages, &settings.rules, rule);
     }
-    let (gathered, faults) = read::of_files(&settings.rules, &plan, &found, &settings.reading);
+    let Read { gathered, diagnostics: faults, .. } =
+        read::of_files(&settings.rules, &plan, &found, &settings.reading, None, &Progress::new(false));
     diagnostics.extend(faults);
     let Outcome { findings, counts, diagnostics: told, .. } = triage::conclude(settings, None, gathered);
     diagnostics.extend(told);
     // What the configuration says of other folders is no concern of this one.
     diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);
     terminal::tell(&diagnostics);
-    let heard = read::heard(&settings.rules, &place, &settings.reading);
+    let heard = read::heard(&settings.rules, place, &settings.reading);
     let explained = Explained {
         rules: &settings.rules.rules,
         findings: &findings,
