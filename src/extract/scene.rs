@@ -4,7 +4,7 @@ use super::cast::Cast;
 use super::loose::{self, Loose};
 use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
-use crate::text::Text;
+use crate::text::{LONGEST_SENTENCE, Text};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -59,6 +59,14 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn names_in(&self, window: Range<usize>) -> &[Name] {
         self.names.get(self.names_before(window.start)..self.names_before(window.end)).unwrap_or_default()
+    }
+
+    /// Whether a name ends right before token `end`.
+    #[must_use]
+    pub fn ends_name(&self, end: usize) -> bool {
+        // Names stand inside a sentence.
+        let near = end.saturating_sub(LONGEST_SENTENCE)..end;
+        self.names_in(near).iter().any(|name| name.tokens.end == end)
     }
 
     /// How many names begin before token `at`.
