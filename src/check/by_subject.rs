@@ -7,8 +7,9 @@
 use super::by_story::{Claims, Told};
 use super::conclude::Ground;
 use super::shelf::{self, Shelf, Slot};
-use crate::compare::{self, Compared, Kinds};
+use crate::compare::{self, Compared, Kinds, Slips};
 use crate::diagnostic::Diagnostic;
+use crate::finding::{Finding, Verdict};
 use crate::resolve::{Defined, Figures, Labels};
 use crate::rules::By;
 use crate::statement::Statement;
@@ -23,22 +24,32 @@ const MOST_PARTS: usize = 256;
 /// Stories whose statements are parted at once by one thread.
 const STORIES: usize = 512;
 
-/// Compares what the stories came to. The findings come in no order.
+/// What becomes of findings that one article alone states, and of which there is nothing else to tell: most of all findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Singles {
+    /// They are kept.
+    Kept,
+    /// They are counted, as soon as nothing else depends on them.
+    Counted,
+}
+
+/// Compares what the stories came to. The findings come in the order of reports.
 pub(super) fn compared(
     ground: &Ground<'_>,
     shelf: &dyn Shelf,
     told: Told,
     of_a_part: usize,
+    keep: Singles,
 ) -> Result<Compared, Diagnostic> {
     let rules = &ground.set.rules;
     let Told { claims, subjects, spelled, headed, .. } = told;
-    let count: usize = claims.iter().map(|claims| claims.about.len()).sum();
-    let parts = (count / of_a_part + 1).min(MOST_PARTS);
+    let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
+    let parts = (statements / of_a_part + 1).min(MOST_PARTS);
     let naming = Naming { ground, shelf, labels: subjects.labels(ground.known) };
     let figures = naming.figures(&claims)?;
     let defined = if headed { naming.defined(&claims, &figures)? } else { Defined::default() };
     let kinds = Kinds::new(rules);
-    let slots: Vec<Vec<Option<Slot>>> = claims
+    let slots_of: Vec<Vec<Option<Slot>>> = claims
         .par_chunks(STORIES)
         .map(|claims| {
             let mut buckets: Vec<Vec<Statement>> = vec![Vec::new(); parts + 1];
@@ -61,26 +72,37 @@ pub(super) fn compared(
             buckets.into_iter().map(away).collect()
         })
         .collect::<Result<_, Diagnostic>>()?;
+    let slips = Slips::of(&spelled);
+    let wanted = |finding: &Finding| keep == Singles::Kept || !is_mere(finding) || slips.are_told_of_by(finding);
     let found: Vec<Compared> = (0..=parts)
         .into_par_iter()
         .map(|part| {
             let mut statements = Vec::new();
-            for slot in slots.iter().filter_map(|slots| *slots.get(part)?) {
+            for slot in slots_of.iter().filter_map(|slots| *slots.get(part)?) {
                 statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
             }
             if part == parts {
                 statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
             }
-            Ok(compare::said(rules, ground.lexicon, ground.known, statements))
+            Ok(compare::said(rules, ground.lexicon, ground.known, statements, &wanted))
         })
         .collect::<Result<_, Diagnostic>>()?;
-    let mut compared = Compared { findings: spelled, ambiguous: 0 };
+    let mut all = Compared { findings: spelled, ..Compared::default() };
     for part in found {
-        compared.ambiguous += part.ambiguous;
-        compared.findings.extend(part.findings);
+        all.ambiguous += part.ambiguous;
+        all.left_out += part.left_out;
+        all.findings.extend(part.findings);
     }
-    compared.findings = compare::reported(compared.findings);
-    Ok(compared)
+    all.findings = compare::reported(all.findings);
+    let before = all.findings.len();
+    all.findings.retain(|finding| keep == Singles::Kept || !is_mere(finding));
+    all.left_out += before - all.findings.len();
+    Ok(all)
+}
+
+/// Whether one article alone states what there is, and there is nothing to tell of it.
+fn is_mere(finding: &Finding) -> bool {
+    finding.verdict == Verdict::Single && !finding.differs()
 }
 
 /// Which of so many parts a statement belongs to.

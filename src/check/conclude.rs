@@ -1,7 +1,7 @@
 //! From the statements of all files to findings: stories told, names brought together, claims compared.
 
 use super::by_story;
-use super::by_subject;
+use super::by_subject::{self, Singles};
 use super::put_away::PutAway;
 use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
@@ -35,6 +35,32 @@ pub fn conclude_with(
     waivers: &Waivers,
     gathered: Vec<Gathered>,
 ) -> Outcome {
+    all(set, lexicon, knowledge, waivers, gathered, Singles::Kept)
+}
+
+/// The same without the findings that one article alone states, which are only counted ([`Counts::single`]): most of all
+/// findings, and nobody may want to see them. Where something is waived, or facts are known, they may stay.
+#[must_use]
+pub fn conclude_without_singles(
+    set: &RuleSet,
+    lexicon: &Lexicon,
+    knowledge: &Knowledge,
+    waivers: &Waivers,
+    gathered: Vec<Gathered>,
+) -> Outcome {
+    // What is known may be held against what one article states.
+    let singles = if knowledge.truths.is_empty() { Singles::Counted } else { Singles::Kept };
+    all(set, lexicon, knowledge, waivers, gathered, singles)
+}
+
+fn all(
+    set: &RuleSet,
+    lexicon: &Lexicon,
+    knowledge: &Knowledge,
+    waivers: &Waivers,
+    gathered: Vec<Gathered>,
+    singles: Singles,
+) -> Outcome {
     let shelf = gathered.iter().find_map(|part| part.away.first()).map(|away| Arc::clone(&away.shelf));
     let shelf = shelf.unwrap_or_else(|| Arc::new(Memory::default()));
     let known = Known::new(lexicon, knowledge);
@@ -42,7 +68,7 @@ pub fn conclude_with(
     let waives = !waivers.configured.is_empty() || gathered.iter().any(|part| !part.waivers.is_empty());
     let done = match waives {
         true => waiving(&ground, waivers, gathered),
-        false => concluded(&ground, gathered, &shelf, by_subject::OF_A_PART),
+        false => concluded(&ground, gathered, &shelf, by_subject::OF_A_PART, singles),
     };
     done.unwrap_or_else(|fault| Outcome { diagnostics: vec![fault], ..Outcome::default() })
 }
@@ -62,6 +88,7 @@ fn concluded(
     mut gathered: Vec<Gathered>,
     shelf: &Arc<dyn Shelf>,
     of_a_part: usize,
+    singles: Singles,
 ) -> Result<Outcome, Diagnostic> {
     let (set, lexicon) = (ground.set, ground.lexicon);
     gathered.par_iter_mut().for_each(|part| part.put_away(shelf));
@@ -78,8 +105,8 @@ fn concluded(
     (counts.articles, counts.stories) = (count, stories.len());
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
-    let compared = by_subject::compared(ground, &**shelf, told, of_a_part)?;
-    counts.ambiguous = compared.ambiguous;
+    let compared = by_subject::compared(ground, &**shelf, told, of_a_part, singles)?;
+    (counts.ambiguous, counts.single) = (compared.ambiguous, compared.left_out);
     let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
     let unused = unused(ground.knowledge, met, unmet, &compared.findings);
@@ -248,6 +275,7 @@ mod tests {
     use crate::check::shelf::Slot;
     use crate::check::{Options, Source, gather};
     use crate::extract::Plan;
+    use crate::finding::Verdict;
     use proptest::prelude::*;
 
     const SAID: [&str; 14] = [
@@ -302,9 +330,15 @@ mod tests {
             let known = Known::new(lexicon, &knowledge);
             let ground = Ground { set: &RULES, lexicon, knowledge: &knowledge, known: &known };
             let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
-            let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part).unwrap();
+            let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part, Singles::Kept).unwrap();
             let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);
-            prop_assert_eq!(shown, plainly(&ground, gathered));
+            prop_assert_eq!(shown, plainly(&ground, gathered.clone()));
+            // Without what one article alone states, all else is the same.
+            let fewer = concluded(&ground, gathered, &shelf, of_a_part, Singles::Counted).unwrap();
+            let single = |finding: &&Finding| finding.verdict == Verdict::Single && !finding.differs();
+            prop_assert_eq!(fewer.counts.single, parts.findings.iter().filter(single).count());
+            let others: Vec<&Finding> = parts.findings.iter().filter(|finding| !single(finding)).collect();
+            prop_assert_eq!(format!("{others:?}"), format!("{:?}", fewer.findings.iter().collect::<Vec<_>>()));
         }
     }
 

@@ -15,7 +15,7 @@ pub mod shelf;
 mod unplaced;
 
 pub(crate) use conclude::{Settled, settle};
-pub use conclude::{conclude, conclude_with};
+pub use conclude::{conclude, conclude_with, conclude_without_singles};
 pub(crate) use gather::each_article;
 pub use gather::{Means, gather, gather_part, gather_with};
 pub use kept::{Keep, Kept, Key};
@@ -143,6 +143,8 @@ pub struct Counts {
     pub statements: usize,
     /// Statements left out because more than one person can be meant.
     pub ambiguous: usize,
+    /// Findings of one article alone that were left out ([`conclude_without_singles`]).
+    pub single: usize,
     /// Articles without a publication date that state something which moves with it.
     pub undated: usize,
     /// Ids of the rules that found nothing.

@@ -14,6 +14,8 @@ pub(crate) struct PutAway {
     pub(super) alone: bool,
     pub(super) shelf: Arc<dyn Shelf>,
     pub(super) slot: Slot,
+    /// How many they are.
+    count: usize,
 }
 
 impl PutAway {
@@ -37,6 +39,7 @@ impl Gathered {
                     alone: alone(first),
                     shelf: Arc::clone(shelf),
                     slot,
+                    count: of_story.len(),
                 }),
                 Err(fault) => {
                     left.extend_from_slice(of_story);
@@ -45,6 +48,12 @@ impl Gathered {
             }
         }
         self.statements = left;
+    }
+
+    /// How many statements there are, those that were put away among them.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.statements.len() + self.away.iter().map(|part| part.count).sum::<usize>()
     }
 
     /// Takes the statements from the shelf again.

@@ -1,6 +1,6 @@
 //! `factlint check`: read the articles, check them, report.
 
-use super::args::{CheckArgs, FixArgs};
+use super::args::{CheckArgs, FixArgs, OutputArgs};
 use super::baseline::BaselineFile;
 use super::checked::{Checked, checked, concluded};
 use super::exit::Status;
@@ -43,6 +43,7 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
         // Who corrects files needs what they say more than once.
         if !(args.fixing.fix || args.fixing.diff) {
             settings.reading.options.shelf = Some(Arc::new(Spill::new(args.memory)));
+            settings.reading.singles = args.changed.is_some() || shows_singles(&args.output);
         }
         read::on_threads(settings.reading.threads, || {
             let bounds = Bounds::new(args, &settings)?;
@@ -57,6 +58,11 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
         })?
     });
     done.unwrap_or_else(|faults| report(args, &Run { diagnostics: faults, ..Run::default() }))
+}
+
+/// Whether a report shows what one article alone states.
+fn shows_singles(output: &OutputArgs) -> bool {
+    output.verbose || output.format != Format::Table || !output.output.is_empty()
 }
 
 fn report(args: &CheckArgs, run: &Run) -> Status {
@@ -171,13 +177,14 @@ fn shown_among(changed: &BTreeSet<PathBuf>, findings: &[Finding]) -> BTreeSet<St
 }
 
 fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, complete: bool) -> Summary {
+    let verdicts = Verdicts::count(findings);
     Summary {
         articles: counts.articles,
         files,
         stories: counts.stories,
         rules,
         statements: counts.statements,
-        verdicts: Verdicts::count(findings),
+        verdicts: Verdicts { single: verdicts.single + counts.single, ..verdicts },
         suppressed: Suppressed::count(findings),
         unchanged: 0,
         ambiguous: counts.ambiguous,

@@ -69,7 +69,7 @@ pub(crate) fn of_files(
             }),
         };
         progress.file();
-        progress.statements(gathered.iter().flatten().map(|part| part.statements.len()).sum());
+        progress.statements(gathered.iter().flatten().map(Gathered::count).sum());
         Ok(gathered)
     });
     Read { files: all.len(), gathered: all.into_iter().flatten().collect(), diagnostics }

@@ -48,6 +48,8 @@ pub(crate) struct Reading {
     pub(crate) published: Option<Date>,
     /// How many threads to work on; one a core where not said.
     pub(crate) threads: Option<usize>,
+    /// Whether findings of one article alone are to be seen.
+    pub(crate) singles: bool,
 }
 
 impl Settings {
@@ -141,6 +143,7 @@ impl Reading {
             rule: config.rule,
             published: args.published,
             threads: args.threads.map(usize::from).or(config.threads),
+            singles: true,
         })
     }
 }

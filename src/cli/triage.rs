@@ -2,14 +2,15 @@
 
 use super::rule_names;
 use super::settings::Settings;
-use factlint::check::{Gathered, Outcome, conclude_with};
+use factlint::check::{Gathered, Outcome, conclude_with, conclude_without_singles};
 use factlint::diagnostic::Diagnostic;
 use factlint::triage::waiver::{self, Waiver, Waivers};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Brings the statements together, compares them, and waives what is waived on the day `today`: if none is given, the
-/// machine's, in UTC, which is asked only where a waiver has an end.
+/// machine's, in UTC, which is asked only where a waiver has an end. Where nobody wants to see what one article alone states,
+/// that is only counted.
 pub(crate) fn conclude(settings: &Settings, today: Option<Date>, gathered: Vec<Gathered>) -> Outcome {
     let configured = settings.reading.waivers.waivers();
     let unknown = unknown(settings, &gathered);
@@ -18,7 +19,8 @@ pub(crate) fn conclude(settings: &Settings, today: Option<Date>, gathered: Vec<G
     let today = today.or_else(|| ends.then(|| jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()));
     let waivers = Waivers { configured, today };
     let words = &settings.reading.words;
-    let mut outcome = conclude_with(&settings.rules, words, &settings.reading.options.knowledge, &waivers, gathered);
+    let conclude = if settings.reading.singles { conclude_with } else { conclude_without_singles };
+    let mut outcome = conclude(&settings.rules, words, &settings.reading.options.knowledge, &waivers, gathered);
     outcome.diagnostics.extend(unknown);
     outcome
 }

@@ -38,17 +38,37 @@ struct Said {
     right: Vec<usize>,
 }
 
+/// The slips of some findings, by what may make them doubtful.
+#[derive(Default)]
+pub(crate) struct Slips {
+    pairs: Vec<Pair>,
+    /// The pairs, by the words that tell them apart, and by whole names.
+    near: FxHashMap<String, Vec<usize>>,
+}
+
+impl Slips {
+    /// The slips of all findings.
+    pub(crate) fn of(findings: &[Finding]) -> Self {
+        let pairs = pairs(findings);
+        let mut near: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, pair) in pairs.iter().enumerate() {
+            let names = pair.variants.iter().chain([&pair.usual, &pair.wrong, &pair.right]);
+            names.for_each(|name| near.entry(name.clone()).or_default().push(at));
+        }
+        Self { pairs, near }
+    }
+
+    /// Whether a finding may make one of them doubtful.
+    pub(crate) fn are_told_of_by(&self, finding: &Finding) -> bool {
+        !self.pairs.is_empty() && !said(&self.pairs, &self.near, finding).is_empty()
+    }
+}
+
 /// Marks the slips that are doubtful.
 pub(super) fn doubt(findings: &mut [Finding]) {
-    let pairs = pairs(findings);
+    let Slips { pairs, near } = Slips::of(findings);
     if pairs.is_empty() {
         return;
-    }
-    // By the words that tell them apart, and by whole names.
-    let mut near: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, pair) in pairs.iter().enumerate() {
-        let names = pair.variants.iter().chain([&pair.usual, &pair.wrong, &pair.right]);
-        names.for_each(|name| near.entry(name).or_default().push(at));
     }
     let mut doubtful = vec![false; pairs.len()];
     // What is said of each of the two, where they are told apart: by pair, claim, and side.
@@ -110,7 +130,7 @@ fn pairs(findings: &[Finding]) -> Vec<Pair> {
 }
 
 /// What a finding's statements say under the forms of each pair; by pair.
-fn said(pairs: &[Pair], near: &FxHashMap<&str, Vec<usize>>, finding: &Finding) -> Vec<(usize, Said)> {
+fn said(pairs: &[Pair], near: &FxHashMap<String, Vec<usize>>, finding: &Finding) -> Vec<(usize, Said)> {
     let mut all: FxHashMap<usize, Said> = FxHashMap::default();
     for (at, statement) in finding.statements.iter().enumerate() {
         let (named, subject) = (fold(&statement.subject_text), fold(&statement.subject.name));

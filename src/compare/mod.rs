@@ -18,6 +18,7 @@ mod weekday;
 mod within;
 mod words;
 
+pub(crate) use doubt::Slips;
 pub use name::{Fit, Name, fit};
 pub use stands::stands;
 
@@ -41,6 +42,8 @@ pub struct Compared {
     pub findings: Vec<Finding>,
     /// How many statements were left out because their subject is ambiguous.
     pub ambiguous: usize,
+    /// How many findings were let go, because they were not wanted.
+    pub left_out: usize,
 }
 
 /// Compares all statements of a collection. [`Statement::rule`] is an index into `rules`; a statement of no rule is left out.
@@ -50,7 +53,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
     let spells = |statement: &Statement| kinds.of(statement) == Some(By::Spelling);
     let (spellings, mut others): (Vec<_>, Vec<_>) = statements.into_iter().partition(spells);
     others.extend(known_quotes(rules, lexicon, known));
-    let mut compared = said(rules, lexicon, known, others);
+    let mut compared = said(rules, lexicon, known, others, &|_| true);
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings = reported(compared.findings);
     compared
@@ -82,8 +85,15 @@ pub(crate) fn known_quotes<'a>(
 }
 
 /// Compares what statements say, but for how names are spelled: all statements of a collection, or all that are about some of
-/// its subjects, but quotations only all together. The findings come in no order.
-pub(crate) fn said(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Compared {
+/// its subjects, but quotations only all together. The findings come in no order, and only those that are `wanted`: there may
+/// be more than there is room for.
+pub(crate) fn said(
+    rules: &[Rule],
+    lexicon: &Lexicon,
+    known: &Known<'_>,
+    statements: Vec<Statement>,
+    wanted: &dyn Fn(&Finding) -> bool,
+) -> Compared {
     let leads = leads(rules);
     let mut compared = Compared::default();
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
@@ -112,14 +122,20 @@ pub(crate) fn said(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, stateme
     });
     let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
     cross::weigh(rules, &mut groups);
-    compared.findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)));
+    let mut left_out = 0;
+    let mut keep = |finding: &Finding| {
+        let told = !finding.statements.iter().all(Statement::is_known);
+        let kept = told && wanted(finding);
+        left_out += usize::from(told && !kept);
+        kept
+    };
+    compared.findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)).filter(&mut keep));
     for (lead, mut statements) in quotes {
         in_order(&mut statements);
-        compared
-            .findings
-            .extend(rules.get(lead).into_iter().flat_map(|rule| quote::findings(rule, lexicon, &statements)));
+        let Some(rule) = rules.get(lead) else { continue };
+        compared.findings.extend(quote::findings(rule, lexicon, &statements, &mut keep));
     }
-    compared.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
+    compared.left_out = left_out;
     compared
 }
 

@@ -29,8 +29,13 @@ const MOST_SITES: usize = 64;
 /// Words of a quote that stand for its speaker, where nobody is named.
 const LABEL_WORDS: usize = 4;
 
-/// One finding for each utterance. `statements` are in order of place.
-pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement]) -> Vec<Finding> {
+/// One finding for each utterance, as far as they are wanted. `statements` are in order of place.
+pub(super) fn findings(
+    rule: &Rule,
+    lexicon: &Lexicon,
+    statements: &[Statement],
+    mut wanted: impl FnMut(&Finding) -> bool,
+) -> Vec<Finding> {
     let mut vocabulary = Vocabulary::default();
     let read =
         |at: usize, vocabulary: &mut Vocabulary| words::words(&written(&statements[at].value), lexicon, vocabulary);
@@ -52,6 +57,7 @@ pub(super) fn findings(rule: &Rule, lexicon: &Lexicon, statements: &[Statement])
     let findings: Vec<(Finding, Changed)> = utterances
         .iter()
         .map(|group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group }.finding())
+        .filter(|(finding, _)| wanted(finding))
         .collect();
     findings
         .into_iter()
