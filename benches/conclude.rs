@@ -117,7 +117,9 @@ fn gathered(at: usize, story: usize, mut statements: Vec<Statement>) -> Gathered
         statement.story = std::sync::Arc::clone(&story);
     }
     let entry = Entry { article, title: None, published: None, story, sketch: None };
-    Gathered { statements, articles: vec![entry], ..Gathered::default() }
+    let mut gathered = Gathered::default();
+    (gathered.statements, gathered.articles) = (statements, vec![entry]);
+    gathered
 }
 
 /// A statement of a rule that stands at byte `at`, about `name`, in a sentence of its own.

@@ -40,7 +40,7 @@ def instructions(binary, *arguments):
 
 def commands(folder, no_cache):
     """What is run, by name."""
-    made = corpora.Corpora(folder, corpora.generator(build=("build",)))
+    made = corpora.Corpora(folder, corpora.generator())
     nouns = made_rules.nouns(made.lines(600), 200, lines=600)
     rules = {count: made.text(f"{count}.toml", made_rules.rules(nouns, count)) for count in (10, 200)}
     of = {"start": [made.small()]}

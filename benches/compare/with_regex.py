@@ -27,10 +27,10 @@ LATER = [
 ]
 FULL = re.compile(NAME)
 
-CHARACTER = rf"(?:the )?(?P<role>(?:\d+th )?{WORD}(?: {WORD})*)"
-PLAYS = "(?:plays?|played|playing|portrays?|portrayed|portraying|(?:stars?|starred|starring|appears?|cast) as)"
+CHARACTER = rf"(?:the )?(?:[a-z]+ )?(?P<role>(?:\d+th )?{WORD}(?: {WORD})*)"
+PLAYS = "(?:plays?|played|playing|portrays?|portrayed|portraying|(?:stars?|starred|starring|appears?|cast|named|unveiled) as)"
 ROLES = [
-    re.compile(rf"{ONE_NAME} ?,? (?:who )?(?:also |will |would |is to )?{PLAYS} (?:the (?:role|part) of )?{CHARACTER}"),
+    re.compile(rf"{ONE_NAME} ?,? (?:who )?(?:also |will |would |to |is to |was |has been )?{PLAYS} (?:the (?:role|part) of )?{CHARACTER}"),
     re.compile(rf"{CHARACTER} ?,? (?:who )?(?:is |was |will be )?(?:played|portrayed) by {NAME}"),
     re.compile(rf"{NAME} (?:as|in the role of) {CHARACTER}"),
     re.compile(rf"{CHARACTER} ?\( ?{NAME} ?\)"),

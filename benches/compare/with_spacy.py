@@ -29,10 +29,10 @@ SMALL = {"IS_LOWER": True, "OP": "{0,4}"}
 IS = {"LOWER": {"IN": ["is", "was", "turned", "turns"]}}
 END = {"LOWER": {"IN": [".", ",", ";", "years"]}}
 TITLE = {"IS_TITLE": True, "OP": "+"}
-CHARACTER = [{"LOWER": "the", "OP": "?"}, {"TEXT": {"REGEX": r"^\d+th$"}, "OP": "?"}, TITLE]
-WHO = [COMMA, {"LOWER": "who", "OP": "?"}, {"LOWER": {"IN": ["also", "will", "would"]}, "OP": "?"}]
+CHARACTER = [{"LOWER": "the", "OP": "?"}, {"IS_LOWER": True, "OP": "?"}, {"TEXT": {"REGEX": r"^\d+th$"}, "OP": "?"}, TITLE]
+WHO = [COMMA, {"LOWER": "who", "OP": "?"}, {"LOWER": {"IN": ["also", "will", "would", "to", "was", "has", "been"]}, "OP": "{0,2}"}]
 PLAYS = {"LOWER": {"IN": ["play", "plays", "played", "portray", "portrays", "portrayed", "playing", "portraying"]}}
-STARS = {"LOWER": {"IN": ["star", "stars", "starred", "starring", "appears", "cast"]}}
+STARS = {"LOWER": {"IN": ["star", "stars", "starred", "starring", "appears", "cast", "named", "unveiled"]}}
 
 PATTERNS = {
     "age": [

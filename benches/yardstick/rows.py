@@ -3,6 +3,7 @@
 A row yields its lines as soon as it has them, and what it measured as `(figure, value)` pairs for `--json`.
 """
 
+import json
 import shutil
 import subprocess
 
@@ -18,6 +19,7 @@ class Setting:
 
     def __init__(self, arguments, made, program):
         self.articles, self.rounds, self.threads = arguments.articles, arguments.rounds, str(arguments.threads)
+        self.parts, self.packed = arguments.parts, arguments.packed
         self.corpora, self.program = made, program
         self.words = made.text("words.txt", "\n".join(words.of_pack(corpora.PROJECT / "rules" / "news")) + "\n")
         self.has_cache = subprocess.run([program, "cache", "--help"], capture_output=True).returncode == 0
@@ -30,7 +32,8 @@ class Setting:
 
     def count(self, path, *options):
         """The yardstick."""
-        return ["rg", "-j", self.threads, "--no-ignore", *options, "-f", self.words, path]
+        unpack = ["--search-zip"] if self.packed else []
+        return ["rg", "-j", self.threads, "--no-ignore", *unpack, *options, "-f", self.words, path]
 
     def note(self, figure, value):
         self.figures[figure] = round(value, 4)
@@ -91,21 +94,21 @@ def rules(setting):
     setting.note("rules: times", work.middle)
 
 
-def growth(setting, shape="news", sizes=None):
-    """Time and memory at a quarter, a half and all of the articles"""
-    sizes = sizes or [max(setting.articles // part, 1) for part in (4, 2, 1)]
+def growth(setting, shape="news"):
+    """Time and memory for a part of the articles, and for all"""
+    sizes = [max(setting.articles // part, 1) for part in setting.parts]
     paths = {count: setting.corpora.lines(count, shape) for count in sizes}
     runs = in_turn({count: setting.check(path) for count, path in paths.items()}, setting.rounds)
-    last = None
+    last, before = None, 1
     for count in sizes:
         now = runs[count]
         each = memory(now) * 1e3 / count
         yield f"  {f'{count} articles':22} {both(now):44} {memory(now):7.0f} MB {each:6.1f} KB an article"
         if last is not None:
             times = ratio(now, last, "cpu")
-            yield f"  {'':22} times {ratio(now, last).show(2)}, on the processor {times.show(2)}"
+            yield f"  {f'× {count / before:g}':22} times {ratio(now, last).show(2)}, on the processor {times.show(2)}"
             setting.note(f"growth, {shape}: times, {count}", times.middle)
-        last = now
+        last, before = now, count
     setting.note(f"growth, {shape}: MB", memory(last))
 
 
@@ -137,25 +140,46 @@ def cache(setting):
     if not setting.has_cache:
         yield "  not measured: this program has no cache"
         return
-    tree = setting.corpora.tree(setting.articles)
-    changed = min(tree.rglob("*.txt"))
-    text, kept = changed.read_text(), setting.corpora.folder / "cache"
-    first, second = [], []
-    try:
+    kept = setting.corpora.folder / "cache"
+    for label, (path, change) in {"small files": changing_tree(setting), "one file": changing_lines(setting)}.items():
+        first, second = [], []
         for nth in range(setting.rounds):
             shutil.rmtree(kept, ignore_errors=True)
-            changed.write_text(text)
-            first.append(measure.run(setting.check(tree, cache=kept)))
-            changed.write_text(f"{text}\nOn round {nth}, Ada Byron, {30 + nth}, came by.\n")
-            second.append(measure.run(setting.check(tree, cache=kept)))
-    finally:
-        changed.write_text(text)
-        shutil.rmtree(kept, ignore_errors=True)
-    for label, runs in (("first run", first), ("second run", second)):
-        yield f"  {label:30} {wall(runs).show(2, ' s')}"
-    share = ratio(second, first)
-    yield f"  {'share, percent':30} {measure.Spread(share.middle * 100, share.least * 100, share.most * 100).show(1)}"
-    setting.note("cache: percent", share.middle * 100)
+            first.append(measure.run(setting.check(path, cache=kept)))
+            change(f"On round {nth}, Ada Byron, {30 + nth}, came by.")
+            second.append(measure.run(setting.check(path, cache=kept)))
+            change("")
+        yield f"  {label + ', first run':30} {both(first)}, cache {corpora.size(kept) / 1e6:.0f} MB"
+        yield f"  {label + ', second run':30} {both(second)}"
+        share = ratio(second, first)
+        yield f"  {'second in percent of first':30} {measure.Spread(share.middle * 100, share.least * 100, share.most * 100).show(1)}"
+        setting.note(f"cache, {label}: percent", share.middle * 100)
+    shutil.rmtree(kept, ignore_errors=True)
+
+
+def changing_tree(setting):
+    """The small files, and how to add a sentence to one of them, or to take it out again."""
+    tree = setting.corpora.tree(setting.articles)
+    article = min(tree.rglob("*.txt"))
+    text = article.read_text()
+    return tree, lambda sentence: article.write_text(f"{text}\n{sentence}\n" if sentence else text)
+
+
+def changing_lines(setting):
+    """The same for the first article of a JSON Lines file, which is not compressed."""
+    plain = corpora.Corpora(setting.corpora.folder, setting.corpora.program)
+    lines = plain.lines(setting.articles)
+    path = lines.with_name(f"changing-{lines.name}")
+
+    def change(sentence):
+        with open(lines, "rb") as source, open(path, "wb") as copy:
+            first = json.loads(source.readline())
+            first["text"] += f" {sentence}"
+            copy.write(json.dumps(first, ensure_ascii=False).encode() + b"\n")
+            shutil.copyfileobj(source, copy)
+
+    change("")
+    return path, change
 
 
 ROWS = {row.__name__: row for row in (lines, tree, rules, growth, group, names, start, cache)}

@@ -1,16 +1,20 @@
 //! From the statements of all files to findings: stories told, names brought together, claims compared.
 
+use super::by_story;
+use super::by_subject;
+use super::put_away::PutAway;
+use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::knowledge::{Knowledge, Truth, Unused, Written};
 use crate::lexicon::Lexicon;
-use crate::resolve::{self, Known};
-use crate::rules::{By, Rule, RuleSet};
+use crate::resolve::{self, Known, Wanted};
+use crate::rules::{Rule, RuleSet};
 use crate::statement::Statement;
 use crate::story::{self, Entry, Story};
-use crate::triage::waiver::{Given, Ground, Waived, Waiver, Waivers, Waiving, waive};
+use crate::triage::waiver::{self, Given, Waived, Waiver, Waivers, Waiving, waive};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -22,33 +26,141 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathere
 }
 
 /// Brings the statements of all files together, compares them, and waives what is waived; the order of the files does not
-/// matter.
+/// matter. If the shelf fails on which statements were put away, there is no finding, but an error among the diagnostics.
 #[must_use]
 pub fn conclude_with(
     set: &RuleSet,
     lexicon: &Lexicon,
     knowledge: &Knowledge,
     waivers: &Waivers,
-    mut gathered: Vec<Gathered>,
+    gathered: Vec<Gathered>,
 ) -> Outcome {
+    let shelf = gathered.iter().find_map(|part| part.away.first()).map(|away| Arc::clone(&away.shelf));
+    let shelf = shelf.unwrap_or_else(|| Arc::new(Memory::default()));
     let known = Known::new(lexicon, knowledge);
+    let ground = Ground { set, lexicon, knowledge, known: &known };
+    let waives = !waivers.configured.is_empty() || gathered.iter().any(|part| !part.waivers.is_empty());
+    let done = match waives {
+        true => waiving(&ground, waivers, gathered),
+        false => concluded(&ground, gathered, &shelf, by_subject::OF_A_PART),
+    };
+    done.unwrap_or_else(|fault| Outcome { diagnostics: vec![fault], ..Outcome::default() })
+}
+
+/// What statements are looked at with.
+pub(super) struct Ground<'a> {
+    pub(super) set: &'a RuleSet,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) knowledge: &'a Knowledge,
+    pub(super) known: &'a Known<'a>,
+}
+
+/// Concludes story by story, then subject by subject, with no more statements in memory than a story or a part of the
+/// subjects has: the parts hold so many statements, about.
+fn concluded(
+    ground: &Ground<'_>,
+    mut gathered: Vec<Gathered>,
+    shelf: &Arc<dyn Shelf>,
+    of_a_part: usize,
+) -> Result<Outcome, Diagnostic> {
+    let (set, lexicon) = (ground.set, ground.lexicon);
+    gathered.par_iter_mut().for_each(|part| part.put_away(shelf));
+    let Brought { articles, statements, diagnostics, outlets, away } = Brought::of(ground, gathered);
+    if !statements.is_empty() {
+        // There was no room, and the diagnostics say so.
+        return Ok(Outcome { diagnostics, ..Outcome::default() });
+    }
+    let count = articles.len();
+    let stories = story::stories(articles);
+    let wanted = Wanted::new(lexicon, ground.knowledge);
+    let mut told = by_story::told(ground, &wanted, &**shelf, &away)?;
+    let mut counts = std::mem::take(&mut told.counts);
+    (counts.articles, counts.stories) = (count, stories.len());
+    counts.silent_rules = silent(set, &told.fired);
+    let (glossary, aliases) = wanted.unmet(&told.met);
+    let compared = by_subject::compared(ground, &**shelf, told, of_a_part)?;
+    counts.ambiguous = compared.ambiguous;
+    let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
+    let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
+    let unused = unused(ground.knowledge, met, unmet, &compared.findings);
+    Ok(Outcome { findings: compared.findings, stories, counts, unused, idle: Vec::new(), diagnostics })
+}
+
+/// Concludes with all statements in memory: what is waived is compared once more without.
+fn waiving(ground: &Ground<'_>, waivers: &Waivers, mut gathered: Vec<Gathered>) -> Result<Outcome, Diagnostic> {
+    let Ground { set, lexicon, knowledge, known } = *ground;
+    gathered.iter_mut().try_for_each(Gathered::bring_back)?;
     let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
     let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
-    let settled = settle(set, lexicon, knowledge, &known, gathered);
-    let Settled { statements, stories, mut counts, mut diagnostics, unmet } = settled;
-    let again = (!comments.is_empty() || !waivers.configured.is_empty()).then(|| statements.clone());
-    let compared = compare::findings(&set.rules, lexicon, &known, statements);
+    let Settled { statements, stories, mut counts, mut diagnostics, unmet } =
+        settle(set, lexicon, knowledge, known, gathered);
+    let compared = compare::findings(&set.rules, lexicon, known, statements.clone());
     counts.ambiguous = compared.ambiguous;
     let met = |truth: &Truth| is_met(set, known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unused = unused(knowledge, met, unmet, &compared.findings);
-    let Some(statements) = again else {
-        return Outcome { findings: compared.findings, stories, counts, unused, idle: Vec::new(), diagnostics };
-    };
-    let ground = Ground { rules: &set.rules, lexicon, known: &known };
+    let ground = waiver::Ground { rules: &set.rules, lexicon, known };
     let all = Given { configured: &waivers.configured, comments, waived: &waived, today: waivers.today };
     let Waiving { findings, lapsed, idle } = waive(&ground, all, &statements, compared.findings);
     diagnostics.extend(lapsed);
-    Outcome { findings, stories, counts, unused, idle, diagnostics }
+    Ok(Outcome { findings, stories, counts, unused, idle, diagnostics })
+}
+
+/// What files hold, brought together, the stories told.
+struct Brought {
+    articles: Vec<Entry>,
+    /// Statements that were not put away.
+    statements: Vec<Statement>,
+    /// Those that were, by story.
+    away: Vec<Vec<PutAway>>,
+    diagnostics: Vec<Diagnostic>,
+    /// The outlets that no article is of, by their indices.
+    outlets: Vec<usize>,
+}
+
+impl Brought {
+    fn of(ground: &Ground<'_>, gathered: Vec<Gathered>) -> Self {
+        let (mut articles, mut statements, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+        let mut away: Vec<PutAway> = Vec::new();
+        let mut outlets: FxHashSet<Arc<str>> = FxHashSet::default();
+        for part in gathered {
+            articles.extend(part.articles);
+            statements.extend(part.statements);
+            away.extend(part.away);
+            diagnostics.extend(part.diagnostics);
+            outlets.extend(part.outlets.iter().map(|outlet| Arc::clone(&outlet.name)));
+        }
+        diagnostics.sort_by(|a: &Diagnostic, b: &Diagnostic| {
+            let place = |d: &Diagnostic| (d.path.clone(), d.at.as_ref().map(|at| (at.line, at.column)));
+            place(a).cmp(&place(b))
+        });
+        // A shelf without room is told of by each file that is put there.
+        diagnostics.dedup_by(|a, b| a.path.is_none() && b.path.is_none() && a.message == b.message);
+        story::tell(&mut articles);
+        let retold = retold(&articles);
+        retell(&mut statements, &retold);
+        for part in away.iter_mut().filter(|part| part.alone) {
+            if let Some(&found) = retold.get(&*part.story) {
+                part.story = Arc::clone(found);
+            }
+        }
+        let told = ground.knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
+        let outlets = told.map(|(at, _)| at).collect();
+        let away = by_story(away);
+        Self { articles, statements, away, diagnostics, outlets }
+    }
+}
+
+/// Statements that were put away, by the name of their story.
+fn by_story(mut parts: Vec<PutAway>) -> Vec<Vec<PutAway>> {
+    parts.par_sort_by(|a, b| a.story.cmp(&b.story));
+    let mut stories: Vec<Vec<PutAway>> = Vec::new();
+    for part in parts {
+        match stories.last_mut().filter(|story| story[0].story == part.story) {
+            Some(story) => story.push(part),
+            None => stories.push(vec![part]),
+        }
+    }
+    stories
 }
 
 /// The statements of all files, each about its final subject: all there is to compare.
@@ -63,7 +175,7 @@ pub(crate) struct Settled {
     unmet: Unused,
 }
 
-/// Brings the statements of all files together, and settles what each is about.
+/// Brings the statements of all files together, and settles what each is about. None of them may be put away.
 pub(crate) fn settle(
     set: &RuleSet,
     lexicon: &Lexicon,
@@ -71,24 +183,11 @@ pub(crate) fn settle(
     known: &Known<'_>,
     gathered: Vec<Gathered>,
 ) -> Settled {
-    let mut statements = Vec::new();
-    let mut articles: Vec<Entry> = Vec::new();
-    let mut diagnostics = Vec::new();
-    let mut outlets: FxHashSet<Arc<str>> = FxHashSet::default();
-    for part in gathered {
-        articles.extend(part.articles);
-        statements.extend(part.statements);
-        diagnostics.extend(part.diagnostics);
-        outlets.extend(part.outlets.iter().map(|outlet| Arc::clone(&outlet.name)));
-    }
-    diagnostics.sort_by(|a, b| {
-        let place = |d: &Diagnostic| (d.path.clone(), d.at.as_ref().map(|at| (at.line, at.column)));
-        place(a).cmp(&place(b))
-    });
-    story::tell(&mut articles);
-    retell(&mut statements, &articles);
+    let ground = Ground { set, lexicon, knowledge, known };
+    let Brought { articles, mut statements, diagnostics, outlets, .. } = Brought::of(&ground, gathered);
     statements.par_sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
-    let mut counts = counts(set, &statements);
+    let (mut counts, fired) = by_story::counted(set, &statements);
+    counts.silent_rules = silent(set, &fired);
     counts.articles = articles.len();
     let stories = story::stories(articles);
     counts.stories = stories.len();
@@ -96,8 +195,6 @@ pub(crate) fn settle(
     resolve::across(&set.rules, lexicon, known, &mut statements);
     resolve::settle(&set.rules, &mut statements);
     resolve::tell_apart(&set.rules, &mut statements);
-    let outlets = knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
-    let outlets = outlets.map(|(at, _)| at).collect();
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
     Settled { statements, stories, counts, diagnostics, unmet }
 }
@@ -121,10 +218,14 @@ fn is_met(set: &RuleSet, subject: &str, truth: &Truth, findings: &[Finding]) -> 
     findings.iter().any(|finding| finding.subject == subject && asking(&finding.rule))
 }
 
-/// Gives the statements of articles whose story was found their story, and those about the event itself its name.
-fn retell(statements: &mut [Statement], articles: &[Entry]) {
+/// The articles whose story was found, with the story.
+fn retold(articles: &[Entry]) -> FxHashMap<&str, &Arc<str>> {
     let found = articles.iter().filter(|entry| entry.sketch.is_some() && entry.story != entry.article);
-    let stories: FxHashMap<&str, &Arc<str>> = found.map(|entry| (&*entry.article, &entry.story)).collect();
+    found.map(|entry| (&*entry.article, &entry.story)).collect()
+}
+
+/// Gives the statements of articles whose story was found their story, and those about the event itself its name.
+fn retell(statements: &mut [Statement], stories: &FxHashMap<&str, &Arc<str>>) {
     if stories.is_empty() {
         return;
     }
@@ -135,21 +236,112 @@ fn retell(statements: &mut [Statement], articles: &[Entry]) {
     });
 }
 
-/// What can be counted before statements are compared.
-fn counts(set: &RuleSet, statements: &[Statement]) -> Counts {
-    let mut fired = vec![false; set.rules.len()];
-    let mut undated: FxHashSet<&str> = FxHashSet::default();
-    let mut counts = Counts::default();
-    for statement in statements {
-        let Some(rule) = set.rules.get(statement.rule) else { continue };
-        fired[statement.rule] = true;
-        counts.statements += usize::from(rule.compare.by != By::Spelling);
-        if rule.compare.as_of_published && statement.published.is_none() {
-            undated.insert(&statement.article);
+/// Ids of the rules that found nothing.
+fn silent(set: &RuleSet, fired: &[bool]) -> Vec<String> {
+    let silent = set.rules.iter().zip(fired).filter(|(_, fired)| !**fired);
+    silent.map(|(rule, _)| rule.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::shelf::Slot;
+    use crate::check::{Options, Source, gather};
+    use crate::extract::Plan;
+    use proptest::prelude::*;
+
+    const SAID: [&str; 14] = [
+        "Ada Byron, 36, wrote.",
+        "Ada Byron, 37, wrote.",
+        "Ada Byron was born in 1951.",
+        "Clara Marrick, 52, sang. The 52-year-old star left.",
+        "Clara Marrik came. Marrick, 25, waved.",
+        "Ten people died in the flood. Police said twelve were hurt.",
+        "Twelve people died in the flood.",
+        "“I never said that it rained all day,” Ada Byron said.",
+        "“I said that it rained all day,” said Ms Byron.",
+        "In the film Tin Harbour, Ida Torvin plays Captain Cod.",
+        "Ida Torvan plays Cod in the film Tin Harbour.",
+        "Zoë Quorrel and Zoe Quorrel met Saravaddin.",
+        "The 15-year-old boy met Tom Orbell and Ida Orbell. Orbell, 40, left.",
+        "The bridge is 36 miles long and cost $45 million.",
+    ];
+
+    /// What a check comes to, with all statements in memory at once.
+    fn plainly(ground: &Ground<'_>, gathered: Vec<Gathered>) -> String {
+        let Ground { set, lexicon, knowledge, known } = *ground;
+        let settled = settle(set, lexicon, knowledge, known, gathered);
+        let compared = compare::findings(&set.rules, lexicon, known, settled.statements);
+        let counts = Counts { ambiguous: compared.ambiguous, ..settled.counts };
+        format!("{:?}\n{:?}\n{counts:?}", compared.findings, settled.stories)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Story by story and subject by subject comes to the same as all at once, whatever the size of the parts.
+        #[test]
+        fn parts_come_to_the_same_as_the_whole(
+            articles in prop::collection::vec((0..4_usize, prop::collection::vec(0..SAID.len(), 1..5)), 1..9),
+            of_a_part in 1..6_usize,
+            auto in any::<bool>(),
+        ) {
+            static RULES: std::sync::LazyLock<RuleSet> = std::sync::LazyLock::new(|| RuleSet::shipped().unwrap());
+            let (lexicon, knowledge) = (Lexicon::english(), Knowledge::default());
+            let story = if auto { crate::article::StoryBy::Auto } else { crate::article::StoryBy::Folder };
+            let options = Options { story, ..Options::default() };
+            let plan = Plan::new(&RULES);
+            let gathered: Vec<Gathered> = articles
+                .iter()
+                .enumerate()
+                .map(|(at, (story, said))| {
+                    let text: Vec<&str> = said.iter().map(|&said| SAID[said]).collect();
+                    gather(&plan, lexicon, &Source::new(format!("{story}/{at}.txt"), text.join(" ")), &options)
+                })
+                .collect();
+            let known = Known::new(lexicon, &knowledge);
+            let ground = Ground { set: &RULES, lexicon, knowledge: &knowledge, known: &known };
+            let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
+            let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part).unwrap();
+            let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);
+            prop_assert_eq!(shown, plainly(&ground, gathered));
         }
     }
-    counts.undated = undated.len();
-    counts.silent_rules =
-        set.rules.iter().zip(fired).filter(|(_, fired)| !fired).map(|(rule, _)| rule.id.clone()).collect();
-    counts
+
+    /// A shelf with room for so many things, which may give none of them back.
+    #[derive(Debug)]
+    struct Broken {
+        room: usize,
+        inside: Memory,
+        gives: bool,
+    }
+
+    impl Shelf for Broken {
+        fn put(&self, bytes: Vec<u8>) -> Result<Slot, Diagnostic> {
+            let slot = self.inside.put(bytes)?;
+            if slot.at < self.room as u64 { Ok(slot) } else { Err(Diagnostic::error("no room")) }
+        }
+
+        fn get(&self, slot: Slot) -> Result<Arc<[u8]>, Diagnostic> {
+            if self.gives { self.inside.get(slot) } else { Err(Diagnostic::error("it is gone")) }
+        }
+    }
+
+    #[test]
+    fn a_shelf_that_fails_is_told_of_and_gives_no_wrong_answer() {
+        let rules = RuleSet::shipped().unwrap();
+        let sources = [Source::new("a.txt", SAID[0]), Source::new("b.txt", SAID[1]), Source::new("c.txt", SAID[0])];
+        for (room, gives, want) in [(9, true, ""), (9, false, "it is gone"), (2, true, "no room"), (3, true, "no room")]
+        {
+            let shelf = Arc::new(Broken { room, inside: Memory::default(), gives });
+            let options = Options { shelf: Some(shelf), ..Options::default() };
+            let outcome = crate::check(&rules, Lexicon::english(), &sources, &options);
+            let told: Vec<&str> = outcome.diagnostics.iter().map(|told| &*told.message).collect();
+            assert_eq!(
+                (told.join("; ").as_str(), outcome.findings.is_empty()),
+                (want, !want.is_empty()),
+                "{room} {gives}"
+            );
+        }
+    }
 }

@@ -3,11 +3,15 @@
 //! [`gather`] takes one file to its statements and can run anywhere, in any order; [`conclude`] brings the statements of
 //! all files together. Neither reads files, looks at a clock, or depends on threads: same input, same findings.
 
+mod by_story;
+mod by_subject;
 mod comments;
 mod conclude;
 mod gather;
 mod kept;
 mod parts;
+mod put_away;
+pub mod shelf;
 mod unplaced;
 
 pub(crate) use conclude::{Settled, settle};
@@ -16,6 +20,7 @@ pub(crate) use gather::each_article;
 pub use gather::{Means, gather, gather_part, gather_with};
 pub use kept::{Keep, Kept, Key};
 pub use parts::{PART, Part, join, lines};
+use put_away::PutAway;
 
 use crate::article::{self, Format, StoryBy};
 use crate::diagnostic::Diagnostic;
@@ -30,6 +35,7 @@ use crate::triage::waiver::{Waived, Waiver, Waivers};
 use crate::voice::Outlet;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use shelf::Shelf;
 use std::sync::Arc;
 
 /// One file, read.
@@ -86,13 +92,17 @@ pub struct Options {
     pub knowledge: Knowledge,
     /// What was seen before, and is fine.
     pub waivers: Waivers,
+    /// Where statements are put as soon as they are found, to take less room; `None`: they stay where they are.
+    pub shelf: Option<Arc<dyn Shelf>>,
 }
 
 /// What one file holds.
 #[derive(Debug, Clone, Default)]
 pub struct Gathered {
-    /// Its statements.
+    /// Its statements, but for those that were put away.
     pub statements: Vec<Statement>,
+    /// Those.
+    away: Vec<PutAway>,
     /// Its articles, each with its story or with what that is to be found by.
     pub articles: Vec<Entry>,
     /// Who its articles come from, as far as that is known.

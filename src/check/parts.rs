@@ -82,8 +82,9 @@ pub(super) fn id(head: &Source, path: &Arc<str>, start: Start) -> Arc<str> {
 impl Gathered {
     /// Adds what stands after it.
     pub(super) fn append(&mut self, after: Self) {
-        let Self { statements, articles, outlets, waivers, waived, diagnostics } = after;
+        let Self { statements, away, articles, outlets, waivers, waived, diagnostics } = after;
         self.statements.extend(statements);
+        self.away.extend(away);
         self.articles.extend(articles);
         self.outlets.extend(outlets);
         self.waivers.extend(waivers);

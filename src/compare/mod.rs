@@ -46,25 +46,60 @@ pub struct Compared {
 /// Compares all statements of a collection. [`Statement::rule`] is an index into `rules`; a statement of no rule is left out.
 #[must_use]
 pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Compared {
+    let kinds = Kinds::new(rules);
+    let spells = |statement: &Statement| kinds.of(statement) == Some(By::Spelling);
+    let (spellings, mut others): (Vec<_>, Vec<_>) = statements.into_iter().partition(spells);
+    others.extend(known_quotes(rules, lexicon, known));
+    let mut compared = said(rules, lexicon, known, others);
+    compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
+    compared.findings = reported(compared.findings);
+    compared
+}
+
+/// How the statements of each rule are compared: as those of the rule that speaks for its claim.
+#[derive(Debug)]
+pub(crate) struct Kinds(Vec<Option<By>>);
+
+impl Kinds {
+    pub(crate) fn new(rules: &[Rule]) -> Self {
+        Self(leads(rules).into_iter().map(|lead| rules.get(lead).map(|rule| rule.compare.by)).collect())
+    }
+
+    /// How a statement is compared; `None` for one of no rule.
+    pub(crate) fn of(&self, statement: &Statement) -> Option<By> {
+        self.0.get(statement.rule).copied().flatten()
+    }
+}
+
+/// The quotations that are known, to be compared with those of all articles.
+pub(crate) fn known_quotes<'a>(
+    rules: &'a [Rule],
+    lexicon: &Lexicon,
+    known: &Known<'_>,
+) -> impl Iterator<Item = Statement> + use<'a> {
+    let quoted = |truth: &Statement| rules.get(truth.rule).is_some_and(|rule| rule.compare.by == By::Quote);
+    truth::statements(rules, lexicon, known).into_iter().filter(quoted)
+}
+
+/// Compares what statements say, but for how names are spelled: all statements of a collection, or all that are about some of
+/// its subjects, but quotations only all together. The findings come in no order.
+pub(crate) fn said(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Compared {
     let leads = leads(rules);
     let mut compared = Compared::default();
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
-    let (mut quotes, mut spellings): (BTreeMap<usize, Vec<Statement>>, Vec<Statement>) = Default::default();
-    let truths = truth::statements(rules, lexicon, known);
-    let quoted = |truth: &&Statement| rules.get(truth.rule).is_some_and(|rule| rule.compare.by == By::Quote);
-    let known_quotes: Vec<Statement> = truths.iter().filter(quoted).cloned().collect();
-    for statement in statements.into_iter().chain(known_quotes) {
+    let mut quotes: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
+    for statement in statements {
         let Some((&lead, rule)) = leads.get(statement.rule).and_then(|lead| Some((lead, rules.get(*lead)?))) else {
             continue;
         };
         match rule.compare.by {
             By::Quote => quotes.entry(lead).or_default().push(statement),
-            By::Spelling => spellings.push(statement),
+            By::Spelling => {}
             _ if statement.subject.certainty == Certainty::Ambiguous => compared.ambiguous += 1,
             _ => groups.entry(Key::of(rules, rule, lead, &statement)).or_default().push(statement),
         }
     }
-    truth::join(rules, &leads, truths, &mut groups);
+    truth::join(rules, &leads, truth::statements(rules, lexicon, known), &mut groups);
     groups.par_iter_mut().for_each(|(_, statements)| in_order(statements));
     let ends = cross::ends(rules, &groups);
     let groups = groups.into_par_iter().filter_map(|(key, statements)| {
@@ -84,11 +119,16 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
             .findings
             .extend(rules.get(lead).into_iter().flat_map(|rule| quote::findings(rule, lexicon, &statements)));
     }
-    compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
-    compared.findings.par_sort_by(order);
-    doubt::doubt(&mut compared.findings);
     compared
+}
+
+/// All findings of a collection, in the order of every report.
+pub(crate) fn reported(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
+    findings.par_sort_by(order);
+    doubt::doubt(&mut findings);
+    findings
 }
 
 /// For each rule, the rule that speaks for its claim: the one named like the claim, or the first.

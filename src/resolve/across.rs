@@ -15,6 +15,7 @@ use crate::rules::Rule;
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// What bringing names together came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,23 +30,27 @@ pub struct Resolution {
 
 /// What a subject is the same by. Names of [`SubjectKind::BarePerson`] carry their story.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Identity {
-    kind: SubjectKind,
+pub(crate) struct Identity {
+    pub(crate) kind: SubjectKind,
     key: String,
     story: usize,
 }
 
 /// One way a subject is named in a story, and what it was resolved to.
-struct Named<'s> {
+#[derive(Debug)]
+struct Called {
     kind: SubjectKind,
-    name: &'s str,
     to: Resolved,
+    /// How it is written, where it was resolved to what it says itself: any other says nothing about how its label is
+    /// written.
+    written: Option<String>,
     /// How many statements name it so.
     uses: usize,
 }
 
 /// What a subject was resolved to.
-enum Resolved {
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Resolved {
     /// The subject with this identity.
     As(Identity),
     /// More than one fits, or none where there must be one.
@@ -54,80 +59,85 @@ enum Resolved {
     Kept,
 }
 
+/// The subjects of one story, as far as the story tells.
+#[derive(Debug)]
+pub(crate) struct StorySubjects {
+    called: Vec<Called>,
+    /// Which of them each statement names, in the order the statements came in.
+    which: Vec<u32>,
+}
+
+/// Whom a statement is about, once its story is resolved: what is left to be known is the label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// The subject of this number.
+    One(u32),
+    /// More than one.
+    Several,
+    /// An event.
+    Event,
+}
+
+/// The subjects of a collection, numbered, with the ways they are written, as one story after another is added.
+#[derive(Debug, Default)]
+pub(crate) struct Subjects {
+    numbers: FxHashMap<Identity, u32>,
+    /// The ways to write any of them, numbered.
+    written: FxHashMap<String, u32>,
+    /// How many statements write a subject so.
+    uses: FxHashMap<(u32, u32), usize>,
+}
+
+/// What the subjects of a collection are called, by their numbers.
+#[derive(Debug)]
+pub(crate) struct Labels(Vec<Option<String>>);
+
 /// Gives every statement its final subject. Afterwards two statements are about the same subject exactly when its kind
 /// and name are equal, and for [`SubjectKind::BarePerson`] and [`SubjectKind::Story`] the story too.
 pub fn across(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: &mut [Statement]) -> Resolution {
-    let (named, which) = resolve(rules, lexicon, known, statements);
-    let own: Vec<bool> = named.iter().map(|named| keeps_its_name(lexicon, named)).collect();
-    let labels = labels(lexicon, known, &named, &own);
-    let mut outcome = Resolution { subjects: labels.len(), ..Resolution::default() };
-    let attached = named.iter().zip(&own).filter(|(named, own)| matches!(named.to, Resolved::As(_)) && !**own);
-    outcome.attached = attached.map(|(named, _)| named.uses).sum();
-    let finals: Vec<Option<(SubjectKind, Option<String>)>> = named
-        .iter()
-        .map(|named| match &named.to {
-            Resolved::As(identity) => Some((identity.kind, labels.get(identity).cloned())),
-            Resolved::Kept => Some((named.kind, None)),
-            Resolved::Ambiguous => None,
-        })
+    let order = order(statements);
+    let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
+    let stories: Vec<&[u32]> = order.chunk_by(same_story).collect();
+    let resolved: Vec<StorySubjects> = stories
+        .par_iter()
+        .enumerate()
+        .map(|(number, story)| in_story(rules, lexicon, known, statements, story, number + 1))
         .collect();
-    for (at, number) in which {
+    let mut outcome = Resolution::default();
+    for called in resolved.iter().flat_map(|story| &story.called) {
+        let attached = matches!(called.to, Resolved::As(_)) && called.written.is_none();
+        outcome.attached += if attached { called.uses } else { 0 };
+    }
+    let mut subjects = Subjects::default();
+    let meant: Vec<(SubjectKind, Meant)> = resolved.into_iter().flat_map(|story| subjects.add(story)).collect();
+    let labels = subjects.labels(known);
+    outcome.subjects = labels.0.iter().flatten().count();
+    for (at, (kind, meant)) in order.into_iter().zip(meant) {
         let subject = &mut statements[at as usize].subject;
-        match &finals[number as usize] {
-            Some((kind, label)) => {
-                subject.kind = *kind;
-                if let Some(label) = label {
-                    subject.name.clone_from(label);
-                }
-            }
-            None => subject.certainty = Certainty::Ambiguous,
-        }
+        subject.kind = kind;
+        labels.name(subject, meant);
         outcome.ambiguous += usize::from(subject.certainty == Certainty::Ambiguous);
     }
     outcome
 }
 
-/// The distinct ways subjects are named in each story, resolved, and for each statement which of them it uses.
-fn resolve<'s>(
+/// Resolves the subjects of one story, which has this number (from 1) among all. `order` holds the indices of its
+/// statements, in the order that [`order`] gives them.
+pub(crate) fn in_story(
     rules: &[Rule],
     lexicon: &Lexicon,
     known: &Known<'_>,
-    statements: &'s [Statement],
-) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
-    let order = order(statements);
-    let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
-    let stories: Vec<&[u32]> = order.chunk_by(same_story).collect();
-    let resolved: Vec<_> = stories
-        .par_iter()
-        .enumerate()
-        .map(|(number, story)| in_story(rules, lexicon, known, statements, story, number + 1))
-        .collect();
-    let mut named: Vec<Named<'s>> = Vec::new();
-    let mut which = Vec::with_capacity(order.len());
-    for (of_story, uses) in resolved {
-        let before = named.len() as u32;
-        named.extend(of_story);
-        which.extend(uses.into_iter().map(|(at, one)| (at, before + one)));
-    }
-    (named, which)
-}
-
-/// What [`resolve`] is for one story, which has this number (from 1) among them.
-fn in_story<'s>(
-    rules: &[Rule],
-    lexicon: &Lexicon,
-    known: &Known<'_>,
-    statements: &'s [Statement],
-    story: &[u32],
+    statements: &[Statement],
+    order: &[u32],
     number: usize,
-) -> (Vec<Named<'s>>, Vec<(u32, u32)>) {
-    let people = people::resolve(lexicon, known, statements, story);
-    let works = works::resolve(rules, lexicon, statements, story);
-    let wholes = wholes::resolve(rules, lexicon, statements, story);
-    let mut named: Vec<Named<'s>> = Vec::new();
-    let mut which = Vec::with_capacity(story.len());
+) -> StorySubjects {
+    let people = people::resolve(lexicon, known, statements, order);
+    let works = works::resolve(rules, lexicon, statements, order);
+    let wholes = wholes::resolve(rules, lexicon, statements, order);
+    let mut called: Vec<Called> = Vec::new();
+    let mut which = Vec::with_capacity(order.len());
     let mut seen: FxHashMap<(SubjectKind, &str, Option<&str>), u32> = FxHashMap::default();
-    for &at in story {
+    for &at in order {
         let statement = &statements[at as usize];
         let Subject { kind, name, .. } = &statement.subject;
         let whole = match kind {
@@ -153,54 +163,94 @@ fn in_story<'s>(
                     Person::Ambiguous => Resolved::Ambiguous,
                 },
             };
-            named.push(Named { kind: *kind, name, to, uses: 0 });
-            named.len() as u32 - 1
+            let written = keeps_its_name(lexicon, *kind, name, &to).then(|| clean(lexicon, *kind, name).to_owned());
+            called.push(Called { kind: *kind, to, written, uses: 0 });
+            called.len() as u32 - 1
         });
-        named[one as usize].uses += 1;
-        which.push((at, one));
+        called[one as usize].uses += 1;
+        which.push(one);
     }
-    (named, which)
+    StorySubjects { called, which }
 }
 
-/// Whether a subject was resolved to what its own name says. One that was not says nothing about how its label is written.
-fn keeps_its_name(lexicon: &Lexicon, named: &Named<'_>) -> bool {
-    let own = match named.kind {
-        SubjectKind::Person => identity(&Name::parse(lexicon, named.name, 2)),
-        SubjectKind::BarePerson => identity(&Name::parse(lexicon, named.name, 1)),
-        _ => other_key(lexicon, named.name),
+/// Whether a subject was resolved to what its own name says.
+fn keeps_its_name(lexicon: &Lexicon, kind: SubjectKind, name: &str, to: &Resolved) -> bool {
+    let own = || match kind {
+        SubjectKind::Person => identity(&Name::parse(lexicon, name, 2)),
+        SubjectKind::BarePerson => identity(&Name::parse(lexicon, name, 1)),
+        _ => other_key(lexicon, name),
     };
-    matches!(&named.to, Resolved::As(identity) if identity.key == own)
+    matches!(to, Resolved::As(identity) if identity.key == own())
 }
 
-/// The label of each identity: the name to go by, where one is known; else of the ways its own name is written, the most
-/// used, then the byte-least.
-fn labels(lexicon: &Lexicon, known: &Known<'_>, named: &[Named<'_>], own: &[bool]) -> FxHashMap<Identity, String> {
-    let mut written: Vec<(&Identity, &str, usize)> = Vec::with_capacity(named.len());
-    for named in named.iter().zip(own).filter(|(_, own)| **own).map(|(named, _)| named) {
-        if let Resolved::As(identity) = &named.to {
-            written.push((identity, clean(lexicon, named.kind, named.name), named.uses));
-        }
+impl StorySubjects {
+    /// What the subject of a statement was resolved to; `at` counts the statements as they came in.
+    pub(crate) fn of(&self, at: usize) -> Option<&Resolved> {
+        self.which.get(at).and_then(|&one| self.called.get(one as usize)).map(|called| &called.to)
     }
-    written.sort_unstable();
-    let mut labels: FxHashMap<Identity, String> = FxHashMap::default();
-    for of_one in written.chunk_by(|a, b| a.0 == b.0) {
-        let mut best = (0, "");
-        for same in of_one.chunk_by(|a, b| a.1 == b.1) {
-            let uses = same.iter().map(|written| written.2).sum();
-            // In byte order, so the first of those used alike often stays.
-            best = if uses > best.0 { (uses, same[0].1) } else { best };
-        }
-        labels.insert(of_one[0].0.clone(), best.1.to_owned());
+}
+
+impl Subjects {
+    /// Adds the subjects of a story; for each of its statements, what kind of subject it has and which.
+    pub(crate) fn add(&mut self, story: StorySubjects) -> impl Iterator<Item = (SubjectKind, Meant)> + use<> {
+        let StorySubjects { called, which } = story;
+        let meant: Vec<(SubjectKind, Meant)> = called.into_iter().map(|called| self.number(called)).collect();
+        which.into_iter().map(move |one| meant[one as usize])
     }
-    if !known.is_empty() {
-        for named in named {
-            let Resolved::As(identity) = &named.to else { continue };
-            if let Some(label) = known.label(identity.kind, &identity.key) {
-                labels.insert(identity.clone(), label.to_owned());
+
+    fn number(&mut self, called: Called) -> (SubjectKind, Meant) {
+        let Called { kind, to, written, uses } = called;
+        let identity = match to {
+            Resolved::As(identity) => identity,
+            Resolved::Ambiguous => return (kind, Meant::Several),
+            Resolved::Kept => return (kind, Meant::Event),
+        };
+        let (kind, next) = (identity.kind, self.numbers.len() as u32);
+        let number = *self.numbers.entry(identity).or_insert(next);
+        if let Some(written) = written {
+            let next = self.written.len() as u32;
+            let written = *self.written.entry(written).or_insert(next);
+            *self.uses.entry((number, written)).or_default() += uses;
+        }
+        (kind, Meant::One(number))
+    }
+
+    /// The label of each subject: the name to go by, where one is known; else of the ways its own name is written, the most
+    /// used, then the byte-least.
+    pub(crate) fn labels(self, known: &Known<'_>) -> Labels {
+        let mut written = vec![""; self.written.len()];
+        self.written.iter().for_each(|(name, &at)| written[at as usize] = name);
+        let mut best: Vec<Option<(usize, Reverse<&str>)>> = vec![None; self.numbers.len()];
+        for (&(subject, name), &uses) in &self.uses {
+            let best = &mut best[subject as usize];
+            *best = (*best).max(Some((uses, Reverse(written[name as usize]))));
+        }
+        let mut labels: Vec<Option<String>> =
+            best.into_iter().map(|best| best.map(|(_, Reverse(name))| name.to_owned())).collect();
+        if !known.is_empty() {
+            for (identity, &at) in &self.numbers {
+                if let Some(label) = known.label(identity.kind, &identity.key) {
+                    labels[at as usize] = Some(label.to_owned());
+                }
             }
         }
+        Labels(labels)
     }
-    labels
+}
+
+impl Labels {
+    /// Gives a subject, whose kind is what it was resolved to, its final name.
+    pub(crate) fn name(&self, subject: &mut Subject, meant: Meant) {
+        match meant {
+            Meant::One(number) => {
+                if let Some(Some(label)) = self.0.get(number as usize) {
+                    subject.name.clone_from(label);
+                }
+            }
+            Meant::Several => subject.certainty = Certainty::Ambiguous,
+            Meant::Event => {}
+        }
+    }
 }
 
 fn clean<'n>(lexicon: &Lexicon, kind: SubjectKind, name: &'n str) -> &'n str {

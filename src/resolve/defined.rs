@@ -13,22 +13,50 @@ use std::sync::Arc;
 
 /// Gives the statements of settings that pages define differently a subject for each page.
 pub fn tell_apart(rules: &[Rule], statements: &mut [Statement]) {
-    let headed = |statement: &Statement| rules.get(statement.rule).is_some_and(|rule| rule.inherit.heading);
-    let mut defined: BTreeMap<String, BTreeMap<Arc<str>, BTreeSet<String>>> = BTreeMap::new();
-    for statement in statements.iter().filter(|statement| headed(statement) && statement.inherited) {
-        let pages = defined.entry(fold(&statement.subject.name)).or_default();
-        pages.entry(Arc::clone(&statement.article)).or_default().insert(statement.value.normal());
+    let mut defined = Defined::default();
+    statements.iter().for_each(|statement| defined.add(rules, statement));
+    let defined = defined.differently();
+    statements.iter_mut().for_each(|statement| defined.tell_apart(rules, statement));
+}
+
+/// What each page says of the settings that it defines, by their names.
+#[derive(Debug, Default)]
+pub(crate) struct Defined(BTreeMap<String, BTreeMap<Arc<str>, BTreeSet<String>>>);
+
+impl Defined {
+    /// Adds what a statement says, whose subject is final.
+    pub(crate) fn add(&mut self, rules: &[Rule], statement: &Statement) {
+        if Self::concern(rules, statement) {
+            let pages = self.0.entry(fold(&statement.subject.name)).or_default();
+            pages.entry(Arc::clone(&statement.article)).or_default().insert(statement.value.normal());
+        }
     }
-    defined.retain(|_, pages| pages.values().collect::<BTreeSet<_>>().len() > 1);
-    if defined.is_empty() {
-        return;
+
+    /// Whether a statement defines a setting.
+    pub(crate) fn concern(rules: &[Rule], statement: &Statement) -> bool {
+        statement.inherited && is_headed(rules, statement)
     }
-    for statement in statements.iter_mut().filter(|statement| headed(statement)) {
-        let pages = defined.get(&fold(&statement.subject.name));
+
+    /// Those settings alone that pages define differently.
+    pub(crate) fn differently(mut self) -> Self {
+        self.0.retain(|_, pages| pages.values().collect::<BTreeSet<_>>().len() > 1);
+        self
+    }
+
+    /// Gives a statement of such a setting the subject that is its page's.
+    pub(crate) fn tell_apart(&self, rules: &[Rule], statement: &mut Statement) {
+        if self.0.is_empty() || !is_headed(rules, statement) {
+            return;
+        }
+        let pages = self.0.get(&fold(&statement.subject.name));
         if pages.is_some_and(|pages| pages.contains_key(&statement.article)) {
             statement.subject.name = format!("{} in {}", statement.subject.name, statement.article);
         }
     }
+}
+
+fn is_headed(rules: &[Rule], statement: &Statement) -> bool {
+    rules.get(statement.rule).is_some_and(|rule| rule.inherit.heading)
 }
 
 #[cfg(test)]

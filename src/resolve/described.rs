@@ -7,6 +7,7 @@
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::Hash;
 
 /// The share by which two figures said of one person differ at most.
 const CLOSE: f64 = 0.125;
@@ -14,63 +15,142 @@ const CLOSE: f64 = 0.125;
 /// A claim, and the article, story or person it is asked of.
 type Of<'s> = (&'s str, &'s str);
 
+/// Whose a statement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Its own subject's.
+    Own,
+    /// That of the statement at this index: a person who is named.
+    Of(usize),
+    /// That of whom the article seems to mean, if [`Figures`] bear it out.
+    Guessed,
+    /// Nobody's: it is left out.
+    Nobodys,
+}
+
 /// Settles whom descriptions mean, in statements whose other subjects are final.
 pub fn settle(rules: &[Rule], statements: &mut Vec<Statement>) {
-    let described: FxHashSet<&str> =
-        statements.iter().filter(|s| is_described(rules, s)).map(|s| claim(rules, s)).collect();
-    if described.is_empty() {
-        return;
+    let Some(settled) = whose(rules, statements, |at| &statements[at].subject) else { return };
+    let mut figures = Figures::new(rules);
+    for (statement, whose) in statements.iter().zip(&settled) {
+        figures.add(rules, statement, *whose == Whose::Guessed);
     }
-    let mut said: FxHashMap<(Of<'_>, String), Option<&Subject>> = FxHashMap::default();
-    for statement in statements.iter().filter(|s| described.contains(claim(rules, s)) && is_by_name(rules, s)) {
-        let claim = claim(rules, statement);
-        for within in [&*statement.article, &*statement.story] {
-            let one = said.entry(((claim, within), statement.value.normal())).or_insert(Some(&statement.subject));
-            *one = one.filter(|one| **one == statement.subject);
-        }
-    }
-    // Every mention of a name is a statement, of a rule that compares spellings.
-    let mentioned: FxHashSet<(&str, &Subject)> =
-        statements.iter().filter(|s| !is_described(rules, s)).map(|s| (&*s.article, &s.subject)).collect();
-    let same = |statement: &Statement| {
-        let article = &*statement.article;
-        let within =
-            |within| said.get(&((claim(rules, statement), within), statement.value.normal())).copied().flatten();
-        within(article).or_else(|| within(&statement.story).filter(|one| mentioned.contains(&(article, one))))
-    };
-    let guessed = |s: &Statement| is_described(rules, s) && s.subject.certainty == Certainty::Sure && same(s).is_none();
-    // The least and the greatest figure said of somebody.
-    let mut figures: FxHashMap<Of<'_>, (f64, f64)> = FxHashMap::default();
-    for statement in statements.iter().filter(|s| described.contains(claim(rules, s))) {
-        if let Some(figure) = figure(statement).filter(|_| is_by_name(rules, statement) || guessed(statement)) {
-            let (least, greatest) =
-                figures.entry((claim(rules, statement), &statement.subject.name)).or_insert((figure, figure));
-            (*least, *greatest) = (least.min(figure), greatest.max(figure));
-        }
-    }
-    let settled: Vec<Option<Subject>> = statements
+    let named: Vec<Option<Subject>> = settled
         .iter()
-        .map(|statement| {
-            let own = || {
-                let of = (claim(rules, statement), &*statement.subject.name);
-                let close = figures.get(&of).is_some_and(|(least, greatest)| greatest - least <= greatest * CLOSE);
-                (guessed(statement) && close).then(|| statement.subject.clone())
-            };
-            if is_described(rules, statement) {
-                same(statement).cloned().or_else(own)
-            } else {
-                Some(statement.subject.clone())
-            }
+        .zip(&*statements)
+        .map(|(whose, statement)| match whose {
+            Whose::Own => Some(statement.subject.clone()),
+            Whose::Of(other) => statements.get(*other).map(|other| other.subject.clone()),
+            Whose::Guessed => figures.are_close(statement).then(|| statement.subject.clone()),
+            Whose::Nobodys => None,
         })
         .collect();
-    let mut settled = settled.into_iter();
-    statements.retain_mut(|statement| match settled.next().flatten() {
+    let mut named = named.into_iter();
+    statements.retain_mut(|statement| match named.next().flatten() {
         Some(subject) => {
             statement.subject = subject;
             true
         }
         None => false,
     });
+}
+
+/// Whose each statement is; `None` where nobody is only described. Stories have no say in each other's, so that these may be
+/// all statements or those of one story. `subject` tells what the subject of the statement at an index is the same by.
+pub(crate) fn whose<S: Eq + Hash>(
+    rules: &[Rule],
+    statements: &[Statement],
+    subject: impl Fn(usize) -> S,
+) -> Option<Vec<Whose>> {
+    let described: FxHashSet<&str> =
+        statements.iter().filter(|s| is_described(rules, s)).map(|s| claim(rules, s)).collect();
+    if described.is_empty() {
+        return None;
+    }
+    let mut said: FxHashMap<(Of<'_>, String), Option<usize>> = FxHashMap::default();
+    for (at, statement) in statements.iter().enumerate() {
+        if !described.contains(claim(rules, statement)) || !is_by_name(rules, statement) {
+            continue;
+        }
+        for within in [&*statement.article, &*statement.story] {
+            let key = ((claim(rules, statement), within), statement.value.normal());
+            let one = said.entry(key).or_insert(Some(at));
+            *one = one.filter(|&one| subject(one) == subject(at));
+        }
+    }
+    // Every mention of a name is a statement, of a rule that compares spellings.
+    let mentioned: FxHashSet<(&str, S)> = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| !is_described(rules, s))
+        .map(|(at, s)| (&*s.article, subject(at)))
+        .collect();
+    let same = |statement: &Statement| {
+        let article = &*statement.article;
+        let within =
+            |within| said.get(&((claim(rules, statement), within), statement.value.normal())).copied().flatten();
+        within(article).or_else(|| within(&statement.story).filter(|&one| mentioned.contains(&(article, subject(one)))))
+    };
+    let whose = |statement: &Statement| match () {
+        () if !is_described(rules, statement) => Whose::Own,
+        () => match same(statement) {
+            Some(one) => Whose::Of(one),
+            None if statement.subject.certainty == Certainty::Sure => Whose::Guessed,
+            None => Whose::Nobodys,
+        },
+    };
+    Some(statements.iter().map(whose).collect())
+}
+
+/// The least and the greatest figure said of somebody, by claim and name, over all stories.
+#[derive(Debug, Default)]
+pub(crate) struct Figures {
+    /// For each rule the first of its claim, if one of them describes people.
+    claims: Vec<Option<usize>>,
+    said: FxHashMap<(usize, String), (f64, f64)>,
+}
+
+impl Figures {
+    pub(crate) fn new(rules: &[Rule]) -> Self {
+        let of_claim = |rule: &Rule| {
+            let same = |other: &&Rule| other.claim == rule.claim;
+            let describes = rules.iter().filter(same).any(describes);
+            describes.then(|| rules.iter().position(|other| other.claim == rule.claim)).flatten()
+        };
+        Self { claims: rules.iter().map(of_claim).collect(), said: FxHashMap::default() }
+    }
+
+    /// Adds what a statement says, whose subject is final, where it says it of somebody by name or by a guess.
+    pub(crate) fn add(&mut self, rules: &[Rule], statement: &Statement, guessed: bool) {
+        let Some(of) = self.of(statement).filter(|_| guessed || is_by_name(rules, statement)) else { return };
+        let Some(figure) = figure(statement) else { return };
+        let (least, greatest) = self.said.entry(of).or_insert((figure, figure));
+        (*least, *greatest) = (least.min(figure), greatest.max(figure));
+    }
+
+    /// What two parts of a collection say.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        for (of, (low, high)) in other.said {
+            let (least, greatest) = self.said.entry(of).or_insert((low, high));
+            (*least, *greatest) = (least.min(low), greatest.max(high));
+        }
+        self
+    }
+
+    /// Whether all that is said of whom a statement is about is close.
+    pub(crate) fn are_close(&self, statement: &Statement) -> bool {
+        let said = self.of(statement).and_then(|of| self.said.get(&of));
+        said.is_some_and(|(least, greatest)| greatest - least <= greatest * CLOSE)
+    }
+
+    fn of(&self, statement: &Statement) -> Option<(usize, String)> {
+        let claim = self.claims.get(statement.rule).copied().flatten()?;
+        Some((claim, statement.subject.name.clone()))
+    }
+}
+
+fn describes(rule: &Rule) -> bool {
+    (rule.inherit.description || rule.inherit.value) && rule.compare.by != By::Quote
 }
 
 fn claim<'r>(rules: &'r [Rule], statement: &Statement) -> &'r str {
@@ -82,7 +162,6 @@ fn figure(statement: &Statement) -> Option<f64> {
 }
 
 fn is_described(rules: &[Rule], statement: &Statement) -> bool {
-    let describes = |rule: &Rule| (rule.inherit.description || rule.inherit.value) && rule.compare.by != By::Quote;
     statement.inherited && statement.subject_text.is_empty() && rules.get(statement.rule).is_some_and(describes)
 }
 

@@ -53,7 +53,7 @@ pub(super) struct Mention<'s> {
 
 /// The indices of `statements` in the order of stories, articles and places; ties (two rules at one place) by rule, subject
 /// and value. What is computed in this order does not depend on the order the statements came in.
-pub(super) fn order(statements: &[Statement]) -> Vec<u32> {
+pub(crate) fn order(statements: &[Statement]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..statements.len() as u32).collect();
     order.sort_by(|&a, &b| {
         let (a, b) = (&statements[a as usize], &statements[b as usize]);

@@ -30,8 +30,13 @@ mod word_slip;
 mod words;
 mod works;
 
+pub(crate) use across::{Labels, Meant, Resolved, StorySubjects, Subjects, in_story};
 pub use across::{Resolution, across};
+pub(crate) use defined::Defined;
 pub use defined::tell_apart;
 pub use described::settle;
+pub(crate) use described::{Figures, Whose, whose};
+pub(crate) use forms::order;
 pub use known::Known;
+pub(crate) use unmet::Wanted;
 pub use unmet::unmet;

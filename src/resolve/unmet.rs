@@ -17,34 +17,63 @@ pub fn unmet(
     knowledge: &Knowledge,
     statements: &[Statement],
 ) -> (Vec<usize>, Vec<usize>) {
-    if knowledge.glossary.is_empty() && knowledge.aliases.is_empty() {
-        return Default::default();
-    }
-    let glossary = knowledge.glossary.iter().map(|term| {
-        let right = std::iter::once(&term.right).chain(&term.wrong);
-        right.flat_map(|name| keys(lexicon, name)).collect::<Vec<_>>()
-    });
-    let glossary: Vec<Vec<String>> = glossary.collect();
-    let aliases: Vec<Vec<String>> = knowledge.aliases.iter().map(|alias| keys(lexicon, &alias.other).into()).collect();
-    let wanted: FxHashSet<&str> = glossary.iter().chain(&aliases).flatten().map(String::as_str).collect();
-    let longest = wanted.iter().map(|key| key.split(' ').count()).max().unwrap_or_default();
+    let wanted = Wanted::new(lexicon, knowledge);
+    let met = wanted.met(rules, lexicon, statements);
+    wanted.unmet(&met)
+}
 
-    let mut met: FxHashSet<String> = FxHashSet::default();
-    for name in names(rules, statements) {
-        let [person, thing] = keys(lexicon, name);
-        let parts: Vec<&str> = person.split(' ').collect();
-        let runs = (0..parts.len()).flat_map(|start| {
-            let ends = start + 1..=parts.len().min(start + longest);
-            let parts = &parts;
-            ends.map(move |end| parts[start..end].join(" "))
+/// The names that a house knows.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    /// The keys of each entry.
+    glossary: Vec<Vec<String>>,
+    aliases: Vec<Vec<String>>,
+    all: FxHashSet<String>,
+    /// Parts of the longest.
+    longest: usize,
+}
+
+impl Wanted {
+    pub(crate) fn new(lexicon: &Lexicon, knowledge: &Knowledge) -> Self {
+        let glossary = knowledge.glossary.iter().map(|term| {
+            let right = std::iter::once(&term.right).chain(&term.wrong);
+            right.flat_map(|name| keys(lexicon, name)).collect::<Vec<_>>()
         });
-        met.extend(runs.chain([thing]).filter(|key| wanted.contains(key.as_str())));
+        let glossary: Vec<Vec<String>> = glossary.collect();
+        let aliases: Vec<Vec<String>> =
+            knowledge.aliases.iter().map(|alias| keys(lexicon, &alias.other).into()).collect();
+        let all: FxHashSet<String> = glossary.iter().chain(&aliases).flatten().cloned().collect();
+        let longest = all.iter().map(|key| key.split(' ').count()).max().unwrap_or_default();
+        Self { glossary, aliases, all, longest }
     }
-    let unmet = |entries: &[Vec<String>]| {
-        let unmet = |(_, keys): &(usize, &Vec<String>)| !keys.iter().any(|key| met.contains(key));
-        entries.iter().enumerate().filter(unmet).map(|(at, _)| at).collect()
-    };
-    (unmet(&glossary), unmet(&aliases))
+
+    /// The keys among these that the names of some statements are or hold.
+    pub(crate) fn met(&self, rules: &[Rule], lexicon: &Lexicon, statements: &[Statement]) -> FxHashSet<String> {
+        let mut met: FxHashSet<String> = FxHashSet::default();
+        if self.all.is_empty() {
+            return met;
+        }
+        for name in names(rules, statements) {
+            let [person, thing] = keys(lexicon, name);
+            let parts: Vec<&str> = person.split(' ').collect();
+            let runs = (0..parts.len()).flat_map(|start| {
+                let ends = start + 1..=parts.len().min(start + self.longest);
+                let parts = &parts;
+                ends.map(move |end| parts[start..end].join(" "))
+            });
+            met.extend(runs.chain([thing]).filter(|key| self.all.contains(key.as_str())));
+        }
+        met
+    }
+
+    /// The entries of the glossary and the aliases, by their indices, of which no key was met.
+    pub(crate) fn unmet(&self, met: &FxHashSet<String>) -> (Vec<usize>, Vec<usize>) {
+        let unmet = |entries: &[Vec<String>]| {
+            let unmet = |(_, keys): &(usize, &Vec<String>)| !keys.iter().any(|key| met.contains(key));
+            entries.iter().enumerate().filter(unmet).map(|(at, _)| at).collect()
+        };
+        (unmet(&self.glossary), unmet(&self.aliases))
+    }
 }
 
 /// What a name is the same by, as a person's and as anything else's.

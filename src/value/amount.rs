@@ -41,6 +41,11 @@ pub(super) fn may_begin(window: Window<'_>, at: usize) -> bool {
     if !can_begin(window, at) {
         return false;
     }
+    match window.word(at) {
+        "\"" | "'" => return false,
+        "." | "-" => return window.is_glued(at + 1) && window.is_number(at + 1),
+        _ => {}
+    }
     let numbers = &window.tables().numbers;
     let numeral = window.has(at, Classes::NUMERAL);
     let article = numeral && numbers.words.article.contains(window.word(at));

@@ -35,16 +35,27 @@ impl Begin {
         let has = |classes: Classes| token.classes.has(classes);
         let (digits, numeral) = (token.kind == Kind::Number, has(Classes::NUMERAL));
         let amount = amount::may_begin(window, at);
+        let tables = window.tables();
+        let currency = || {
+            let code = || has(Classes::CURRENCY) && window.phrase(&tables.currencies.before, at).is_some();
+            code() || is_currency_sign(window, at)
+        };
+        let day = || {
+            let (word, dates) = (text.word(at), &tables.dates);
+            let ordinal = window.is_number(at + 1) || window.has(at + 1, Classes::ORDINAL.or(Classes::NUMERAL));
+            let article = *dates.words.article == *word && ordinal;
+            article || dates.weekdays.contains_key(word) || dates.months.contains_key(word)
+        };
         let found = [
             (Self::ANY, true),
             (Self::WORD, token.kind == Kind::Word),
             (Self::DIGITS, digits),
             (Self::AMOUNT, amount),
-            (Self::MONEY, amount || has(Classes::CURRENCY) || is_currency_sign(window, at)),
+            (Self::MONEY, amount || currency()),
             (Self::AGE, amount || has(Classes::AGE)),
-            (Self::YEAR, digits || numeral),
-            (Self::ORDINAL, digits || numeral || has(Classes::ORDINAL)),
-            (Self::NAMED_DAY, digits || has(Classes::DATE)),
+            (Self::YEAR, digits || numeral && amount),
+            (Self::ORDINAL, digits || numeral && amount || has(Classes::ORDINAL)),
+            (Self::NAMED_DAY, digits || has(Classes::DATE) && day()),
             (
                 Self::DATE,
                 match token.kind {
