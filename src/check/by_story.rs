@@ -6,6 +6,7 @@
 
 use super::Counts;
 use super::conclude::Ground;
+use super::put_away::PutAway;
 use super::shelf::{self, Shelf, Slot};
 use crate::compare::Kinds;
 use crate::diagnostic::Diagnostic;
@@ -15,17 +16,9 @@ use crate::rules::{By, RuleSet};
 use crate::statement::{Certainty, Statement};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
-use std::sync::Arc;
 
 /// Bytes of the stories that are taken from the shelf at once, at least.
 const AT_ONCE: u64 = 4 << 20;
-
-/// A story, and where its statements lie.
-#[derive(Debug)]
-pub(super) struct Away {
-    pub(super) story: Arc<str>,
-    pub(super) slots: Vec<Slot>,
-}
 
 /// What all stories came to.
 #[derive(Debug, Default)]
@@ -70,7 +63,7 @@ pub(super) fn told(
     ground: &Ground<'_>,
     wanted: &Wanted,
     shelf: &dyn Shelf,
-    stories: &[Away],
+    stories: &[Vec<PutAway>],
 ) -> Result<Told, Diagnostic> {
     let kinds = Kinds::new(&ground.set.rules);
     let mut all = Told { fired: vec![false; ground.set.rules.len()], ..Told::default() };
@@ -92,10 +85,10 @@ pub(super) fn told(
 }
 
 /// How many stories are taken from the shelf at once: one, or more that are not large together.
-fn some(stories: &[Away]) -> usize {
+fn some(stories: &[Vec<PutAway>]) -> usize {
     let mut bytes = 0;
-    let large = |away: &Away| {
-        bytes += away.slots.iter().map(|slot| u64::from(slot.len)).sum::<u64>();
+    let large = |story: &Vec<PutAway>| {
+        bytes += story.iter().map(|part| u64::from(part.slot.len)).sum::<u64>();
         bytes >= AT_ONCE
     };
     stories.iter().position(large).map_or(stories.len(), |last| last + 1)
@@ -124,16 +117,16 @@ fn of_story(
     wanted: &Wanted,
     kinds: &Kinds,
     shelf: &dyn Shelf,
-    away: &Away,
+    away: &[PutAway],
     number: usize,
 ) -> Result<OfStory, Diagnostic> {
     let (rules, lexicon) = (&ground.set.rules, ground.lexicon);
     let mut statements = Vec::new();
-    for &slot in &away.slots {
-        statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
-    }
-    for statement in statements.iter_mut().filter(|statement| statement.story != away.story) {
-        statement.retell(&away.story);
+    for part in away {
+        let from = statements.len();
+        statements.extend(part.take()?);
+        let here = statements.iter_mut().skip(from);
+        here.filter(|statement| statement.story != part.story).for_each(|statement| statement.retell(&part.story));
     }
     let (counts, fired) = counted(ground.set, &statements);
     let headed = statements.iter().any(|statement| Defined::concern(rules, statement));

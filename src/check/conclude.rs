@@ -1,8 +1,9 @@
 //! From the statements of all files to findings: stories told, names brought together, claims compared.
 
-use super::by_story::{self, Away};
+use super::by_story;
 use super::by_subject;
-use super::shelf::{self, Memory, Shelf, Slot};
+use super::put_away::PutAway;
+use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
@@ -25,7 +26,7 @@ pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathere
 }
 
 /// Brings the statements of all files together, compares them, and waives what is waived; the order of the files does not
-/// matter.
+/// matter. If the shelf fails on which statements were put away, there is no finding, but an error among the diagnostics.
 #[must_use]
 pub fn conclude_with(
     set: &RuleSet,
@@ -34,26 +35,14 @@ pub fn conclude_with(
     waivers: &Waivers,
     gathered: Vec<Gathered>,
 ) -> Outcome {
-    conclude_from(set, lexicon, knowledge, waivers, gathered, &Memory::default())
-}
-
-/// The same, of files whose statements were put on this shelf, as far as they were ([`Gathered::put_away`]). If the shelf
-/// fails, there is no finding, but an error among the diagnostics.
-#[must_use]
-pub fn conclude_from(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-    shelf: &dyn Shelf,
-) -> Outcome {
+    let shelf = gathered.iter().find_map(|part| part.away.first()).map(|away| Arc::clone(&away.shelf));
+    let shelf = shelf.unwrap_or_else(|| Arc::new(Memory::default()));
     let known = Known::new(lexicon, knowledge);
     let ground = Ground { set, lexicon, knowledge, known: &known };
     let waives = !waivers.configured.is_empty() || gathered.iter().any(|part| !part.waivers.is_empty());
     let done = match waives {
-        true => waiving(&ground, waivers, gathered, shelf),
-        false => concluded(&ground, gathered, shelf, by_subject::OF_A_PART),
+        true => waiving(&ground, waivers, gathered),
+        false => concluded(&ground, gathered, &shelf, by_subject::OF_A_PART),
     };
     done.unwrap_or_else(|fault| Outcome { diagnostics: vec![fault], ..Outcome::default() })
 }
@@ -71,21 +60,25 @@ pub(super) struct Ground<'a> {
 fn concluded(
     ground: &Ground<'_>,
     mut gathered: Vec<Gathered>,
-    shelf: &dyn Shelf,
+    shelf: &Arc<dyn Shelf>,
     of_a_part: usize,
 ) -> Result<Outcome, Diagnostic> {
     let (set, lexicon) = (ground.set, ground.lexicon);
-    gathered.par_iter_mut().try_for_each(|part| part.put_away(shelf))?;
-    let Brought { articles, diagnostics, outlets, away, .. } = Brought::of(ground, gathered);
+    gathered.par_iter_mut().for_each(|part| part.put_away(shelf));
+    let Brought { articles, statements, diagnostics, outlets, away } = Brought::of(ground, gathered);
+    if !statements.is_empty() {
+        // There was no room, and the diagnostics say so.
+        return Ok(Outcome { diagnostics, ..Outcome::default() });
+    }
     let count = articles.len();
     let stories = story::stories(articles);
     let wanted = Wanted::new(lexicon, ground.knowledge);
-    let mut told = by_story::told(ground, &wanted, shelf, &away)?;
+    let mut told = by_story::told(ground, &wanted, &**shelf, &away)?;
     let mut counts = std::mem::take(&mut told.counts);
     (counts.articles, counts.stories) = (count, stories.len());
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
-    let compared = by_subject::compared(ground, shelf, told, of_a_part)?;
+    let compared = by_subject::compared(ground, &**shelf, told, of_a_part)?;
     counts.ambiguous = compared.ambiguous;
     let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
@@ -94,14 +87,9 @@ fn concluded(
 }
 
 /// Concludes with all statements in memory: what is waived is compared once more without.
-fn waiving(
-    ground: &Ground<'_>,
-    waivers: &Waivers,
-    mut gathered: Vec<Gathered>,
-    shelf: &dyn Shelf,
-) -> Result<Outcome, Diagnostic> {
+fn waiving(ground: &Ground<'_>, waivers: &Waivers, mut gathered: Vec<Gathered>) -> Result<Outcome, Diagnostic> {
     let Ground { set, lexicon, knowledge, known } = *ground;
-    gathered.iter_mut().try_for_each(|part| part.bring_back(shelf))?;
+    gathered.iter_mut().try_for_each(Gathered::bring_back)?;
     let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
     let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
     let Settled { statements, stories, mut counts, mut diagnostics, unmet } =
@@ -123,7 +111,7 @@ struct Brought {
     /// Statements that were not put away.
     statements: Vec<Statement>,
     /// Those that were, by story.
-    away: Vec<Away>,
+    away: Vec<Vec<PutAway>>,
     diagnostics: Vec<Diagnostic>,
     /// The outlets that no article is of, by their indices.
     outlets: Vec<usize>,
@@ -145,6 +133,8 @@ impl Brought {
             let place = |d: &Diagnostic| (d.path.clone(), d.at.as_ref().map(|at| (at.line, at.column)));
             place(a).cmp(&place(b))
         });
+        // A shelf without room is told of by each file that is put there.
+        diagnostics.dedup_by(|a, b| a.path.is_none() && b.path.is_none() && a.message == b.message);
         story::tell(&mut articles);
         let retold = retold(&articles);
         retell(&mut statements, &retold);
@@ -161,47 +151,16 @@ impl Brought {
 }
 
 /// Statements that were put away, by the name of their story.
-fn by_story(mut parts: Vec<PutAway>) -> Vec<Away> {
+fn by_story(mut parts: Vec<PutAway>) -> Vec<Vec<PutAway>> {
     parts.par_sort_by(|a, b| a.story.cmp(&b.story));
-    let story = |same: &[PutAway]| Away {
-        story: Arc::clone(&same[0].story),
-        slots: same.iter().map(|part| part.slot).collect(),
-    };
-    parts.chunk_by(|a, b| a.story == b.story).map(story).collect()
-}
-
-/// Statements of one story that were put away.
-#[derive(Debug, Clone)]
-pub(crate) struct PutAway {
-    story: Arc<str>,
-    /// Whether the story is called by the article, which is so where it is yet to be found.
-    alone: bool,
-    slot: Slot,
-}
-
-impl Gathered {
-    /// Puts the statements on a shelf, where they take less room. [`conclude_from`] finds them there.
-    ///
-    /// # Errors
-    /// If there is no room.
-    pub fn put_away(&mut self, shelf: &dyn Shelf) -> Result<(), Diagnostic> {
-        let alone = |statement: &Statement| statement.article == statement.story;
-        for of_story in self.statements.chunk_by(|a, b| a.story == b.story && alone(a) == alone(b)) {
-            let Some(first) = of_story.first() else { continue };
-            let slot = shelf::put(shelf, of_story)?;
-            self.away.push(PutAway { story: Arc::clone(&first.story), alone: alone(first), slot });
+    let mut stories: Vec<Vec<PutAway>> = Vec::new();
+    for part in parts {
+        match stories.last_mut().filter(|story| story[0].story == part.story) {
+            Some(story) => story.push(part),
+            None => stories.push(vec![part]),
         }
-        self.statements = Vec::new();
-        Ok(())
     }
-
-    /// Takes the statements from the shelf again.
-    fn bring_back(&mut self, shelf: &dyn Shelf) -> Result<(), Diagnostic> {
-        for part in self.away.drain(..) {
-            self.statements.extend(shelf::unpacked(&shelf.take(part.slot)?)?);
-        }
-        Ok(())
-    }
+    stories
 }
 
 /// The statements of all files, each about its final subject: all there is to compare.
@@ -281,4 +240,108 @@ fn retell(statements: &mut [Statement], stories: &FxHashMap<&str, &Arc<str>>) {
 fn silent(set: &RuleSet, fired: &[bool]) -> Vec<String> {
     let silent = set.rules.iter().zip(fired).filter(|(_, fired)| !**fired);
     silent.map(|(rule, _)| rule.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::shelf::Slot;
+    use crate::check::{Options, Source, gather};
+    use crate::extract::Plan;
+    use proptest::prelude::*;
+
+    const SAID: [&str; 14] = [
+        "Ada Byron, 36, wrote.",
+        "Ada Byron, 37, wrote.",
+        "Ada Byron was born in 1951.",
+        "Clara Marrick, 52, sang. The 52-year-old star left.",
+        "Clara Marrik came. Marrick, 25, waved.",
+        "Ten people died in the flood. Police said twelve were hurt.",
+        "Twelve people died in the flood.",
+        "“I never said that it rained all day,” Ada Byron said.",
+        "“I said that it rained all day,” said Ms Byron.",
+        "In the film Tin Harbour, Ida Torvin plays Captain Cod.",
+        "Ida Torvan plays Cod in the film Tin Harbour.",
+        "Zoë Quorrel and Zoe Quorrel met Saravaddin.",
+        "The 15-year-old boy met Tom Orbell and Ida Orbell. Orbell, 40, left.",
+        "The bridge is 36 miles long and cost $45 million.",
+    ];
+
+    /// What a check comes to, with all statements in memory at once.
+    fn plainly(ground: &Ground<'_>, gathered: Vec<Gathered>) -> String {
+        let Ground { set, lexicon, knowledge, known } = *ground;
+        let settled = settle(set, lexicon, knowledge, known, gathered);
+        let compared = compare::findings(&set.rules, lexicon, known, settled.statements);
+        let counts = Counts { ambiguous: compared.ambiguous, ..settled.counts };
+        format!("{:?}\n{:?}\n{counts:?}", compared.findings, settled.stories)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Story by story and subject by subject comes to the same as all at once, whatever the size of the parts.
+        #[test]
+        fn parts_come_to_the_same_as_the_whole(
+            articles in prop::collection::vec((0..4_usize, prop::collection::vec(0..SAID.len(), 1..5)), 1..9),
+            of_a_part in 1..6_usize,
+            auto in any::<bool>(),
+        ) {
+            static RULES: std::sync::LazyLock<RuleSet> = std::sync::LazyLock::new(|| RuleSet::shipped().unwrap());
+            let (lexicon, knowledge) = (Lexicon::english(), Knowledge::default());
+            let story = if auto { crate::article::StoryBy::Auto } else { crate::article::StoryBy::Folder };
+            let options = Options { story, ..Options::default() };
+            let plan = Plan::new(&RULES);
+            let gathered: Vec<Gathered> = articles
+                .iter()
+                .enumerate()
+                .map(|(at, (story, said))| {
+                    let text: Vec<&str> = said.iter().map(|&said| SAID[said]).collect();
+                    gather(&plan, lexicon, &Source::new(format!("{story}/{at}.txt"), text.join(" ")), &options)
+                })
+                .collect();
+            let known = Known::new(lexicon, &knowledge);
+            let ground = Ground { set: &RULES, lexicon, knowledge: &knowledge, known: &known };
+            let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
+            let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part).unwrap();
+            let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);
+            prop_assert_eq!(shown, plainly(&ground, gathered));
+        }
+    }
+
+    /// A shelf with room for so many things, which may give none of them back.
+    #[derive(Debug)]
+    struct Broken {
+        room: usize,
+        inside: Memory,
+        gives: bool,
+    }
+
+    impl Shelf for Broken {
+        fn put(&self, bytes: Vec<u8>) -> Result<Slot, Diagnostic> {
+            let slot = self.inside.put(bytes)?;
+            if slot.at < self.room as u64 { Ok(slot) } else { Err(Diagnostic::error("no room")) }
+        }
+
+        fn get(&self, slot: Slot) -> Result<Arc<[u8]>, Diagnostic> {
+            if self.gives { self.inside.get(slot) } else { Err(Diagnostic::error("it is gone")) }
+        }
+    }
+
+    #[test]
+    fn a_shelf_that_fails_is_told_of_and_gives_no_wrong_answer() {
+        let rules = RuleSet::shipped().unwrap();
+        let sources = [Source::new("a.txt", SAID[0]), Source::new("b.txt", SAID[1]), Source::new("c.txt", SAID[0])];
+        for (room, gives, want) in [(9, true, ""), (9, false, "it is gone"), (2, true, "no room"), (3, true, "no room")]
+        {
+            let shelf = Arc::new(Broken { room, inside: Memory::default(), gives });
+            let options = Options { shelf: Some(shelf), ..Options::default() };
+            let outcome = crate::check(&rules, Lexicon::english(), &sources, &options);
+            let told: Vec<&str> = outcome.diagnostics.iter().map(|told| &*told.message).collect();
+            assert_eq!(
+                (told.join("; ").as_str(), outcome.findings.is_empty()),
+                (want, !want.is_empty()),
+                "{room} {gives}"
+            );
+        }
+    }
 }

@@ -73,6 +73,11 @@ pub fn gather_part(means: &Means<'_>, head: &Source, text: &str, start: Start) -
     if let Some(heard) = &head.heard {
         part.gathered.statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
     }
+    // The one article of a file of lines may yet be called otherwise.
+    let called = head.format != Format::JsonLines || part.gathered.articles.len() > 1;
+    if let Some(shelf) = means.options.shelf.as_ref().filter(|_| called) {
+        part.gathered.put_away(shelf);
+    }
     part
 }
 

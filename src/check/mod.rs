@@ -10,15 +10,17 @@ mod conclude;
 mod gather;
 mod kept;
 mod parts;
+mod put_away;
 pub mod shelf;
 mod unplaced;
 
-pub(crate) use conclude::{PutAway, Settled, settle};
-pub use conclude::{conclude, conclude_from, conclude_with};
+pub(crate) use conclude::{Settled, settle};
+pub use conclude::{conclude, conclude_with};
 pub(crate) use gather::each_article;
 pub use gather::{Means, gather, gather_part, gather_with};
 pub use kept::{Keep, Kept, Key};
 pub use parts::{PART, Part, join, lines};
+use put_away::PutAway;
 
 use crate::article::{self, Format, StoryBy};
 use crate::diagnostic::Diagnostic;
@@ -33,6 +35,7 @@ use crate::triage::waiver::{Waived, Waiver, Waivers};
 use crate::voice::Outlet;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use shelf::Shelf;
 use std::sync::Arc;
 
 /// One file, read.
@@ -89,6 +92,8 @@ pub struct Options {
     pub knowledge: Knowledge,
     /// What was seen before, and is fine.
     pub waivers: Waivers,
+    /// Where statements are put as soon as they are found, to take less room; `None`: they stay where they are.
+    pub shelf: Option<Arc<dyn Shelf>>,
 }
 
 /// What one file holds.
@@ -97,7 +102,7 @@ pub struct Gathered {
     /// Its statements, but for those that were put away.
     pub statements: Vec<Statement>,
     /// Those.
-    pub(crate) away: Vec<PutAway>,
+    away: Vec<PutAway>,
     /// Its articles, each with its story or with what that is to be found by.
     pub articles: Vec<Entry>,
     /// Who its articles come from, as far as that is known.

@@ -6,10 +6,11 @@
 use crate::diagnostic::Diagnostic;
 use crate::packed;
 use crate::statement::Statement;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A place for bytes, from any thread.
-pub trait Shelf: Sync {
+pub trait Shelf: fmt::Debug + Send + Sync {
     /// Puts bytes away.
     ///
     /// # Errors
@@ -75,8 +76,9 @@ pub fn length(bytes: &[u8]) -> Result<u32, Diagnostic> {
     })
 }
 
-/// Statements that cannot be read again.
-fn lost() -> Diagnostic {
+/// What to say of statements that cannot be read again.
+#[must_use]
+pub fn lost() -> Diagnostic {
     Diagnostic::error("statements that were put away cannot be read again").help("check again; if it stays, report it")
 }
 

@@ -6,6 +6,7 @@ use super::checked::{Checked, checked, concluded};
 use super::exit::Status;
 use super::fix::{Desk, Looked};
 use super::settings::Settings;
+use super::spill::Spill;
 use super::{git, output, read, terminal};
 use factlint::check::Counts;
 use factlint::diagnostic::Diagnostic;
@@ -15,6 +16,7 @@ use factlint::triage::changed::touches;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a run brought.
 #[derive(Debug, Default)]
@@ -37,7 +39,11 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
         terminal::tell(&faults);
         return Status::Incomplete;
     }
-    let done = Settings::new(&args.collection).and_then(|settings| {
+    let done = Settings::new(&args.collection).and_then(|mut settings| {
+        // Who corrects files needs what they say more than once.
+        if !(args.fixing.fix || args.fixing.diff) {
+            settings.reading.options.shelf = Some(Arc::new(Spill::new(args.memory)));
+        }
         read::on_threads(settings.reading.threads, || {
             let bounds = Bounds::new(args, &settings)?;
             Ok(match &args.fixing {

@@ -28,6 +28,7 @@ mod rule_source;
 mod rules;
 mod schema;
 mod settings;
+mod spill;
 mod stories;
 mod stream;
 mod terminal;

@@ -2,6 +2,7 @@
 
 use super::{CacheArgs, FieldArgs, ReadingArgs, RuleArgs, exit_status};
 use crate::cli::exit::FailOn;
+use crate::cli::spill::Size;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use factlint::report::{Format, Only};
@@ -37,6 +38,9 @@ pub(crate) struct CheckArgs {
     /// what is not committed [without one: HEAD]
     #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "HEAD")]
     pub(crate) changed: Option<String>,
+    /// Memory for what articles say, until all are read; the rest waits in a temporary file
+    #[arg(long, value_name = "SIZE", default_value = "1G")]
+    pub(crate) memory: Size,
     #[command(flatten)]
     pub(crate) collection: CollectionArgs,
     #[command(flatten)]
