@@ -6,6 +6,8 @@
 
 #[path = "src/lexicon/classes.rs"]
 mod classes;
+#[path = "src/lexicon/filter.rs"]
+mod filter;
 #[path = "src/lexicon/lists.rs"]
 mod lists;
 #[path = "src/lexicon/vocabulary.rs"]

@@ -1,14 +1,14 @@
 //! How fast each stage of a check is, in bytes of text a second: `cargo bench --bench stages`.
 //!
 //! On one thread, over made-up articles (`tests/common/collection`). A stage begins with what the stage before it gave, so
-//! the times add up; `whole` is all of them in one, on as many threads as there are.
+//! the times add up; `whole` is all of them in one. `benches/yardstick/stages` prints the shares.
 
 #![allow(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 
 #[path = "../tests/common/collection/mod.rs"]
 mod collection;
 
-use criterion::{BatchSize, Bencher, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Bencher, Criterion, Throughput, criterion_group};
 use factlint::article::{self, Article};
 use factlint::check::{self, Gathered};
 use factlint::extract::cast::Cast;
@@ -120,4 +120,9 @@ criterion_group! {
     config = Criterion::default().sample_size(10);
     targets = an_article, all_articles, start
 }
-criterion_main!(stages);
+
+fn main() {
+    rayon::ThreadPoolBuilder::new().num_threads(1).build_global().unwrap();
+    stages();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -3,8 +3,8 @@
 
 usage: guard.py BINARY
 
-The ceilings are in ceilings.json beside this script; they only ever fall, and a figure may be 5 % above (another compiler
-makes as much of a difference). docs/performance.md says what the figures are.
+The ceilings are in ceilings.json beside this script. Those of instructions only ever fall; those of ratios are targets, and
+stay. A figure may be 5 % above: another compiler makes as much of a difference. docs/performance.md says what they are.
 """
 
 import concurrent.futures
@@ -23,7 +23,7 @@ import corpora  # noqa: E402
 import made_rules  # noqa: E402
 
 MARGIN = 1.05
-# What is to be lowered is told where a figure is so far below its ceiling.
+# A ceiling is to be lowered where the figure is so far below it.
 WELL_BELOW = 0.95
 
 
@@ -45,7 +45,7 @@ def commands(folder, no_cache):
     rules = {count: made.text(f"{count}.toml", made_rules.rules(nouns, count)) for count in (10, 200)}
     of = {"start": [made.small()]}
     of |= {f"news, {count}": [made.lines(count)] for count in (100, 600)}
-    of |= {f"rules, {count}": ["--rules", file, made.lines(100)] for count, file in rules.items()}
+    of |= {f"rules, {n} on {count}": ["--rules", file, made.lines(count)] for n, file in rules.items() for count in (100, 600)}
     of |= {f"{shape}, {count}": [made.lines(count, shape)] for shape in ("group", "names") for count in (1000, 2000)}
     return {name: [*no_cache, *arguments] for name, arguments in of.items()}
 
@@ -57,10 +57,11 @@ def main():
         of = commands(folder, ["--no-cache"] if has_cache else [])
         counted = dict(zip(of, threads.map(lambda name: instructions(binary, *of[name]), of)))
     start = counted["start"]
+    many, few = (counted[f"rules, {n} on 600"] - counted[f"rules, {n} on 100"] for n in (200, 10))
     figures = {
         "start, million instructions": start,
         "an article, million instructions": (counted["news, 600"] - counted["news, 100"]) / 500,
-        "rules: 200 beside 10, times": counted["rules, 200"] / counted["rules, 10"],
+        "rules: 200 beside 10, times": many / few,
         "one group: twice the articles, times": (counted["group, 2000"] - start) / (counted["group, 1000"] - start),
         "names: twice the articles, times": (counted["names, 2000"] - start) / (counted["names, 1000"] - start),
     }
@@ -70,7 +71,8 @@ def main():
         ceiling = ceilings[name]
         above += figure > ceiling * MARGIN
         said = "HIGH" if figure > ceiling * MARGIN else "ok  "
-        lower = "   lower it in .ci/performance/ceilings.json" if figure < ceiling * WELL_BELOW else ""
+        falls = "instructions" in name and figure < ceiling * WELL_BELOW
+        lower = "   lower it in .ci/performance/ceilings.json" if falls else ""
         print(f"{said} {name:38} {figure:8.2f}   ceiling {ceiling:8.2f}{lower}")
     if above:
         sys.exit(

@@ -20,6 +20,14 @@ pub struct Part {
     pub(super) reports: Reports,
 }
 
+impl Part {
+    /// How many statements it holds.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.gathered.statements.len()
+    }
+}
+
 /// Cuts a text into parts of about [`PART`] bytes that end where lines do.
 pub(super) fn cut(text: &str) -> Vec<(&str, Start)> {
     let mut parts = Vec::new();

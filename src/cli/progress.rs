@@ -33,7 +33,7 @@ struct Counts {
     all_files: AtomicU64,
     bytes: AtomicU64,
     all_bytes: AtomicU64,
-    statements: AtomicU64,
+    found: AtomicU64,
     /// All is read.
     compares: AtomicBool,
     over: AtomicBool,
@@ -66,9 +66,9 @@ impl Progress {
         self.counts.files.fetch_add(1, Relaxed);
     }
 
-    /// So many statements were found.
-    pub(crate) fn statements(&self, count: usize) {
-        self.counts.statements.fetch_add(count as u64, Relaxed);
+    /// So many statements, and names whose spelling is looked at, were found.
+    pub(crate) fn found(&self, count: usize) {
+        self.counts.found.fetch_add(count as u64, Relaxed);
     }
 
     /// All is read, and what was found is compared.
@@ -114,7 +114,7 @@ const WIDTH: u64 = 8;
 impl Counts {
     fn line(&self, gone: Duration) -> String {
         if self.compares.load(Relaxed) {
-            return format!("comparing {} statements", HumanCount(self.statements.load(Relaxed)));
+            return format!("comparing {} statements and names", HumanCount(self.found.load(Relaxed)));
         }
         format!("{} {}{}", self.drawn(), self.told(), self.left(gone))
     }
@@ -130,11 +130,10 @@ impl Counts {
         (0..WIDTH).map(|at| if at < full { '━' } else { '╌' }).collect()
     }
 
-    /// `12 of 300 files, 2 of 34 MB, 5,678 statements`.
+    /// `12 of 300 files, 2 of 34 MB, 5,678 found`.
     fn told(&self) -> String {
-        let [files, all, bytes, all_bytes, statements] =
-            [&self.files, &self.all_files, &self.bytes, &self.all_bytes, &self.statements]
-                .map(|count| count.load(Relaxed));
+        let [files, all, bytes, all_bytes, found] =
+            [&self.files, &self.all_files, &self.bytes, &self.all_bytes, &self.found].map(|count| count.load(Relaxed));
         let files = match all {
             0 | 1 => String::new(),
             _ => format!("{} of {} files, ", HumanCount(files), HumanCount(all)),
@@ -145,7 +144,7 @@ impl Counts {
             _ => ("GB", 1_000_000_000),
         };
         let (bytes, all_bytes) = (bytes.min(all_bytes) / of, all_bytes.div_ceil(of));
-        format!("{files}{bytes} of {all_bytes} {unit}, {} statements", HumanCount(statements))
+        format!("{files}{bytes} of {all_bytes} {unit}, {} found", HumanCount(found))
     }
 
     /// `, 12 s left`, once there is something to tell it by.
@@ -169,12 +168,12 @@ mod tests {
 
     #[test]
     fn what_is_told_fits_eighty_columns() {
-        let counts = |files, all_files, bytes, all_bytes, statements| Counts {
+        let counts = |files, all_files, bytes, all_bytes, found| Counts {
             files: AtomicU64::new(files),
             all_files: AtomicU64::new(all_files),
             bytes: AtomicU64::new(bytes),
             all_bytes: AtomicU64::new(all_bytes),
-            statements: AtomicU64::new(statements),
+            found: AtomicU64::new(found),
             ..Counts::default()
         };
         let shown = |counts: &Counts, gone| {
@@ -191,11 +190,11 @@ mod tests {
             shown(&counts(3, 100, mib(1), mib(9), 1_234), 600),
         ];
         insta::assert_snapshot!(shown.join("\n"), @r"
-        ╌╌╌╌╌╌╌╌ 0 of 0 KB, 0 statements
-        ╌╌╌╌╌╌╌╌ 1 of 210 MB, 1,234 statements
-        ━━╌╌╌╌╌╌ 52 of 210 MB, 123,456 statements, 27 s left
-        ━━━━━━━╌ 99,000 of 100,000 files, 208 of 210 MB, 1,234,567 statements, 4 s left
-        ╌╌╌╌╌╌╌╌ 3 of 100 files, 1048 of 9438 KB, 1,234 statements, 81 min left
+        ╌╌╌╌╌╌╌╌ 0 of 0 KB, 0 found
+        ╌╌╌╌╌╌╌╌ 1 of 210 MB, 1,234 found
+        ━━╌╌╌╌╌╌ 52 of 210 MB, 123,456 found, 27 s left
+        ━━━━━━━╌ 99,000 of 100,000 files, 208 of 210 MB, 1,234,567 found, 4 s left
+        ╌╌╌╌╌╌╌╌ 3 of 100 files, 1048 of 9438 KB, 1,234 found, 81 min left
         ");
     }
 }

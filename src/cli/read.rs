@@ -65,11 +65,12 @@ pub(crate) fn of_files(
             Format::JsonLines => stream::gathered(file, &head, &means, progress)?,
             _ => load(file)?.map(|text| {
                 progress.read(text.len() as u64);
-                vec![gather_with(&means, &Source { text, ..head })]
+                let gathered = gather_with(&means, &Source { text, ..head });
+                progress.found(gathered.count());
+                vec![gathered]
             }),
         };
         progress.file();
-        progress.statements(gathered.iter().flatten().map(Gathered::count).sum());
         Ok(gathered)
     });
     Read { files: all.len(), gathered: all.into_iter().flatten().collect(), diagnostics }

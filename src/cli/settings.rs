@@ -8,6 +8,7 @@ use super::rule_source::{self, RuleSource};
 use factlint::article::{self, Fields, StoryBy};
 use factlint::check::Options;
 use factlint::diagnostic::Diagnostic;
+use factlint::lexicon::Lexicon;
 use factlint::rules::RuleSet;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -86,7 +87,9 @@ impl Settings {
         let mut config = config::load(source.config.file.as_deref(), near)?;
         let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
         let baseline = config.baseline.take();
-        let rules = rule_source::load(&RuleSource::choose(&source.rules, config.rules.take()));
+        let sources = RuleSource::choose(&source.rules, config.rules.take());
+        // Rules and words are read at the same time; a lexicon of the house's own is read below.
+        let (rules, _) = rayon::join(|| rule_source::load(&sources), Lexicon::english);
         match (rules, Reading::join(how, typed, config, near, StoryBy::default())) {
             (Ok(mut rules), Ok(mut reading)) => {
                 let mut warnings = reading.waivers.unknown(&rules);

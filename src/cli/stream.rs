@@ -36,7 +36,7 @@ pub(crate) fn gathered(
     {
         return Ok(None);
     }
-    let part = |block: Read| part(file, head, means, block);
+    let part = |block: Read| part(file, head, means, block).inspect(|part| progress.found(part.found()));
     if blocks.is_done() {
         return Ok(Some(join(head, vec![part(first)?])));
     }

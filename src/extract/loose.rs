@@ -22,12 +22,49 @@ pub(super) struct Loose {
     cut: bool,
 }
 
-impl Loose {
-    /// Looks at token `at`; a scene keeps what is found.
-    pub(super) fn of(scene: &Scene<'_>, at: usize) -> Self {
-        let cut = ends_name(&scene.text, at);
-        Self { cut, begins: !cut && may_begin(scene, at) && scene.names_at(at).next().is_none() }
+/// Looks at each token; a scene keeps what is found.
+pub(super) fn look(scene: &Scene<'_>) -> Vec<Loose> {
+    let text = &scene.text;
+    let mut found = Vec::with_capacity(text.tokens.len());
+    let mut openers: Vec<(u32, usize)> = Vec::new();
+    for at in 0..text.tokens.len() {
+        let cut = ends_name(text, at);
+        let mut vouched = vouched(text, at);
+        if vouched != Vouched::Never && (cut || scene.names_at(at).next().is_some()) {
+            vouched = Vouched::Never;
+        }
+        if vouched == Vouched::UnlessSmall {
+            openers.push((text.hash(at), at));
+        }
+        found.push(Loose { cut, begins: vouched != Vouched::Never });
     }
+    openers.sort_unstable_by_key(|&(hash, at)| (hash, text.word(at)));
+    for at in small(text, &openers) {
+        found[at].begins = false;
+    }
+    found
+}
+
+/// Those of `openers`, each with its hash and in the order of these and their words, whose words the article has without a capital, too.
+fn small(text: &Text<'_>, openers: &[(u32, usize)]) -> impl Iterator<Item = usize> {
+    let same = |a: &(u32, usize), b: &(u32, usize)| a.0 == b.0 && text.word(a.1) == text.word(b.1);
+    let mut words: Vec<(&[(u32, usize)], bool)> = openers.chunk_by(same).map(|alike| (alike, false)).collect();
+    let written_small = text.tokens.iter().enumerate().filter(|(_, token)| !token.is_capital());
+    for (at, token) in written_small.filter(|_| !openers.is_empty()) {
+        let first = words.partition_point(|(alike, _)| alike[0].0 < token.hash);
+        let alike = words[first..].iter_mut().take_while(|(alike, _)| alike[0].0 == token.hash);
+        alike.for_each(|(alike, small)| *small |= text.word(alike[0].1) == text.word(at));
+    }
+    words.into_iter().filter(|(_, small)| *small).flat_map(|(alike, _)| alike.iter().map(|&(_, at)| at))
+}
+
+/// Whether a name can begin at a token only because a template asks for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Vouched {
+    Never,
+    /// Unless the article writes the word without a capital elsewhere.
+    UnlessSmall,
+    Always,
 }
 
 /// Whether the token at `at` can begin a name only because a template asks for one.
@@ -40,22 +77,29 @@ pub(super) fn is_cut(scene: &Scene<'_>, at: usize) -> bool {
     scene.loose(at).cut
 }
 
-fn may_begin(scene: &Scene<'_>, at: usize) -> bool {
-    let text = &scene.text;
+fn vouched(text: &Text<'_>, at: usize) -> Vouched {
     let token = &text.tokens[at];
     match token.kind {
         // `iPhone`, `eBay`
-        Kind::Word if token.shape == Shape::Mixed => true,
+        Kind::Word if token.shape == Shape::Mixed => Vouched::Always,
+        Kind::Word if !token.is_capital() => Vouched::Never,
         // An everyday word that opens its sentence, which the article never writes small; `On Monday Acme fell`.
         Kind::Word => {
             let other = Classes::HONORIFIC.or(Classes::TRADE).or(Classes::NATIONALITY).or(Classes::PRONOUN);
             let small = other.or(Classes::FUNCTION).or(Classes::CALENDAR);
-            let begins = || dated(text, at) || opens(text, at) && !scene.is_written_small(text.word(at));
-            token.is_capital() && !token.classes.has(small) && begins()
+            if token.classes.has(small) {
+                Vouched::Never
+            } else if dated(text, at) {
+                Vouched::Always
+            } else if opens(text, at) {
+                Vouched::UnlessSmall
+            } else {
+                Vouched::Never
+            }
         }
         // `3M`
-        Kind::Number => glued(text, at + 1) && is_name_word(text, at + 1),
-        _ => false,
+        Kind::Number if glued(text, at + 1) && is_name_word(text, at + 1) => Vouched::Always,
+        _ => Vouched::Never,
     }
 }
 

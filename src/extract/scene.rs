@@ -1,11 +1,10 @@
 //! The scene of one article: its words with all that is known about them before any rule is tried.
 
 use super::cast::Cast;
-use super::loose::Loose;
+use super::loose::{self, Loose};
 use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
-use crate::lexicon;
-use crate::text::Text;
+use crate::text::{LONGEST_SENTENCE, Text};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -25,8 +24,6 @@ pub struct Scene<'a> {
     pub published: Option<Date>,
     /// For each token, and the end of the text, how many names begin before it.
     names_before: Vec<u32>,
-    /// The words it writes without a capital, each with a token of it, by their hashes; once they are asked for.
-    small: OnceLock<Vec<(u32, usize)>>,
     /// For each token, how a name that a template asks for stands to it; once that is asked for.
     loose: OnceLock<Vec<Loose>>,
 }
@@ -43,31 +40,13 @@ impl<'a> Scene<'a> {
             names_before.resize(name.tokens.start + 1, index);
         }
         names_before.resize(text.tokens.len() + 1, names.len() as u32);
-        Self { text, names, cast, quotations, published, names_before, small: OnceLock::new(), loose: OnceLock::new() }
+        Self { text, names, cast, quotations, published, names_before, loose: OnceLock::new() }
     }
 
     /// How a name that a template asks for stands to token `at`.
     pub(super) fn loose(&self, at: usize) -> Loose {
-        let loose = self.loose.get_or_init(|| (0..self.text.tokens.len()).map(|at| Loose::of(self, at)).collect());
+        let loose = self.loose.get_or_init(|| loose::look(self));
         loose.get(at).copied().unwrap_or_default()
-    }
-
-    /// Whether the article has the folded `word` without a capital somewhere.
-    #[must_use]
-    pub fn is_written_small(&self, word: &str) -> bool {
-        let small = || {
-            let tokens = self.text.tokens.iter().enumerate();
-            let small = tokens.filter(|(_, token)| !token.is_capital());
-            let mut small: Vec<(u32, usize)> = small.map(|(at, token)| (token.hash, at)).collect();
-            small.sort_unstable();
-            // Of two words with one hash, both stay.
-            small.dedup_by(|a, b| a.0 == b.0 && self.text.word(a.1) == self.text.word(b.1));
-            small
-        };
-        let small = self.small.get_or_init(small);
-        let hash = lexicon::hash(word);
-        let same = small.get(small.partition_point(|&(other, _)| other < hash)..).unwrap_or_default();
-        same.iter().take_while(|&&(other, _)| other == hash).any(|&(_, at)| self.text.is(at, word))
     }
 
     /// The names that begin at token `at`, with their indices.
@@ -80,6 +59,14 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn names_in(&self, window: Range<usize>) -> &[Name] {
         self.names.get(self.names_before(window.start)..self.names_before(window.end)).unwrap_or_default()
+    }
+
+    /// Whether a name ends right before token `end`.
+    #[must_use]
+    pub fn ends_name(&self, end: usize) -> bool {
+        // Names stand inside a sentence.
+        let near = end.saturating_sub(LONGEST_SENTENCE)..end;
+        self.names_in(near).iter().any(|name| name.tokens.end == end)
     }
 
     /// How many names begin before token `at`.

@@ -262,10 +262,7 @@ fn inside_title(scene: &Scene<'_>, at: usize) -> bool {
 fn list(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
     let text = &scene.text;
     // A list is taken whole: never from its second item on.
-    let goes_on = at >= 2
-        && matches!(text.word(at - 1), "," | "and" | "&")
-        && scene.names.iter().any(|name| name.tokens.end == at - 1);
-    if goes_on {
+    if at >= 2 && matches!(text.word(at - 1), "," | "and" | "&") && scene.ends_name(at - 1) {
         return Vec::new();
     }
     let mut items: Vec<(Range<usize>, Value)> = Vec::new();

@@ -59,25 +59,26 @@ impl<'w, 'a> Stated<'w, 'a> {
         let mut values = self.values(rule, found);
         // What stands in code is spelled as the code has it.
         values.retain(|(tokens, _)| rule.compare.by != By::Spelling || !self.scene.text.holds_code(tokens));
-        let subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
-        let pairs: Vec<_> = match (values.len(), subjects.len()) {
+        let mut subjects = subject::subjects(self.scene, rule, found, &self.origin.story);
+        match (values.len(), subjects.len()) {
             (0, _) => return tell(Fate::NoValue),
             (_, 0) => return tell(Fate::NoSubject),
-            (1, _) => subjects.iter().map(|subject| (subject, &values[0])).collect(),
-            (_, 1) => values.iter().map(|value| (&subjects[0], value)).collect(),
+            (1, 1) => {}
+            (1, same) => values.resize(same, values[0].clone()),
+            (same, 1) => subjects.resize(same, subjects[0].clone()),
+            (many, same) if many == same && rule.zip => {}
             // Lists of different lengths are no pairing.
-            (many, same) if many == same && rule.zip => subjects.iter().zip(&values).collect(),
             (values, subjects) => return tell(Fate::Unpaired(subjects, values)),
-        };
+        }
         let mut taken = Vec::new();
-        for (subject, (tokens, value)) in pairs {
+        for (subject, (tokens, value)) in subjects.into_iter().zip(values) {
             let span = self.scene.text.span(tokens.clone());
             if span.is_empty() || self.is_taken(&rule.claim, span) {
                 tell(Fate::Taken(tokens.clone()));
                 continue;
             }
-            let mut named = subject.subject.clone();
-            let set = apart::set(asides, &self.scene.text, &found.tokens, tokens);
+            let mut named = subject.subject;
+            let set = apart::set(asides, &self.scene.text, &found.tokens, &tokens);
             match set {
                 Set::Nowhere => {}
                 Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
@@ -92,10 +93,10 @@ impl<'w, 'a> Stated<'w, 'a> {
             let statement = Statement {
                 rule: index,
                 subject: named,
-                subject_text: subject.text.clone(),
+                subject_text: subject.text,
                 inherited: subject.inherited,
-                value: value.clone(),
-                runs: self.runs_of(rule, value, &place, span),
+                runs: self.runs_of(rule, &value, &place, span),
+                value,
                 place,
                 sentence: self.sentence(sentence),
                 article: self.origin.article.clone(),

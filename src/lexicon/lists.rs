@@ -5,15 +5,16 @@
 
 use super::Classes;
 
-/// The word lists, by file name, and the class each gives.
+/// The word lists, by file name, and the class each gives; first those of the words that texts have most of, since the first
+/// that is put into a table is found first.
 pub(super) const LISTS: [(&str, Classes); 34] = [
+    ("function", Classes::FUNCTION),
+    ("common", Classes::COMMON),
     ("subject-pronouns", Classes::SUBJECT),
     ("given-female", Classes::FEMALE),
     ("given-male", Classes::MALE),
     ("given-initials", Classes::GIVEN.or(Classes::INITIALS)),
     ("surnames", Classes::SURNAME),
-    ("common", Classes::COMMON),
-    ("function", Classes::FUNCTION),
     ("places", Classes::PLACE),
     ("nationalities", Classes::NATIONALITY),
     ("honorifics", Classes::HONORIFIC),

@@ -7,6 +7,7 @@
 mod classes;
 mod embedded;
 mod endings;
+mod filter;
 mod lists;
 mod phrases;
 pub mod tables;

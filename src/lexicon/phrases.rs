@@ -1,5 +1,7 @@
 //! Phrases of one token or more, each with a meaning; the longest that begins at a place wins.
 
+use super::filter::Filter;
+use super::hash;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
@@ -7,16 +9,17 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(from = "Vec<String>", bound = "T: Default")]
 pub struct Phrases<T = ()> {
-    /// For each first token its phrases, longest first: the tokens after the first, and the meaning.
-    by_first: FxHashMap<Box<str>, Vec<Entry<T>>>,
+    /// For the hash of each first token its phrases, longest first.
+    by_first: FxHashMap<u32, Vec<Entry<T>>>,
+    first: Filter,
 }
 
-/// The tokens of a phrase after its first, and its meaning.
+/// The tokens of a phrase, at least one, and its meaning.
 type Entry<T> = (Box<[Box<str>]>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
+        Self { by_first: FxHashMap::default(), first: Filter::default() }
     }
 }
 
@@ -39,28 +42,33 @@ impl<T> FromIterator<(String, T)> for Phrases<T> {
 impl<T> Phrases<T> {
     /// Adds a phrase, folded, its tokens apart by white space; an empty one is left out.
     pub fn insert(&mut self, phrase: &str, meaning: T) {
-        let mut tokens = phrase.split_whitespace();
-        let Some(first) = tokens.next() else { return };
-        let rest: Box<[Box<str>]> = tokens.map(Into::into).collect();
-        let same = self.by_first.entry(first.into()).or_default();
-        let at = same.partition_point(|(other, _)| other.len() > rest.len());
-        same.insert(at, (rest, meaning));
+        let tokens: Box<[Box<str>]> = phrase.split_whitespace().map(Into::into).collect();
+        let Some(first) = tokens.first().map(|first| hash(first)) else { return };
+        self.first.add(first);
+        let same = self.by_first.entry(first).or_default();
+        let at = same.partition_point(|(other, _)| other.len() > tokens.len());
+        same.insert(at, (tokens, meaning));
     }
 
     /// The longest phrase that begins with `token(0)`: how many tokens it has and what it means.
     /// `token(n)` is the n-th folded token from there, `""` where there is none.
     pub fn longest<'t>(&self, token: impl Fn(usize) -> &'t str) -> Option<(usize, &T)> {
-        let (rest, meaning) = self
-            .by_first
-            .get(token(0))?
-            .iter()
-            .find(|(rest, _)| rest.iter().enumerate().all(|(n, word)| token(n + 1) == &**word))?;
-        Some((rest.len() + 1, meaning))
+        self.longest_hashed(hash(token(0)), token)
     }
 
-    /// The first tokens of all phrases, in no order.
+    /// The same, where the [`hash`] of the first token is known.
+    pub fn longest_hashed<'t>(&self, first: u32, token: impl Fn(usize) -> &'t str) -> Option<(usize, &T)> {
+        if !self.first.passes(first) {
+            return None;
+        }
+        let same = self.by_first.get(&first)?;
+        let stands = |tokens: &[Box<str>]| tokens.iter().enumerate().all(|(n, word)| token(n) == &**word);
+        same.iter().find(|(tokens, _)| stands(tokens)).map(|(tokens, meaning)| (tokens.len(), meaning))
+    }
+
+    /// The first tokens of all phrases, in no order, some more than once.
     pub fn first_tokens(&self) -> impl Iterator<Item = &str> {
-        self.by_first.keys().map(|first| &**first)
+        self.by_first.values().flatten().filter_map(|(tokens, _)| tokens.first()).map(|first| &**first)
     }
 }
 

@@ -5,10 +5,11 @@
 //! Probing is linear in a table at most two thirds full; words are only ever added.
 
 use super::Classes;
+use super::filter::Filter;
 use std::borrow::Cow;
 
 /// Words with a set of classes each.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// All words, one after the other.
     text: Cow<'static, str>,
@@ -16,12 +17,8 @@ pub(super) struct Vocabulary {
     slots: Cow<'static, [Bytes]>,
     /// How many words can be added before the table must grow.
     room: usize,
-    /// Bits by the hashes of the words that were added: most words are not in a small table, and this tells it.
     added: Filter,
 }
-
-/// So many bits, by a hash each.
-type Filter = [u64; 64];
 
 /// A slot as it is kept: hash, start, length and classes, the least byte first.
 type Bytes = [u8; 20];
@@ -63,16 +60,10 @@ pub fn hash(word: &str) -> u32 {
     ((hash >> 32) as u32 ^ hash as u32).max(1)
 }
 
-impl Default for Vocabulary {
-    fn default() -> Self {
-        Self { text: Cow::default(), slots: Cow::default(), room: 0, added: [0; 64] }
-    }
-}
-
 impl Vocabulary {
     /// One that [`Self::into_parts`] was written of.
     pub(super) fn built(slots: &'static [u8], text: &'static str) -> Self {
-        Self { text: text.into(), slots: slots.as_chunks().0.into(), room: 0, added: [u64::MAX; 64] }
+        Self { text: text.into(), slots: slots.as_chunks().0.into(), room: 0, added: Filter::open() }
     }
 
     /// The table and the words it points to.
@@ -97,19 +88,17 @@ impl Vocabulary {
             self.room -= 1;
         }
         slot.classes |= class.bits();
-        let (bits, bit) = filtered(hash);
-        self.added[bits] |= bit;
+        self.added.add(hash);
         self.slots.to_mut()[at] = slot.write();
     }
 
     /// The classes of a word with this [`hash`].
     #[inline]
     pub(super) fn classes(&self, hash: u32, word: &str) -> Classes {
-        let (bits, bit) = filtered(hash);
-        if self.added[bits] & bit == 0 {
-            return Classes::NONE;
+        match self.added.passes(hash) {
+            true => Classes::from_bits(self.place(hash, word).1.classes),
+            false => Classes::NONE,
         }
-        Classes::from_bits(self.place(hash, word).1.classes)
     }
 
     /// The slot that holds `word`, or else the free one where it would lie, with its index.
@@ -153,12 +142,6 @@ impl Vocabulary {
             self.room -= 1;
         }
     }
-}
-
-/// Where a hash stands in a filter; a table goes by other bits of it.
-#[inline]
-fn filtered(hash: u32) -> (usize, u64) {
-    ((hash >> 26) as usize, 1 << (hash >> 20 & 63))
 }
 
 impl Slot {

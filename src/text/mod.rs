@@ -9,6 +9,7 @@ mod sentence;
 mod token;
 
 pub use fold::{fold, fold_into};
+pub(crate) use sentence::LONGEST as LONGEST_SENTENCE;
 pub use token::{Gap, Kind, Shape, Token};
 
 use crate::lexicon::{Classes, Lexicon, hash};

@@ -8,7 +8,7 @@ use crate::lexicon::Classes;
 
 /// Most tokens of a sentence. What runs on longer (a list, a table, no prose at all) is cut here, so that the work on one
 /// sentence, and what is kept of it, is bounded.
-const LONGEST: usize = 250;
+pub(crate) const LONGEST: usize = 250;
 
 /// Groups the tokens of `text` into sentences.
 pub(super) fn sentences(text: &Text<'_>) -> Vec<Sentence> {

@@ -108,6 +108,9 @@ impl<'t> Window<'t> {
 
     /// The longest of `phrases` that begins at token `at`: the token after it, and its meaning.
     pub(super) fn phrase<T>(self, phrases: &'t Phrases<T>, at: usize) -> Option<(usize, &'t T)> {
-        phrases.longest(|n| self.word(at + n)).map(|(len, meaning)| (at + len, meaning))
+        if at >= self.limit {
+            return None;
+        }
+        phrases.longest_hashed(self.text.hash(at), |n| self.word(at + n)).map(|(len, meaning)| (at + len, meaning))
     }
 }

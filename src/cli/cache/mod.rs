@@ -14,6 +14,7 @@ use super::args::CacheArgs;
 use super::files::FoundFile;
 use factlint::check::{Keep, Key};
 use place::Place;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
@@ -24,8 +25,16 @@ use twox_hash::XxHash3_64;
 
 /// Bytes of the records of a pack: few are read in vain where one of them is asked for.
 const PACK: usize = 64 << 10;
-/// Bytes of new records that are held before they are written.
-const HELD: usize = 128 << 20;
+/// How much is kept.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// Bytes of all packs at most.
+    most: u64,
+    /// Bytes of new records that are held before they are written.
+    held: usize,
+}
+
+const LIMITS: Limits = Limits { most: store::MOST, held: 128 << 20 };
 /// Bytes of articles below which they are taken apart sooner than they are looked up.
 const FEW: u64 = 1 << 20;
 
@@ -41,12 +50,14 @@ pub(crate) struct Cache {
     /// Packs that were of use.
     used: Mutex<BTreeSet<u64>>,
     new: Mutex<New>,
-    most: u64,
+    limits: Limits,
 }
 
 /// What is to be written.
 #[derive(Default)]
 struct New {
+    /// What is held, or written by now.
+    keys: FxHashSet<Key>,
     packs: Vec<Pack>,
     last: Pack,
     /// Bytes of all of them.
@@ -63,11 +74,11 @@ impl Cache {
         if !place.is_named && is_small(found) {
             return None;
         }
-        Some(Self::open(&place, build()?, store::MOST))
+        Some(Self::open(&place, build()?, LIMITS))
     }
 
-    /// The cache at a place, of at most so many bytes.
-    fn open(place: &Place, build: String, most: u64) -> Self {
+    /// The cache at a place.
+    fn open(place: &Place, build: String, limits: Limits) -> Self {
         let Place { folder, is_named } = place.clone();
         let fault = place::make(&folder).err().map(|error| error.to_string());
         let (open, index, damaged) = match Store::open(&folder) {
@@ -75,7 +86,7 @@ impl Cache {
             Err(missing) => (None, Index::default(), missing == Missing::Damaged),
         };
         let new = Mutex::new(New { damaged, fault, ..New::default() });
-        Self { folder, is_named, build, open: RwLock::new(open), index, used: Mutex::default(), new, most }
+        Self { folder, is_named, build, open: RwLock::new(open), index, used: Mutex::default(), new, limits }
     }
 
     /// Writes what is new. What kept it from being written is worth a word where the place was asked for by name; any other
@@ -100,7 +111,7 @@ impl Cache {
         *open = None;
         let used: Vec<u64> =
             std::mem::take(&mut *self.used.lock().unwrap_or_else(PoisonError::into_inner)).into_iter().collect();
-        new.fault = store::write(&self.folder, &packs, &used, self.most).err();
+        new.fault = store::write(&self.folder, &packs, &used, self.limits.most).err();
         new.damaged = false;
         *open = Store::open(&self.folder).ok().map(|(store, _)| store);
     }
@@ -122,7 +133,7 @@ impl Keep for Cache {
 
     fn keep(&self, key: Key, bytes: Vec<u8>) {
         let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
-        if new.fault.is_some() {
+        if new.fault.is_some() || !new.keys.insert(key) {
             return;
         }
         new.held += bytes.len();
@@ -131,7 +142,7 @@ impl Keep for Cache {
             let full = std::mem::take(&mut new.last);
             new.packs.push(full);
         }
-        if new.held >= HELD {
+        if new.held >= self.limits.held {
             self.write(&mut new);
         }
     }

@@ -1,4 +1,5 @@
-//! The file of the cache: packs of records in a redb database, and which of them was of use when.
+//! The file of the cache: packs of records in a redb database, and which of them was of use when. (A run that finds all it
+//! looks for writes nothing: of use is what was of use to a run that did.)
 //!
 //! Records lie together in packs of some ten kilobytes, so that a collection is a few thousand entries and not millions.
 //! An index beside each pack tells whose records it holds; all indices are read at once. Any number of runs read at the

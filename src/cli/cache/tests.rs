@@ -1,15 +1,15 @@
 use super::place::Place;
 use super::store::{self, Missing, Store};
-use super::{Cache, Keep, Key, PACK};
+use super::{Cache, Keep, Key, LIMITS, Limits, PACK};
 use std::fs;
 use std::path::Path;
 
 fn cache(folder: &Path) -> Cache {
-    cache_of(folder, store::MOST)
+    cache_of(folder, LIMITS)
 }
 
-fn cache_of(folder: &Path, most: u64) -> Cache {
-    Cache::open(&Place { folder: folder.to_owned(), is_named: true }, "this program".to_owned(), most)
+fn cache_of(folder: &Path, limits: Limits) -> Cache {
+    Cache::open(&Place { folder: folder.to_owned(), is_named: true }, "this program".to_owned(), limits)
 }
 
 fn key(number: u32) -> Key {
@@ -65,19 +65,36 @@ fn what_was_of_no_use_for_longest_leaves_first() {
     let folder = tempfile::tempdir().unwrap();
     let pack = (PACK / record(0).len()) as u32;
     let most = 5 * PACK as u64;
+    let limits = Limits { most, ..LIMITS };
     for (keeps, uses) in
         [(0..2 * pack, 0..0), (1000..1000 + 2 * pack, 0..2 * pack), (3000..3000 + 2 * pack, 0..2 * pack)]
     {
-        let cache = cache_of(folder.path(), most);
+        let cache = cache_of(folder.path(), limits);
         count(&cache, uses);
         keep(&cache, keeps);
         assert_eq!(cache.close(), None);
     }
-    let cache = cache_of(folder.path(), most);
+    let cache = cache_of(folder.path(), limits);
     assert_eq!(count(&cache, 0..2 * pack), 2 * pack as usize, "used by each run");
     assert_eq!(count(&cache, 3000..3000 + 2 * pack), 2 * pack as usize, "new");
     assert!(count(&cache, 1000..1000 + 2 * pack) < pack as usize * 3 / 2, "used by none");
     assert!(store::holds(folder.path()).unwrap().bytes <= most);
+}
+
+#[test]
+fn what_is_too_much_to_hold_is_written_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = cache(folder.path());
+    keep(&first, 0..10);
+    first.close();
+    let limits = Limits { held: 3 * PACK, ..LIMITS };
+    let second = cache_of(folder.path(), limits);
+    keep(&second, 10..5000);
+    keep(&second, 10..20);
+    assert!(store::holds(folder.path()).unwrap().records > 1000);
+    assert_eq!(count(&second, 0..10), 10, "it is read on");
+    second.close();
+    assert_eq!(count(&cache(folder.path()), 0..5000), 5000);
 }
 
 #[test]

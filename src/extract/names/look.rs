@@ -32,6 +32,10 @@ pub(super) fn is_acronym(text: &Text<'_>, at: usize) -> bool {
 pub(super) fn is_coined(text: &Text<'_>, at: usize) -> bool {
     let Some(token) = text.tokens.get(at).filter(|token| token.shape == Shape::Capital) else { return false };
     let word = text.raw(at);
+    // Nearly all words have one capital, their first letter.
+    if !word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        return false;
+    }
     let pairs = word.char_indices().zip(word.chars().skip(1));
     let mut humps =
         pairs.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase()).map(|((at, a), _)| at + a.len_utf8());

@@ -85,14 +85,17 @@ fn person(chance: &mut Chance, may_slip: bool) -> Person {
     Person { given, surname, slip, woman, age: chance.from(17, 70), trade }
 }
 
-/// A surname of the census for seven in ten people, a made-up one for the others: some hundred thousand in all.
+/// A surname of the census for seven in ten people, one of more than a million made-up ones for the others.
 pub(super) fn surname(chance: &mut Chance) -> String {
     if chance.percent(70) { capital(chance.usual(&WORDS.surnames)) } else { made_up(chance) }
 }
 
 fn made_up(chance: &mut Chance) -> String {
-    let middle = if chance.percent(50) { chance.one(&phrases::MIDDLES) } else { "" };
-    format!("{}{middle}{}", chance.one(&phrases::STARTS), chance.one(&phrases::ENDS))
+    let mut name = chance.one(&phrases::STARTS).to_owned();
+    for _ in 0..[0, 0, 1, 1, 2][chance.below(5)] {
+        name.push_str(chance.one(&phrases::MIDDLES));
+    }
+    name + chance.one(&phrases::ENDS)
 }
 
 /// The same name with a letter doubled, or left out.
