@@ -18,9 +18,9 @@ pub(crate) fn on_threads<T: Send>(
     threads: Option<usize>,
     work: impl FnOnce() -> T + Send,
 ) -> Result<T, Vec<Diagnostic>> {
-    // Zero is the pool's own word for one a core.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).build();
-    match pool {
+    // The pool that is there anyway has one a core.
+    let Some(threads) = threads else { return Ok(work()) };
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => Ok(pool.install(work)),
         Err(error) => Err(vec![Diagnostic::error(format!("cannot start the threads: {error}")).help("ask for fewer")]),
     }
