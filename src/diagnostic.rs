@@ -26,7 +26,7 @@ pub struct Diagnostic {
     /// The file it happened in, as the user named it.
     pub path: Option<String>,
     /// Where in the file's text.
-    pub at: Option<Excerpt>,
+    pub at: Option<Box<Excerpt>>,
     /// What to do next.
     pub help: Option<String>,
 }
@@ -107,7 +107,8 @@ impl Diagnostic {
         let (line, column) = index.line_column(text, span.start);
         let whole = index.line(text, line);
         let marked = text.get(span.range()).unwrap_or_default().lines().next().unwrap_or_default();
-        self.at = Some(Excerpt { line, column, text: whole.to_owned(), width: marked.chars().count().max(1) });
+        let (text, width) = (whole.to_owned(), marked.chars().count().max(1));
+        self.at = Some(Box::new(Excerpt { line, column, text, width }));
         self
     }
 

@@ -115,7 +115,8 @@ impl Reports {
             diagnostic.message.push_str(&format!(" (at character {column} of the line)"));
             column = 1;
         }
-        diagnostic.at = Some(Excerpt { line, column, text: text.chars().take(SHOWN).collect(), width: 1 });
+        let text = text.chars().take(SHOWN).collect();
+        diagnostic.at = Some(Box::new(Excerpt { line, column, text, width: 1 }));
         self.shown.push(diagnostic);
     }
 

@@ -24,7 +24,7 @@ impl Part {
     /// How many statements it holds.
     #[must_use]
     pub fn found(&self) -> usize {
-        self.gathered.statements.len()
+        self.gathered.count()
     }
 }
 

@@ -212,12 +212,10 @@ pub(crate) fn text(shown: &str) -> Option<String> {
 /// # Errors
 ///
 /// If it cannot be read, is larger than a gigabyte or is not UTF-8: what and where, and what to do.
-#[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
 pub(crate) fn load(file: &FoundFile) -> Result<String, Diagnostic> {
     load_up_to(file, MAX_LEN)
 }
 
-#[allow(clippy::result_large_err, reason = "once a file, beside reading it")]
 fn load_up_to(file: &FoundFile, max: u64) -> Result<String, Diagnostic> {
     let mut bytes = Vec::new();
     let mut read = || {

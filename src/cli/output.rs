@@ -36,7 +36,10 @@ pub(crate) fn write(args: &OutputArgs, report: &Report<'_>, checked: bool) -> St
     if args.format == Format::Table && !checked {
         return status;
     }
-    status.max(terminal::show(|out| args.format.write(&report, &view(terminal::width()), out)))
+    status.max(match args.format.is_json() && !terminal::is_shown() {
+        true => terminal::hand_over(|out| args.format.write(&report, &view(FILE_COLUMNS), out)),
+        false => terminal::show(|out| args.format.write(&report, &view(terminal::width()), out)),
+    })
 }
 
 /// What is wrong with where reports are to go: two of them in one file, or one in place of what is read.

@@ -11,7 +11,6 @@ use std::path::Path;
 ///
 /// # Errors
 /// A file that cannot be written to, or holds something else by now; it is as it was.
-#[allow(clippy::result_large_err, reason = "once a file, beside writing it")]
 pub(crate) fn replace(file: &FoundFile, old: &str, new: &str) -> Result<(), Diagnostic> {
     let fault = |message: String, help| Err(Diagnostic::error(message).in_file(&file.shown).help(help));
     match try_replace(&file.path, old, new) {

@@ -4,7 +4,7 @@ use super::exit::Status;
 use anstyle::AnsiColor;
 use factlint::diagnostic::{Diagnostic, Level};
 use factlint::fix::diff::For;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use terminal_size::{Width, terminal_size_of};
 
 /// Columns where the output is no terminal.
@@ -26,6 +26,17 @@ pub(crate) fn show(write: impl FnOnce(&mut Out) -> io::Result<()>) -> Status {
     status(write(&mut out).and_then(|()| out.flush()))
 }
 
+/// Whether the standard output is a terminal.
+pub(crate) fn is_shown() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Lets `write` write the very bytes to the standard output: nothing is looked for in them that a terminal would obey.
+pub(crate) fn hand_over(write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>) -> io::Result<()>) -> Status {
+    let mut out = BufWriter::new(io::stdout().lock());
+    status(write(&mut out).and_then(|()| out.flush()))
+}
+
 /// Lets `write` write a diff to the standard output: to a person where that is a terminal or colours are wanted, else the
 /// very bytes, for the program that takes them.
 pub(crate) fn show_diff(write: impl FnOnce(For, &mut dyn Write) -> io::Result<()>) -> Status {
@@ -33,8 +44,7 @@ pub(crate) fn show_diff(write: impl FnOnce(For, &mut dyn Write) -> io::Result<()
     if stdout.is_terminal() || anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never {
         return show(|out| write(For::People, out));
     }
-    let mut out = BufWriter::new(stdout.lock());
-    status(write(For::Programs, &mut out).and_then(|()| out.flush()))
+    hand_over(|out| write(For::Programs, out))
 }
 
 fn status(written: io::Result<()>) -> Status {

@@ -91,7 +91,7 @@ impl<'a> Packer<'a> {
     pub(super) fn row(&mut self, statement: &'a Statement) -> Row<'a> {
         // First what stands in the text: names and values are most often the same words.
         let place = self.spot(&statement.place);
-        let sentence = self.strings.number_around(&statement.sentence, statement.place.start);
+        let sentence = self.strings.shared_around(&statement.sentence, statement.place.start);
         Row {
             rule: statement.rule,
             subject: (
@@ -108,11 +108,11 @@ impl<'a> Packer<'a> {
             },
             place,
             sentence,
-            article: self.strings.number(&statement.article),
-            story: self.strings.number(&statement.story),
+            article: self.strings.shared(&statement.article),
+            story: self.strings.shared(&statement.story),
             published: statement.published.map(Day),
             quoted: statement.quoted,
-            source: statement.source.as_deref().map(|source| self.strings.number(source)),
+            source: statement.source.as_ref().map(|source| self.strings.shared(source)),
             voice: match &statement.voice {
                 Voice::Article => Who::Article,
                 Voice::Outlet(outlet) => Who::Outlet(self.outlet(outlet)),
@@ -124,7 +124,7 @@ impl<'a> Packer<'a> {
 
     fn spot(&mut self, place: &'a Place) -> Spot {
         Spot {
-            path: self.strings.number(&place.path),
+            path: self.strings.shared(&place.path),
             start: place.start,
             len: place.end.saturating_sub(place.start),
             line: place.line,

@@ -22,11 +22,24 @@ pub(super) struct Strings<'a> {
     text: &'a str,
     list: Vec<Stored<'a>>,
     numbers: FxHashMap<&'a str, u32>,
+    /// The numbers of shared strings by where these lie: a sentence that many share is hashed once.
+    shared: FxHashMap<*const u8, u32>,
 }
 
 impl<'a> Strings<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, list: Vec::new(), numbers: FxHashMap::default() }
+        Self { text, list: Vec::new(), numbers: FxHashMap::default(), shared: FxHashMap::default() }
+    }
+
+    /// The number of a string that others may share.
+    pub(super) fn shared(&mut self, string: &'a Arc<str>) -> u32 {
+        let place = Arc::as_ptr(string).cast::<u8>();
+        if let Some(&number) = self.shared.get(&place) {
+            return number;
+        }
+        let number = self.number(string);
+        self.shared.insert(place, number);
+        number
     }
 
     /// The number of a string.
@@ -39,13 +52,16 @@ impl<'a> Strings<'a> {
         self.number_of(string, |text| (text.get(at..)?.starts_with(string)).then_some(at))
     }
 
-    /// The number of a string that may stand around a byte of the text.
-    pub(super) fn number_around(&mut self, string: &'a str, at: usize) -> u32 {
-        self.number_of(string, |text| {
-            let bound = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
-            let (from, to) = (bound(at.saturating_sub(string.len()))?, bound(at.saturating_add(string.len()))?);
-            Some(from + text.get(from..to)?.find(string)?)
-        })
+    /// The number of a string that others may share, and that may stand around a byte of the text.
+    pub(super) fn shared_around(&mut self, string: &'a Arc<str>, at: usize) -> u32 {
+        if !self.text.is_empty() && !self.shared.contains_key(&Arc::as_ptr(string).cast::<u8>()) {
+            self.number_of(string, |text| {
+                let bound = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+                let (from, to) = (bound(at.saturating_sub(string.len()))?, bound(at.saturating_add(string.len()))?);
+                Some(from + text.get(from..to)?.find(&**string)?)
+            });
+        }
+        self.shared(string)
     }
 
     fn number_of(&mut self, string: &'a str, stands: impl FnOnce(&str) -> Option<usize>) -> u32 {

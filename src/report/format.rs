@@ -100,6 +100,12 @@ impl Format {
         matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Rdjson | Self::Rdjsonl)
     }
 
+    /// Whether it is JSON, for programs.
+    #[must_use]
+    pub fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::JsonLines | Self::Sarif | Self::Gitlab | Self::Rdjson | Self::Rdjsonl)
+    }
+
     /// Writes the report; `view` says what is shown, and how broad a table is.
     ///
     /// # Errors

@@ -63,6 +63,6 @@ impl Waiver {
         let width = place.text.lines().next().unwrap_or_default().chars().count().max(1);
         let text = self.written.line.to_string();
         let at = Excerpt { line: place.line, column: place.column, text, width };
-        Diagnostic { at: Some(at), ..Diagnostic::warning(message).in_file(&*place.path) }
+        Diagnostic { at: Some(Box::new(at)), ..Diagnostic::warning(message).in_file(&*place.path) }
     }
 }
