@@ -18,9 +18,9 @@ use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
 /// Statements of a part, about.
-pub(super) const OF_A_PART: usize = 1 << 15;
+pub(super) const OF_A_PART: usize = 1 << 14;
 /// Parts at most: more would be too small to be worth a place of their own.
-const MOST_PARTS: usize = 256;
+const MOST_PARTS: usize = 1024;
 /// Stories whose statements are parted at once by one thread.
 const STORIES: usize = 512;
 
@@ -74,24 +74,26 @@ pub(super) fn compared(
         .collect::<Result<_, Diagnostic>>()?;
     let slips = Slips::of(&spelled);
     let wanted = |finding: &Finding| keep == Singles::Kept || !is_mere(finding) || slips.are_told_of_by(finding);
-    let found: Vec<Compared> = (0..=parts)
-        .into_par_iter()
-        .map(|part| {
-            let mut statements = Vec::new();
-            for slot in slots_of.iter().filter_map(|slots| *slots.get(part)?) {
-                statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
-            }
-            if part == parts {
-                statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
-            }
-            Ok(compare::said(rules, ground.lexicon, ground.known, statements, &wanted))
-        })
-        .collect::<Result<_, Diagnostic>>()?;
+    let of_part = |&part: &usize| {
+        let mut statements = Vec::new();
+        for slot in slots_of.iter().filter_map(|slots| *slots.get(part)?) {
+            statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
+        }
+        if part == parts {
+            statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
+        }
+        Ok(compare::said(rules, ground.lexicon, ground.known, statements, &wanted))
+    };
     let mut all = Compared { findings: spelled, ..Compared::default() };
-    for part in found {
-        all.ambiguous += part.ambiguous;
-        all.left_out += part.left_out;
-        all.findings.extend(part.findings);
+    // As many parts at once as there are threads: a thread that waits inside one would begin another.
+    let numbers: Vec<usize> = (0..=parts).collect();
+    for some in numbers.chunks(rayon::current_num_threads()) {
+        let found: Vec<Compared> = some.par_iter().map(of_part).collect::<Result<_, Diagnostic>>()?;
+        for part in found {
+            all.ambiguous += part.ambiguous;
+            all.left_out += part.left_out;
+            all.findings.extend(part.findings);
+        }
     }
     all.findings = compare::reported(all.findings);
     let before = all.findings.len();
