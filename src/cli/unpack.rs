@@ -41,7 +41,14 @@ pub(crate) fn open<'c>(
     let file = Counted { file: File::open(path)?, count };
     Ok(match packing {
         None => Box::new(file),
-        Some(Packing::Gzip) => Box::new(flate2::bufread::MultiGzDecoder::new(BufReader::with_capacity(BUFFER, file))),
+        Some(Packing::Gzip) => {
+            let mut input = BufReader::with_capacity(BUFFER, file);
+            // Nothing, packed by nobody: nothing.
+            match input.fill_buf()?.is_empty() {
+                true => Box::new(io::empty()),
+                false => Box::new(flate2::bufread::MultiGzDecoder::new(input)),
+            }
+        }
         Some(Packing::Zstd) => Box::new(Frames::new(BufReader::with_capacity(BUFFER, file))),
     })
 }

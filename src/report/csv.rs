@@ -34,13 +34,21 @@ const HEAD: [&str; 15] = [
 /// Those of `out`.
 pub fn write(report: &Report<'_>, only: Only, out: &mut impl Write) -> io::Result<()> {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    table.write_record(HEAD)?;
+    table.write_record(HEAD).map_err(of_out)?;
     for finding in report.shown(only) {
         for row in rows(finding) {
-            table.write_record(row.iter().map(|text| cell(text).into_owned()))?;
+            table.write_record(row.iter().map(|text| cell(text).into_owned())).map_err(of_out)?;
         }
     }
     table.flush()
+}
+
+/// The error of the output, as it is: a reader that leaves early is known by its kind.
+fn of_out(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
 }
 
 fn rows(finding: &Finding) -> impl Iterator<Item = [Cow<'_, str>; HEAD.len()]> {

@@ -162,7 +162,15 @@ pub(super) fn write(folder: &Path, packs: &[Pack], used: &[u64], most: u64) -> R
     let opened = guarded(|| Some(patiently(create)));
     let opened = match opened {
         Some(Err(error)) if !is_damage(&error) => return Err(error.to_string()),
-        Some(Ok(file)) => guarded(|| Some(add(&file, packs, used, most))),
+        Some(Ok(file)) => {
+            let done = guarded(|| Some(add(&file, packs, used, most)));
+            // It goes through its file once more when it is let go.
+            let closed = guarded(|| {
+                drop(file);
+                Some(())
+            });
+            closed.and(done)
+        }
         _ => None,
     };
     if let Some(written) = opened {
