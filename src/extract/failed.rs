@@ -2,6 +2,7 @@
 //!
 //! In a window of common size a bit each; in a larger one, and beyond the window, where few are tried, a set.
 
+use super::bits::Bits;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub(super) struct Failed {
     /// How many tokens have bits.
     width: usize,
     /// Empty until something fails.
-    bits: Vec<u64>,
+    bits: Bits,
     instructions: usize,
     others: FxHashSet<(usize, usize)>,
 }
@@ -35,17 +36,15 @@ impl Failed {
             self.others.insert((op, at));
             return;
         };
-        if self.bits.is_empty() {
-            self.bits = vec![0; (self.instructions * self.width).div_ceil(64)];
+        if !self.bits.has_room() {
+            self.bits = Bits::with_room(self.instructions * self.width);
         }
-        if let Some(bits) = self.bits.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
+        self.bits.insert(bit);
     }
 
     pub(super) fn contains(&self, op: usize, at: usize) -> bool {
         match self.bit(op, at) {
-            Some(bit) => self.bits.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1),
+            Some(bit) => self.bits.contains(bit),
             None => self.others.contains(&(op, at)),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Many templates ask for the same (`{n:count}`, a person's name): a hole that they share is filled once in a window.
 
+use super::bits::Bits;
 use super::slots::Taking;
 use crate::rules::{Inherit, Slot};
 use crate::text::Text;
@@ -19,11 +20,8 @@ pub(super) struct Hole {
     /// What it begins with.
     pub(super) begin: Begin,
     /// The first bytes of what fills it, where it is one of a list.
-    opens: Option<Bytes>,
+    opens: Option<Bits>,
 }
-
-/// A bit for each byte.
-type Bytes = [u64; 4];
 
 impl Hole {
     /// What `slot` asks for; of what it takes, only what matters for its type.
@@ -52,7 +50,7 @@ impl Hole {
     /// Whether what fills it, one of a list, can begin at token `at`, as far as its first byte tells.
     pub(super) fn is_opened(&self, text: &Text<'_>, at: usize) -> bool {
         let first = text.word(at).bytes().next();
-        let is_in = |bytes: &Bytes| first.is_some_and(|byte| bytes[usize::from(byte / 64)] >> (byte % 64) & 1 == 1);
+        let is_in = |bytes: &Bits| first.is_some_and(|byte| bytes.contains(usize::from(byte)));
         self.opens.as_ref().is_none_or(is_in)
     }
 
@@ -62,11 +60,9 @@ impl Hole {
     }
 }
 
-fn first_bytes(phrases: &[String]) -> Bytes {
-    let mut bytes = Bytes::default();
-    for byte in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
-        bytes[usize::from(byte / 64)] |= 1 << (byte % 64);
-    }
+fn first_bytes(phrases: &[String]) -> Bits {
+    let mut bytes = Bits::with_room(1 << u8::BITS);
+    phrases.iter().filter_map(|phrase| phrase.bytes().next()).for_each(|byte| bytes.insert(usize::from(byte)));
     bytes
 }
 

@@ -5,6 +5,7 @@
 //! is left to `resolve`.
 
 mod apart;
+mod bits;
 pub mod cast;
 mod cue;
 mod failed;

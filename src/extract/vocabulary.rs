@@ -3,6 +3,7 @@
 //! A text's words are looked up once; from then on a template's word is compared with a token as a number, and a set of
 //! words is looked for with a bit a word.
 
+use super::bits::Bits;
 use crate::lexicon;
 use crate::text::Text;
 use rustc_hash::FxHashMap;
@@ -63,9 +64,7 @@ impl Vocabulary {
 
 /// Some of the words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct WordSet {
-    bits: Box<[u64]>,
-}
+pub(super) struct WordSet(Bits);
 
 impl WordSet {
     pub(super) fn new(words: &[Word]) -> Self {
@@ -76,29 +75,26 @@ impl WordSet {
 
     /// An empty set with room for the words of a vocabulary.
     pub(super) fn with_room(vocabulary: usize) -> Self {
-        Self { bits: vec![0; vocabulary.div_ceil(64)].into() }
+        Self(Bits::with_room(vocabulary))
     }
 
     /// Makes it the set of these words.
     pub(super) fn replace(&mut self, words: &[Word]) {
-        self.bits.fill(0);
-        for word in words {
-            if let Some(bits) = self.bits.get_mut(word.index() / 64) {
-                *bits |= 1 << (word.index() % 64);
-            }
-        }
+        self.0.clear();
+        words.iter().for_each(|word| self.0.insert(word.index()));
     }
 
     /// Whether a word is in both.
     pub(super) fn meets(&self, other: &Self) -> bool {
-        self.bits.iter().zip(&other.bits).any(|(a, b)| a & b != 0)
+        self.0.meets(&other.0)
     }
 
+    /// Whether it was made of no word.
     pub(super) fn is_empty(&self) -> bool {
-        self.bits.is_empty()
+        !self.0.has_room()
     }
 
     pub(super) fn contains(&self, word: Word) -> bool {
-        self.bits.get(word.index() / 64).is_some_and(|bits| bits >> (word.index() % 64) & 1 == 1)
+        self.0.contains(word.index())
     }
 }
