@@ -8,14 +8,15 @@ use super::Counts;
 use super::conclude::Ground;
 use super::put_away::PutAway;
 use super::shelf::{self, Shelf, Slot};
-use crate::compare::Kinds;
+use super::ties::{self, Joined};
+use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
-use crate::resolve::{self, Defined, Meant, Resolved, StorySubjects, Subjects, Wanted, Whose, spelling};
+use crate::resolve::{self, Meant, Resolved, StorySubjects, Subjects, Wanted, Whose, spelling};
 use crate::rules::{By, RuleSet};
 use crate::statement::{Certainty, Statement};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Bytes of the stories that are taken from the shelf at once, at least.
 const AT_ONCE: u64 = 4 << 20;
@@ -26,8 +27,6 @@ pub(super) struct Told {
     pub(super) counts: Counts,
     /// For each rule, whether it found anything.
     pub(super) fired: Vec<bool>,
-    /// Whether a page defines a setting under a heading of its own.
-    pub(super) headed: bool,
     /// Keys of names that are known and were met.
     pub(super) met: FxHashSet<String>,
     /// The names that are spelled in several ways.
@@ -41,21 +40,50 @@ pub(super) struct Told {
 #[derive(Debug)]
 pub(super) struct Claims {
     pub(super) slot: Slot,
-    /// Whom each is about, and whether that is a guess.
-    pub(super) about: Box<[(Meant, bool)]>,
+    /// What each is about.
+    pub(super) about: Box<[About<Meant>]>,
+    /// Its quotations, as far as they may be of one utterance: what ties each of these to those of other stories.
+    pub(super) utterances: Box<[Box<[u64]>]>,
+}
+
+/// What a statement to be compared is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About<S> {
+    /// Whom or what.
+    pub(super) subject: S,
+    /// Whether that is a guess.
+    pub(super) guessed: bool,
+    /// What it may have to be compared with.
+    pub(super) beside: Beside,
+}
+
+impl<S> About<S> {
+    /// The same of a subject told otherwise.
+    fn of<T>(self, subject: T) -> About<T> {
+        About { subject, guessed: self.guessed, beside: self.beside }
+    }
+}
+
+/// What a statement may have to be compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// What is said of the same name: the tie of that which it has of itself.
+    Name(u64),
+    /// Quotations: those of the utterance with this number in the story.
+    Utterance(u32),
 }
 
 /// What one story came to.
 struct OfStory {
     counts: Counts,
     fired: Vec<bool>,
-    headed: bool,
     met: FxHashSet<String>,
     spelled: Vec<Finding>,
     subjects: StorySubjects,
     slot: Option<Slot>,
-    /// For each statement to be compared: the position of its subject, and whether that is a guess.
-    about: Vec<(usize, bool)>,
+    /// What each statement to be compared is about: the position of its subject.
+    about: Vec<About<usize>>,
+    utterances: Box<[Box<[u64]>]>,
 }
 
 /// Takes all stories, by name, from the shelf.
@@ -65,7 +93,6 @@ pub(super) fn told(
     shelf: &dyn Shelf,
     stories: &[Vec<PutAway>],
 ) -> Result<Told, Diagnostic> {
-    let kinds = Kinds::new(&ground.set.rules);
     let mut all = Told { fired: vec![false; ground.set.rules.len()], ..Told::default() };
     let mut left = stories;
     while !left.is_empty() {
@@ -74,7 +101,7 @@ pub(super) fn told(
         let done: Vec<Result<OfStory, Diagnostic>> = batch
             .par_iter()
             .enumerate()
-            .map(|(nth, away)| of_story(ground, wanted, &kinds, shelf, away, before + nth + 1))
+            .map(|(nth, away)| of_story(ground, wanted, shelf, away, before + nth + 1))
             .collect();
         for story in done {
             all.add(story?);
@@ -96,17 +123,16 @@ fn some(stories: &[Vec<PutAway>]) -> usize {
 
 impl Told {
     fn add(&mut self, story: OfStory) {
-        let OfStory { counts, fired, headed, met, spelled, subjects, slot, about } = story;
+        let OfStory { counts, fired, met, spelled, subjects, slot, about, utterances } = story;
         self.counts.statements += counts.statements;
         self.counts.undated += counts.undated;
         self.fired.iter_mut().zip(fired).for_each(|(all, fired)| *all |= fired);
-        self.headed |= headed;
         self.met.extend(met);
         self.spelled.extend(spelled);
         let meant: Vec<Meant> = self.subjects.add(subjects).map(|(_, meant)| meant).collect();
         if let Some(slot) = slot {
-            let about = about.into_iter().map(|(at, guessed)| (meant[at], guessed)).collect();
-            self.claims.push(Claims { slot, about });
+            let about = about.into_iter().map(|about| about.of(meant[about.subject])).collect();
+            self.claims.push(Claims { slot, about, utterances });
         }
     }
 }
@@ -115,7 +141,6 @@ impl Told {
 fn of_story(
     ground: &Ground<'_>,
     wanted: &Wanted,
-    kinds: &Kinds,
     shelf: &dyn Shelf,
     away: &[PutAway],
     number: usize,
@@ -129,7 +154,6 @@ fn of_story(
         here.filter(|statement| statement.story != part.story).for_each(|statement| statement.retell(&part.story));
     }
     let (counts, fired) = counted(ground.set, &statements);
-    let headed = statements.iter().any(|statement| Defined::concern(rules, statement));
     let met = wanted.met(rules, lexicon, &statements);
     let order = resolve::order(&statements);
     let subjects = resolve::in_story(rules, lexicon, ground.known, &statements, &order, number);
@@ -151,8 +175,10 @@ fn of_story(
     };
     let named: Vec<_> = named.into_iter().map(|one| Some((statements[one?].subject.clone(), position[one?]))).collect();
     let (mut claims, mut about, mut spellings) = (Vec::new(), Vec::new(), Vec::new());
+    let mut quotations = Joined::default();
     for (at, mut statement) in statements.into_iter().enumerate() {
-        if kinds.of(&statement) == Some(By::Spelling) {
+        let by = ground.standard.by(&statement);
+        if by == Some(By::Spelling) {
             spellings.push(statement);
             continue;
         }
@@ -161,14 +187,38 @@ fn of_story(
         if let Some((subject, at)) = named.get(at).cloned().flatten() {
             (statement.subject, of) = (subject, at);
         }
-        if whose != Whose::Nobodys {
-            claims.push(statement);
-            about.push((of, whose == Whose::Guessed));
+        if whose == Whose::Nobodys {
+            continue;
         }
+        let beside = match by {
+            Some(By::Quote) => Beside::Utterance(quotations.add(&compare::ties(&statement, lexicon))),
+            _ => Beside::Name(ties::of_name(&statement.subject.name)),
+        };
+        about.push(About { subject: of, guessed: whose == Whose::Guessed, beside });
+        claims.push(statement);
     }
+    let utterances = numbered(&mut about, quotations);
     let slot = if claims.is_empty() { None } else { Some(shelf::put(shelf, &claims)?) };
     let spelled = spelling::findings(rules, lexicon, ground.known, spellings);
-    Ok(OfStory { counts, fired, headed, met, spelled, subjects, slot, about })
+    Ok(OfStory { counts, fired, met, spelled, subjects, slot, about, utterances })
+}
+
+/// Numbers the utterances that quotations, so far numbered themselves, may be printings of; the ties of each.
+fn numbered<S>(about: &mut [About<S>], mut quotations: Joined) -> Box<[Box<[u64]>]> {
+    let (mut numbers, mut utterances) = (FxHashMap::default(), Vec::new());
+    let roots = quotations.roots();
+    let mut ties = quotations.ties();
+    for about in about {
+        if let Beside::Utterance(quotation) = about.beside {
+            let root = roots[quotation as usize];
+            let number = *numbers.entry(root).or_insert_with(|| {
+                utterances.push(ties.remove(&root).unwrap_or_default().into());
+                utterances.len() as u32 - 1
+            });
+            about.beside = Beside::Utterance(number);
+        }
+    }
+    utterances.into()
 }
 
 /// What can be counted before statements are compared, and for each rule whether it found anything.

@@ -1,21 +1,20 @@
 //! The second half of concluding: statements given their final subjects, and compared.
 //!
-//! What is compared has one subject, so statements are parted by it, as evenly as chance will have it, into so many parts
-//! that one fits in memory with ease. Quotations alone are compared all together. How many parts there are makes no
-//! difference to what is found.
+//! Most of what a story says, no other story speaks of: that is compared by itself. What ties join to other stories (a name, a
+//! run of words of a quotation) is parted by these, as evenly as chance will have it, into so many parts that one fits in
+//! memory with ease. How many there are makes no difference to what is found.
 
-use super::by_story::{Claims, Told};
+use super::by_story::{About, Beside, Claims, Told};
 use super::conclude::Ground;
 use super::shelf::{self, Shelf, Slot};
-use crate::compare::{self, Compared, Kinds, Slips};
+use super::ties::{self, Joined};
+use crate::compare::{self, Compared, Slips};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Finding, Verdict};
-use crate::resolve::{Defined, Figures, Labels};
-use crate::rules::By;
+use crate::resolve::{self, Labels, Meant};
 use crate::statement::Statement;
 use rayon::prelude::*;
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
 /// Statements of a part, about.
 pub(super) const OF_A_PART: usize = 1 << 14;
@@ -41,59 +40,30 @@ pub(super) fn compared(
     of_a_part: usize,
     keep: Singles,
 ) -> Result<Compared, Diagnostic> {
-    let rules = &ground.set.rules;
-    let Told { claims, subjects, spelled, headed, .. } = told;
+    let Told { claims, subjects, spelled, .. } = told;
+    let labels = subjects.labels(ground.known);
+    let shared = Shared::of(ground, &labels, &claims);
+    let slips = Slips::of(&spelled);
+    let comparing = Comparing { ground, shelf, labels, shared, slips, keep };
+    let mut all = Compared { findings: spelled, ..Compared::default() };
     let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
     let parts = (statements / of_a_part + 1).min(MOST_PARTS);
-    let naming = Naming { ground, shelf, labels: subjects.labels(ground.known) };
-    let figures = naming.figures(&claims)?;
-    let defined = if headed { naming.defined(&claims, &figures)? } else { Defined::default() };
-    let kinds = Kinds::new(rules);
-    let slots_of: Vec<Vec<Option<Slot>>> = claims
-        .par_chunks(STORIES)
-        .map(|claims| {
-            let mut buckets: Vec<Vec<Statement>> = vec![Vec::new(); parts + 1];
-            for of_story in claims {
-                for (mut statement, guessed) in naming.named(of_story, true)? {
-                    if guessed && !figures.are_close(&statement) {
-                        continue;
-                    }
-                    defined.tell_apart(rules, &mut statement);
-                    // Quotations come last.
-                    let quote = kinds.of(&statement) == Some(By::Quote);
-                    let bucket = if quote { parts } else { bucket(&statement, parts) };
-                    buckets[bucket].push(statement);
-                }
-            }
-            let away = |bucket: Vec<Statement>| match bucket.is_empty() {
-                true => Ok(None),
-                false => shelf::put(shelf, &bucket).map(Some),
-            };
-            buckets.into_iter().map(away).collect()
-        })
-        .collect::<Result<_, Diagnostic>>()?;
-    let slips = Slips::of(&spelled);
-    let wanted = |finding: &Finding| keep == Singles::Kept || !is_mere(finding) || slips.are_told_of_by(finding);
-    let of_part = |&part: &usize| {
-        let mut statements = Vec::new();
-        for slot in slots_of.iter().filter_map(|slots| *slots.get(part)?) {
-            statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
-        }
-        if part == parts {
-            statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
-        }
-        Ok(compare::said(rules, ground.lexicon, ground.known, statements, &wanted))
-    };
-    let mut all = Compared { findings: spelled, ..Compared::default() };
+    let of_stories: Vec<OfStories> =
+        claims.par_chunks(STORIES).map(|stories| comparing.of_stories(stories, parts)).collect::<Result<_, _>>()?;
+    let mut slots_of: Vec<Vec<Option<Slot>>> = Vec::with_capacity(of_stories.len());
+    for OfStories { compared, slots } in of_stories {
+        add(&mut all, compared);
+        slots_of.push(slots);
+    }
     // As many parts at once as there are threads: a thread that waits inside one would begin another.
-    let numbers: Vec<usize> = (0..=parts).collect();
+    let numbers: Vec<usize> = (0..parts).collect();
     for some in numbers.chunks(rayon::current_num_threads()) {
+        let of_part = |&part: &usize| {
+            let slots = slots_of.iter().filter_map(|slots| *slots.get(part)?);
+            comparing.of_part(slots, part, parts)
+        };
         let found: Vec<Compared> = some.par_iter().map(of_part).collect::<Result<_, Diagnostic>>()?;
-        for part in found {
-            all.ambiguous += part.ambiguous;
-            all.left_out += part.left_out;
-            all.findings.extend(part.findings);
-        }
+        found.into_iter().for_each(|part| add(&mut all, part));
     }
     all.findings = compare::reported(all.findings);
     let before = all.findings.len();
@@ -102,66 +72,154 @@ pub(super) fn compared(
     Ok(all)
 }
 
+fn add(all: &mut Compared, part: Compared) {
+    all.ambiguous += part.ambiguous;
+    all.left_out += part.left_out;
+    all.findings.extend(part.findings);
+}
+
 /// Whether one article alone states what there is, and there is nothing to tell of it.
 fn is_mere(finding: &Finding) -> bool {
     finding.verdict == Verdict::Single && !finding.differs()
 }
 
-/// Which of so many parts a statement belongs to.
-fn bucket(statement: &Statement, parts: usize) -> usize {
-    let mut hasher = FxHasher::default();
-    statement.subject.name.hash(&mut hasher);
-    (hasher.finish() >> 32) as usize % parts
+/// What of some stories was compared by itself, and where the rest lies, by part.
+struct OfStories {
+    compared: Compared,
+    slots: Vec<Option<Slot>>,
 }
 
-/// What it takes to name the subjects of statements.
-struct Naming<'a> {
+/// What it takes to compare.
+struct Comparing<'a> {
     ground: &'a Ground<'a>,
     shelf: &'a dyn Shelf,
     labels: Labels,
+    shared: Shared,
+    slips: Slips,
+    keep: Singles,
 }
 
-impl Naming<'_> {
-    /// The statements of a story about their subjects, each with whether that is a guess; `last` frees their place.
-    fn named(&self, claims: &Claims, last: bool) -> Result<impl Iterator<Item = (Statement, bool)>, Diagnostic> {
-        let bytes = if last { self.shelf.take(claims.slot)? } else { self.shelf.get(claims.slot)? };
-        let statements = shelf::unpacked(&bytes)?.into_iter().zip(&claims.about);
-        Ok(statements.map(|(mut statement, &(meant, guessed))| {
-            self.labels.name(&mut statement.subject, meant);
-            (statement, guessed)
-        }))
-    }
-
-    /// What is said of everybody who is guessed to be meant, and of whoever bears their name.
-    fn figures(&self, claims: &[Claims]) -> Result<Figures, Diagnostic> {
-        let rules = &self.ground.set.rules;
-        if !claims.iter().flat_map(|claims| &claims.about).any(|(_, guessed)| *guessed) {
-            return Ok(Figures::new(rules));
-        }
-        let of_some = |claims: &[Claims]| {
-            let mut figures = Figures::new(rules);
-            for of_story in claims {
-                for (statement, guessed) in self.named(of_story, false)? {
-                    figures.add(rules, &statement, guessed);
+impl Comparing<'_> {
+    /// Compares what these stories alone say, and puts the rest away in so many parts.
+    fn of_stories(&self, stories: &[Claims], parts: usize) -> Result<OfStories, Diagnostic> {
+        let mut compared = Compared::default();
+        let mut shared: Vec<Vec<(Statement, bool)>> = vec![Vec::new(); parts];
+        for claims in stories {
+            let mut own = Vec::new();
+            let mut printings = vec![0_u32; claims.utterances.len()];
+            claims.about.iter().filter_map(About::utterance).for_each(|at| printings[at] += 1);
+            let statements = shelf::unpacked(&self.shelf.take(claims.slot)?)?;
+            for (mut statement, about) in statements.into_iter().zip(&claims.about) {
+                self.labels.name(&mut statement.subject, about.subject);
+                let alone = about.utterance().is_some_and(|at| printings[at] == 1);
+                match self.shared.whole(claims, about, &self.labels) {
+                    Some(whole) => shared[whole as usize % parts].push((statement, about.guessed)),
+                    None if alone && self.is_left_out(&statement) => compared.left_out += 1,
+                    None => own.push((statement, about.guessed)),
                 }
             }
-            Ok(figures)
+            add(&mut compared, self.compared(own));
+        }
+        let away = |part: Vec<(Statement, bool)>| match part.is_empty() {
+            true => Ok(None),
+            false => {
+                let (statements, guessed): (Vec<Statement>, Vec<bool>) = part.into_iter().unzip();
+                shelf::put_with(self.shelf, &guessed, &statements).map(Some)
+            }
         };
-        let figures: Vec<Figures> = claims.par_chunks(STORIES).map(of_some).collect::<Result<_, Diagnostic>>()?;
-        Ok(figures.into_iter().reduce(Figures::and).unwrap_or_else(|| Figures::new(rules)))
+        Ok(OfStories { compared, slots: shared.into_iter().map(away).collect::<Result<_, _>>()? })
     }
 
-    /// The settings that pages define differently.
-    fn defined(&self, claims: &[Claims], figures: &Figures) -> Result<Defined, Diagnostic> {
-        let rules = &self.ground.set.rules;
-        let mut defined = Defined::default();
-        for of_story in claims {
-            for (statement, guessed) in self.named(of_story, false)? {
-                if !guessed || figures.are_close(&statement) {
-                    defined.add(rules, &statement);
-                }
-            }
+    /// Compares what lies in these slots: all of the part of this number, among so many.
+    fn of_part(&self, slots: impl Iterator<Item = Slot>, number: usize, parts: usize) -> Result<Compared, Diagnostic> {
+        let mut statements = Vec::new();
+        for slot in slots {
+            let (guessed, told) = shelf::unpacked_with::<Vec<bool>>(&self.shelf.take(slot)?)?;
+            statements.extend(told.into_iter().zip(guessed));
         }
-        Ok(defined.differently())
+        let known = self.ground.standard.known_quotes().filter(|quote| {
+            let whole = self.shared.of_ties(&compare::ties(quote, self.ground.lexicon));
+            whole.is_some_and(|whole| whole as usize % parts == number)
+        });
+        statements.extend(known.map(|quote| (quote.clone(), false)));
+        Ok(self.compared(statements))
+    }
+
+    /// Compares statements, each with whether its subject is guessed, of which no others may have to be compared with them.
+    fn compared(&self, statements: Vec<(Statement, bool)>) -> Compared {
+        let rules = &self.ground.set.rules;
+        let mut statements = resolve::borne_out(rules, statements);
+        resolve::tell_apart(rules, &mut statements);
+        compare::said(&self.ground.standard, statements, &|finding| {
+            self.keep == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
+        })
+    }
+
+    /// Whether nobody wants to know that one article states this.
+    fn is_left_out(&self, statement: &Statement) -> bool {
+        self.keep == Singles::Counted && !self.slips.are_told_of_in(statement)
+    }
+}
+
+impl About<Meant> {
+    /// The utterance that a quotation may be a printing of.
+    fn utterance(&self) -> Option<usize> {
+        match self.beside {
+            Beside::Utterance(at) => Some(at as usize),
+            Beside::Name(_) => None,
+        }
+    }
+}
+
+/// The ties that join stories, each with the number of the whole that they make of them.
+struct Shared(FxHashMap<u64, u32>);
+
+impl Shared {
+    fn of(ground: &Ground<'_>, labels: &Labels, claims: &[Claims]) -> Self {
+        let known: Vec<Vec<u64>> =
+            ground.standard.known_quotes().map(|quote| compare::ties(quote, ground.lexicon)).collect();
+        let names: Vec<Vec<u64>> = claims.par_iter().map(|claims| names(claims, labels)).collect();
+        let utterances = || claims.iter().flat_map(|claims| &claims.utterances);
+        let of_articles = names.iter().flatten().chain(utterances().flatten());
+        // What is known may join whatever it has in common with.
+        let all = of_articles.chain(known.iter().flatten()).chain(known.iter().flatten()).copied().collect();
+        let repeated = ties::repeated(all);
+        let mut joined = Joined::default();
+        for whole in utterances().map(|ties| &**ties).chain(known.iter().map(|ties| &**ties)) {
+            joined.add(whole.iter().filter(|tie| repeated.contains(tie)));
+        }
+        names.iter().flatten().filter(|tie| repeated.contains(tie)).for_each(|tie| {
+            joined.add([tie]);
+        });
+        Self(joined.wholes())
+    }
+
+    /// The whole that a statement is a part of; `None`: its story alone speaks of it.
+    fn whole(&self, claims: &Claims, about: &About<Meant>, labels: &Labels) -> Option<u32> {
+        match about.utterance() {
+            Some(at) => self.of_ties(claims.utterances.get(at)?),
+            None => self.of_ties(&[name(about, labels)?]),
+        }
+    }
+
+    fn of_ties(&self, ties: &[u64]) -> Option<u32> {
+        ties.iter().find_map(|tie| self.0.get(tie)).copied()
+    }
+}
+
+/// The ties of the names that a story speaks of, each once.
+fn names(claims: &Claims, labels: &Labels) -> Vec<u64> {
+    let mut names: Vec<u64> = claims.about.iter().filter_map(|about| name(about, labels)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The tie of the name of whom a statement is about, in the end; of a quotation there is none.
+fn name(about: &About<Meant>, labels: &Labels) -> Option<u64> {
+    match (about.beside, about.subject) {
+        (Beside::Name(own), Meant::One(number)) => Some(labels.get(number).map_or(own, ties::of_name)),
+        (Beside::Name(own), Meant::Several | Meant::Event) => Some(own),
+        (Beside::Utterance(_), _) => None,
     }
 }

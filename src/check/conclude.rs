@@ -5,7 +5,7 @@ use super::by_subject::{self, Singles};
 use super::put_away::PutAway;
 use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
-use crate::compare;
+use crate::compare::{self, Standard};
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::knowledge::{Knowledge, Truth, Unused, Written};
@@ -64,7 +64,7 @@ fn all(
     let shelf = gathered.iter().find_map(|part| part.away.first()).map(|away| Arc::clone(&away.shelf));
     let shelf = shelf.unwrap_or_else(|| Arc::new(Memory::default()));
     let known = Known::new(lexicon, knowledge);
-    let ground = Ground { set, lexicon, knowledge, known: &known };
+    let ground = Ground::new(set, lexicon, knowledge, &known);
     let waives = !waivers.configured.is_empty() || gathered.iter().any(|part| !part.waivers.is_empty());
     let done = match waives {
         true => waiving(&ground, waivers, gathered),
@@ -79,6 +79,13 @@ pub(super) struct Ground<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) knowledge: &'a Knowledge,
     pub(super) known: &'a Known<'a>,
+    pub(super) standard: Standard<'a>,
+}
+
+impl<'a> Ground<'a> {
+    fn new(set: &'a RuleSet, lexicon: &'a Lexicon, knowledge: &'a Knowledge, known: &'a Known<'a>) -> Self {
+        Self { set, lexicon, knowledge, known, standard: Standard::new(&set.rules, lexicon, known) }
+    }
 }
 
 /// Concludes story by story, then subject by subject, with no more statements in memory than a story or a part of the
@@ -115,7 +122,7 @@ fn concluded(
 
 /// Concludes with all statements in memory: what is waived is compared once more without.
 fn waiving(ground: &Ground<'_>, waivers: &Waivers, mut gathered: Vec<Gathered>) -> Result<Outcome, Diagnostic> {
-    let Ground { set, lexicon, knowledge, known } = *ground;
+    let Ground { set, lexicon, knowledge, known, .. } = *ground;
     gathered.iter_mut().try_for_each(Gathered::bring_back)?;
     let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
     let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
@@ -210,7 +217,7 @@ pub(crate) fn settle(
     known: &Known<'_>,
     gathered: Vec<Gathered>,
 ) -> Settled {
-    let ground = Ground { set, lexicon, knowledge, known };
+    let ground = Ground::new(set, lexicon, knowledge, known);
     let Brought { articles, mut statements, diagnostics, outlets, .. } = Brought::of(&ground, gathered);
     statements.par_sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
     let (mut counts, fired) = by_story::counted(set, &statements);
@@ -278,7 +285,7 @@ mod tests {
     use crate::finding::Verdict;
     use proptest::prelude::*;
 
-    const SAID: [&str; 14] = [
+    const SAID: [&str; 19] = [
         "Ada Byron, 36, wrote.",
         "Ada Byron, 37, wrote.",
         "Ada Byron was born in 1951.",
@@ -293,11 +300,16 @@ mod tests {
         "Zoë Quorrel and Zoe Quorrel met Saravaddin.",
         "The 15-year-old boy met Tom Orbell and Ida Orbell. Orbell, 40, left.",
         "The bridge is 36 miles long and cost $45 million.",
+        "“It rained all day and we did not care a bit,” Tom Orbell said.",
+        "“We did not care a lot about it,” Orbell said. “Never again,” he said.",
+        "“Not a bit about it,” said Ida Torvin. “Never again,” she said. “No.”",
+        "“Wet all day,” said Tom Orbell, 41.",
+        "“Wet all day,” said the 36-year-old star. Ada Byron left.",
     ];
 
     /// What a check comes to, with all statements in memory at once.
     fn plainly(ground: &Ground<'_>, gathered: Vec<Gathered>) -> String {
-        let Ground { set, lexicon, knowledge, known } = *ground;
+        let Ground { set, lexicon, knowledge, known, .. } = *ground;
         let settled = settle(set, lexicon, knowledge, known, gathered);
         let compared = compare::findings(&set.rules, lexicon, known, settled.statements);
         let counts = Counts { ambiguous: compared.ambiguous, ..settled.counts };
@@ -328,7 +340,7 @@ mod tests {
                 })
                 .collect();
             let known = Known::new(lexicon, &knowledge);
-            let ground = Ground { set: &RULES, lexicon, knowledge: &knowledge, known: &known };
+            let ground = Ground::new(&RULES, lexicon, &knowledge, &known);
             let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
             let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part, Singles::Kept).unwrap();
             let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);

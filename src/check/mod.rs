@@ -12,6 +12,7 @@ mod kept;
 mod parts;
 mod put_away;
 pub mod shelf;
+mod ties;
 mod unplaced;
 
 pub(crate) use conclude::{Settled, settle};

@@ -239,12 +239,17 @@ impl Subjects {
 }
 
 impl Labels {
+    /// The final name of the subject of a number; `None`: each statement about it keeps the name it has.
+    pub(crate) fn get(&self, number: u32) -> Option<&str> {
+        self.0.get(number as usize)?.as_deref()
+    }
+
     /// Gives a subject, whose kind is what it was resolved to, its final name.
     pub(crate) fn name(&self, subject: &mut Subject, meant: Meant) {
         match meant {
             Meant::One(number) => {
-                if let Some(Some(label)) = self.0.get(number as usize) {
-                    subject.name.clone_from(label);
+                if let Some(label) = self.get(number) {
+                    label.clone_into(&mut subject.name);
                 }
             }
             Meant::Several => subject.certainty = Certainty::Ambiguous,
