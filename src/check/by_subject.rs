@@ -6,6 +6,7 @@
 
 use super::by_story::{About, Beside, Claims, Told};
 use super::conclude::Ground;
+use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
 use super::ties::{self, Joined};
 use crate::compare::{self, Compared, Slips};
@@ -15,6 +16,7 @@ use crate::resolve::{self, Labels, Meant};
 use crate::statement::Statement;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
 
 /// Statements of a part, about.
 pub(super) const OF_A_PART: usize = 1 << 14;
@@ -25,29 +27,35 @@ const STORIES: usize = 512;
 
 /// What becomes of findings that one article alone states, and of which there is nothing else to tell: most of all findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Singles {
+pub enum Singles {
     /// They are kept.
     Kept,
     /// They are counted, as soon as nothing else depends on them.
     Counted,
 }
 
+/// What is compared with what.
+#[derive(Clone, Copy)]
+pub(super) struct With<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) shelf: &'a dyn Shelf,
+    pub(super) kept: Option<&'a Kept<'a>>,
+    /// Statements of a part, about.
+    pub(super) of_a_part: usize,
+    pub(super) singles: Singles,
+}
+
 /// Compares what the stories came to. The findings come in the order of reports.
-pub(super) fn compared(
-    ground: &Ground<'_>,
-    shelf: &dyn Shelf,
-    told: Told,
-    of_a_part: usize,
-    keep: Singles,
-) -> Result<Compared, Diagnostic> {
+pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagnostic> {
     let Told { claims, subjects, spelled, .. } = told;
-    let labels = subjects.labels(ground.known);
-    let shared = Shared::of(ground, &labels, &claims);
+    let labels = subjects.labels(with.ground.known);
+    let shared = Shared::of(with.ground, &labels, &claims);
     let slips = Slips::of(&spelled);
-    let comparing = Comparing { ground, shelf, labels, shared, slips, keep };
+    let outside = Sha256::new().chain_update([u8::from(with.singles == Singles::Counted)]).chain_update(slips.hash());
+    let comparing = Comparing { with, labels, shared, slips, outside };
     let mut all = Compared { findings: spelled, ..Compared::default() };
     let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
-    let parts = (statements / of_a_part + 1).min(MOST_PARTS);
+    let parts = (statements / with.of_a_part + 1).min(MOST_PARTS);
     let of_stories: Vec<OfStories> =
         claims.par_chunks(STORIES).map(|stories| comparing.of_stories(stories, parts)).collect::<Result<_, _>>()?;
     let mut slots_of: Vec<Vec<Option<Slot>>> = Vec::with_capacity(of_stories.len());
@@ -67,7 +75,7 @@ pub(super) fn compared(
     }
     all.findings = compare::reported(all.findings);
     let before = all.findings.len();
-    all.findings.retain(|finding| keep == Singles::Kept || !is_mere(finding));
+    all.findings.retain(|finding| with.singles == Singles::Kept || !is_mere(finding));
     all.left_out += before - all.findings.len();
     Ok(all)
 }
@@ -89,56 +97,113 @@ struct OfStories {
     slots: Vec<Option<Slot>>,
 }
 
+/// What comparing a story came to by itself, and what is left.
+#[derive(Debug, Default)]
+pub(super) struct Alone {
+    pub(super) ambiguous: usize,
+    pub(super) left_out: usize,
+    pub(super) findings: Vec<Finding>,
+    /// The statements that others speak of as well, in order, about their final subjects.
+    pub(super) shared: Vec<Statement>,
+}
+
 /// What it takes to compare.
 struct Comparing<'a> {
-    ground: &'a Ground<'a>,
-    shelf: &'a dyn Shelf,
+    with: With<'a>,
     labels: Labels,
     shared: Shared,
     slips: Slips,
-    keep: Singles,
+    /// Of what decides how a story compares but for the story: what all have in common.
+    outside: Sha256,
 }
 
 impl Comparing<'_> {
     /// Compares what these stories alone say, and puts the rest away in so many parts.
-    fn of_stories(&self, stories: &[Claims], parts: usize) -> Result<OfStories, Diagnostic> {
+    fn of_stories(&self, stories: &[Claims<'_>], parts: usize) -> Result<OfStories, Diagnostic> {
         let mut compared = Compared::default();
         let mut shared: Vec<Vec<(Statement, bool)>> = vec![Vec::new(); parts];
         for claims in stories {
-            let mut own = Vec::new();
-            let mut printings = vec![0_u32; claims.utterances.len()];
-            claims.about.iter().filter_map(About::utterance).for_each(|at| printings[at] += 1);
-            let statements = shelf::unpacked(&self.shelf.take(claims.slot)?)?;
-            for (mut statement, about) in statements.into_iter().zip(&claims.about) {
-                self.labels.name(&mut statement.subject, about.subject);
-                let alone = about.utterance().is_some_and(|at| printings[at] == 1);
-                match self.shared.whole(claims, about, &self.labels) {
-                    Some(whole) => shared[whole as usize % parts].push((statement, about.guessed)),
-                    None if alone && self.is_left_out(&statement) => compared.left_out += 1,
-                    None => own.push((statement, about.guessed)),
-                }
+            let wholes: Vec<Option<u32>> =
+                claims.about.iter().map(|about| self.shared.whole(claims, about, &self.labels)).collect();
+            let Alone { ambiguous, left_out, findings, shared: left } = self.alone_or_kept(claims, &wholes)?;
+            add(&mut compared, Compared { ambiguous, left_out, findings });
+            let of = claims.about.iter().zip(&wholes).filter_map(|(about, whole)| Some((about.guessed, (*whole)?)));
+            for (statement, (guessed, whole)) in left.into_iter().zip(of) {
+                shared[whole as usize % parts].push((statement, guessed));
             }
-            add(&mut compared, self.compared(own));
         }
         let away = |part: Vec<(Statement, bool)>| match part.is_empty() {
             true => Ok(None),
             false => {
                 let (statements, guessed): (Vec<Statement>, Vec<bool>) = part.into_iter().unzip();
-                shelf::put_with(self.shelf, &guessed, &statements).map(Some)
+                shelf::put_with(self.with.shelf, &guessed, &statements).map(Some)
             }
         };
         Ok(OfStories { compared, slots: shared.into_iter().map(away).collect::<Result<_, _>>()? })
+    }
+
+    /// What a story comes to by itself, or came to in an earlier run.
+    fn alone_or_kept(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Result<Alone, Diagnostic> {
+        let Some((kept, members)) = self.with.kept.zip(claims.members) else { return self.alone(claims, wholes) };
+        let outside = self.outside(claims, wholes);
+        if let Some(alone) = kept.alone(members, &outside) {
+            return Ok(alone);
+        }
+        let mut alone = self.alone(claims, wholes)?;
+        kept.keep_alone(members, &outside, &mut alone);
+        Ok(alone)
+    }
+
+    /// A hash of all that decides what comparing a story comes to, but for the story: what its subjects are called in the end,
+    /// and which of its statements others speak of.
+    fn outside(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Sha256 {
+        let mut hash = self.outside.clone();
+        for (about, whole) in claims.about.iter().zip(wholes) {
+            let label = match about.subject {
+                Meant::One(number) => self.labels.get(number),
+                Meant::Several | Meant::Event => None,
+            };
+            hash.update([u8::from(whole.is_some()), u8::from(label.is_some())]);
+            let label = label.unwrap_or_default();
+            hash.update(label.len().to_le_bytes());
+            hash.update(label);
+        }
+        hash
+    }
+
+    /// Compares what a story alone says; `wholes` tells for each of its statements what others speak of as well.
+    fn alone(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Result<Alone, Diagnostic> {
+        let statements = match (claims.slot, self.with.kept.zip(claims.members)) {
+            (Some(slot), _) => shelf::unpacked(&self.with.shelf.take(slot)?)?,
+            (None, Some((kept, members))) => kept.claims(members)?,
+            (None, None) => return Err(shelf::lost()),
+        };
+        let mut printings = vec![0_u32; claims.utterances.len()];
+        claims.about.iter().filter_map(About::utterance).for_each(|at| printings[at] += 1);
+        let (mut own, mut shared, mut left_out) = (Vec::new(), Vec::new(), 0);
+        for ((mut statement, about), whole) in statements.into_iter().zip(&claims.about).zip(wholes) {
+            self.labels.name(&mut statement.subject, about.subject);
+            let alone = about.utterance().is_some_and(|at| printings[at] == 1);
+            match whole {
+                Some(_) => shared.push(statement),
+                None if alone && self.is_left_out(&statement) => left_out += 1,
+                None => own.push((statement, about.guessed)),
+            }
+        }
+        let compared = self.compared(own);
+        let left_out = left_out + compared.left_out;
+        Ok(Alone { ambiguous: compared.ambiguous, left_out, findings: compared.findings, shared })
     }
 
     /// Compares what lies in these slots: all of the part of this number, among so many.
     fn of_part(&self, slots: impl Iterator<Item = Slot>, number: usize, parts: usize) -> Result<Compared, Diagnostic> {
         let mut statements = Vec::new();
         for slot in slots {
-            let (guessed, told) = shelf::unpacked_with::<Vec<bool>>(&self.shelf.take(slot)?)?;
+            let (guessed, told) = shelf::unpacked_with::<Vec<bool>>(&self.with.shelf.take(slot)?)?;
             statements.extend(told.into_iter().zip(guessed));
         }
-        let known = self.ground.standard.known_quotes().filter(|quote| {
-            let whole = self.shared.of_ties(&compare::ties(quote, self.ground.lexicon));
+        let known = self.with.ground.standard.known_quotes().filter(|quote| {
+            let whole = self.shared.of_ties(&compare::ties(quote, self.with.ground.lexicon));
             whole.is_some_and(|whole| whole as usize % parts == number)
         });
         statements.extend(known.map(|quote| (quote.clone(), false)));
@@ -147,17 +212,17 @@ impl Comparing<'_> {
 
     /// Compares statements, each with whether its subject is guessed, of which no others may have to be compared with them.
     fn compared(&self, statements: Vec<(Statement, bool)>) -> Compared {
-        let rules = &self.ground.set.rules;
+        let rules = &self.with.ground.set.rules;
         let mut statements = resolve::borne_out(rules, statements);
         resolve::tell_apart(rules, &mut statements);
-        compare::said(&self.ground.standard, statements, &|finding| {
-            self.keep == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
+        compare::said(&self.with.ground.standard, statements, &|finding| {
+            self.with.singles == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
         })
     }
 
     /// Whether nobody wants to know that one article states this.
     fn is_left_out(&self, statement: &Statement) -> bool {
-        self.keep == Singles::Counted && !self.slips.are_told_of_in(statement)
+        self.with.singles == Singles::Counted && !self.slips.are_told_of_in(statement)
     }
 }
 
@@ -175,7 +240,7 @@ impl About<Meant> {
 struct Shared(FxHashMap<u64, u32>);
 
 impl Shared {
-    fn of(ground: &Ground<'_>, labels: &Labels, claims: &[Claims]) -> Self {
+    fn of(ground: &Ground<'_>, labels: &Labels, claims: &[Claims<'_>]) -> Self {
         let known: Vec<Vec<u64>> =
             ground.standard.known_quotes().map(|quote| compare::ties(quote, ground.lexicon)).collect();
         let names: Vec<Vec<u64>> = claims.par_iter().map(|claims| names(claims, labels)).collect();
@@ -195,7 +260,7 @@ impl Shared {
     }
 
     /// The whole that a statement is a part of; `None`: its story alone speaks of it.
-    fn whole(&self, claims: &Claims, about: &About<Meant>, labels: &Labels) -> Option<u32> {
+    fn whole(&self, claims: &Claims<'_>, about: &About<Meant>, labels: &Labels) -> Option<u32> {
         match about.utterance() {
             Some(at) => self.of_ties(claims.utterances.get(at)?),
             None => self.of_ties(&[name(about, labels)?]),
@@ -208,7 +273,7 @@ impl Shared {
 }
 
 /// The ties of the names that a story speaks of, each once.
-fn names(claims: &Claims, labels: &Labels) -> Vec<u64> {
+fn names(claims: &Claims<'_>, labels: &Labels) -> Vec<u64> {
     let mut names: Vec<u64> = claims.about.iter().filter_map(|about| name(about, labels)).collect();
     names.sort_unstable();
     names.dedup();

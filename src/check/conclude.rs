@@ -1,7 +1,8 @@
 //! From the statements of all files to findings: stories told, names brought together, claims compared.
 
-use super::by_story;
-use super::by_subject::{self, Singles};
+use super::by_story::{self, Telling};
+use super::by_subject::{self, Singles, With};
+use super::kept::Kept;
 use super::put_away::PutAway;
 use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
@@ -17,58 +18,48 @@ use crate::story::{self, Entry, Story};
 use crate::triage::waiver::{self, Given, Waived, Waiver, Waivers, Waiving, waive};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// [`conclude_with`] without other waivers than those in articles, none of which lapses.
+/// What statements are concluded from with.
+#[derive(Clone, Copy)]
+pub struct Concluding<'a> {
+    /// The rules.
+    pub set: &'a RuleSet,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// What is known beforehand.
+    pub knowledge: &'a Knowledge,
+    /// What was seen before, and is fine.
+    pub waivers: &'a Waivers,
+    /// What becomes of findings that one article alone states. Where something is waived, or facts are known, they stay.
+    pub singles: Singles,
+    /// Where statements are put meanwhile; `None`: in memory.
+    pub shelf: Option<&'a Arc<dyn Shelf>>,
+    /// What is kept of earlier runs: the same that the statements were gathered with.
+    pub kept: Option<&'a Kept<'a>>,
+}
+
+/// [`conclude_with`] rules, words and knowledge alone.
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathered: Vec<Gathered>) -> Outcome {
-    conclude_with(set, lexicon, knowledge, &Waivers::default(), gathered)
+    let waivers = &Waivers::default();
+    let singles = Singles::Kept;
+    conclude_with(&Concluding { set, lexicon, knowledge, waivers, singles, shelf: None, kept: None }, gathered)
 }
 
 /// Brings the statements of all files together, compares them, and waives what is waived; the order of the files does not
-/// matter. If the shelf fails on which statements were put away, there is no finding, but an error among the diagnostics.
+/// matter. If statements cannot be read again that were put away or kept, there is no finding, but an error among the
+/// diagnostics.
 #[must_use]
-pub fn conclude_with(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-) -> Outcome {
-    all(set, lexicon, knowledge, waivers, gathered, Singles::Kept)
-}
-
-/// The same without the findings that one article alone states, which are only counted ([`Counts::single`]): most of all
-/// findings, and nobody may want to see them. Where something is waived, or facts are known, they may stay.
-#[must_use]
-pub fn conclude_without_singles(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-) -> Outcome {
-    // What is known may be held against what one article states.
-    let singles = if knowledge.truths.is_empty() { Singles::Counted } else { Singles::Kept };
-    all(set, lexicon, knowledge, waivers, gathered, singles)
-}
-
-fn all(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-    singles: Singles,
-) -> Outcome {
-    let shelf = gathered.iter().find_map(|part| part.away.first()).map(|away| Arc::clone(&away.shelf));
-    let shelf = shelf.unwrap_or_else(|| Arc::new(Memory::default()));
+pub fn conclude_with(concluding: &Concluding<'_>, gathered: Vec<Gathered>) -> Outcome {
+    let Concluding { set, lexicon, knowledge, waivers, kept, .. } = *concluding;
     let known = Known::new(lexicon, knowledge);
     let ground = Ground::new(set, lexicon, knowledge, &known);
     let waives = !waivers.configured.is_empty() || gathered.iter().any(|part| !part.waivers.is_empty());
     let done = match waives {
-        true => waiving(&ground, waivers, gathered),
-        false => concluded(&ground, gathered, &shelf, by_subject::OF_A_PART, singles),
+        true => waiving(&ground, waivers, kept, gathered),
+        false => concluded(&ground, concluding, gathered, by_subject::OF_A_PART),
     };
     done.unwrap_or_else(|fault| Outcome { diagnostics: vec![fault], ..Outcome::default() })
 }
@@ -92,27 +83,33 @@ impl<'a> Ground<'a> {
 /// subjects has: the parts hold so many statements, about.
 fn concluded(
     ground: &Ground<'_>,
+    concluding: &Concluding<'_>,
     mut gathered: Vec<Gathered>,
-    shelf: &Arc<dyn Shelf>,
     of_a_part: usize,
-    singles: Singles,
 ) -> Result<Outcome, Diagnostic> {
-    let (set, lexicon) = (ground.set, ground.lexicon);
-    gathered.par_iter_mut().for_each(|part| part.put_away(shelf));
+    let Concluding { set, lexicon, kept, .. } = *concluding;
+    let shelf = concluding.shelf.cloned().unwrap_or_else(|| Arc::new(Memory::default()));
+    gathered.par_iter_mut().for_each(|part| part.put_away(&shelf));
     let Brought { articles, statements, diagnostics, outlets, away } = Brought::of(ground, gathered);
     if !statements.is_empty() {
         // There was no room, and the diagnostics say so.
         return Ok(Outcome { diagnostics, ..Outcome::default() });
     }
     let count = articles.len();
+    let members = kept.map(|kept| kept.members(&articles)).unwrap_or_default();
     let stories = story::stories(articles);
     let wanted = Wanted::new(lexicon, ground.knowledge);
-    let mut told = by_story::told(ground, &wanted, &**shelf, &away)?;
+    let telling = Telling { ground, wanted: &wanted, shelf: &*shelf, kept };
+    let mut told = by_story::told(telling, &away, &members)?;
+    drop(away);
     let mut counts = std::mem::take(&mut told.counts);
     (counts.articles, counts.stories) = (count, stories.len());
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
-    let compared = by_subject::compared(ground, &**shelf, told, of_a_part, singles)?;
+    // What is known may be held against what one article states.
+    let singles = if ground.knowledge.truths.is_empty() { concluding.singles } else { Singles::Kept };
+    let with = With { ground, shelf: &*shelf, kept, of_a_part, singles };
+    let compared = by_subject::compared(with, told)?;
     (counts.ambiguous, counts.single) = (compared.ambiguous, compared.left_out);
     let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
@@ -121,9 +118,14 @@ fn concluded(
 }
 
 /// Concludes with all statements in memory: what is waived is compared once more without.
-fn waiving(ground: &Ground<'_>, waivers: &Waivers, mut gathered: Vec<Gathered>) -> Result<Outcome, Diagnostic> {
+fn waiving(
+    ground: &Ground<'_>,
+    waivers: &Waivers,
+    kept: Option<&Kept<'_>>,
+    mut gathered: Vec<Gathered>,
+) -> Result<Outcome, Diagnostic> {
     let Ground { set, lexicon, knowledge, known, .. } = *ground;
-    gathered.iter_mut().try_for_each(Gathered::bring_back)?;
+    gathered.iter_mut().try_for_each(|part| part.bring_back(kept))?;
     let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
     let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
     let Settled { statements, stories, mut counts, mut diagnostics, unmet } =
@@ -271,9 +273,9 @@ fn retell(statements: &mut [Statement], stories: &FxHashMap<&str, &Arc<str>>) {
 }
 
 /// Ids of the rules that found nothing.
-fn silent(set: &RuleSet, fired: &[bool]) -> Vec<String> {
-    let silent = set.rules.iter().zip(fired).filter(|(_, fired)| !**fired);
-    silent.map(|(rule, _)| rule.id.clone()).collect()
+fn silent(set: &RuleSet, fired: &BTreeSet<usize>) -> Vec<String> {
+    let silent = set.rules.iter().enumerate().filter(|(at, _)| !fired.contains(at));
+    silent.map(|(_, rule)| rule.id.clone()).collect()
 }
 
 #[cfg(test)]
@@ -341,12 +343,16 @@ mod tests {
                 .collect();
             let known = Known::new(lexicon, &knowledge);
             let ground = Ground::new(&RULES, lexicon, &knowledge, &known);
-            let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
-            let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part, Singles::Kept).unwrap();
+            let with = |singles| {
+                let (set, knowledge, waivers) = (&*RULES, &knowledge, &Waivers::default());
+                let concluding = Concluding { set, lexicon, knowledge, waivers, singles, shelf: None, kept: None };
+                concluded(&ground, &concluding, gathered.clone(), of_a_part).unwrap()
+            };
+            let parts = with(Singles::Kept);
             let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);
             prop_assert_eq!(shown, plainly(&ground, gathered.clone()));
             // Without what one article alone states, all else is the same.
-            let fewer = concluded(&ground, gathered, &shelf, of_a_part, Singles::Counted).unwrap();
+            let fewer = with(Singles::Counted);
             let single = |finding: &&Finding| finding.verdict == Verdict::Single && !finding.differs();
             prop_assert_eq!(fewer.counts.single, parts.findings.iter().filter(single).count());
             let others: Vec<&Finding> = parts.findings.iter().filter(|finding| !single(finding)).collect();

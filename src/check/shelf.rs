@@ -95,7 +95,7 @@ pub(super) fn put_with<T: Serialize>(
     beside: &T,
     statements: &[Statement],
 ) -> Result<Slot, Diagnostic> {
-    shelf.put(packed::encode_within("", beside, statements))
+    shelf.put(packed::encode_with(beside, statements, &[]))
 }
 
 /// Makes statements of bytes from a shelf.
@@ -105,5 +105,6 @@ pub(super) fn unpacked(bytes: &[u8]) -> Result<Vec<Statement>, Diagnostic> {
 
 /// The same with what was put beside them.
 pub(super) fn unpacked_with<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Vec<Statement>), Diagnostic> {
-    packed::decode_within("", bytes).map_err(|_| lost())
+    let (beside, statements, _) = packed::decode_with(bytes).map_err(|_| lost())?;
+    Ok((beside, statements))
 }

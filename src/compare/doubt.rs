@@ -8,7 +8,8 @@ use crate::statement::Statement;
 use crate::text::fold;
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A word that is taken for a slip, and what it is held against.
@@ -57,6 +58,16 @@ impl Slips {
             names.for_each(|name| near.entry(name.clone()).or_default().push(at));
         }
         Self { pairs, near }
+    }
+
+    /// A hash of all that decides what they are told of by.
+    pub(crate) fn hash(&self) -> [u8; 32] {
+        let told = |pair: &Pair| {
+            let Pair { wrong, right, usual, variants, .. } = pair;
+            format!("{:?}", (wrong, right, usual, variants.iter().collect::<BTreeSet<_>>()))
+        };
+        let told: BTreeSet<String> = self.pairs.iter().map(told).collect();
+        told.iter().fold(Sha256::new(), |hash, told| hash.chain_update(told)).finalize().into()
     }
 
     /// Whether a finding may make one of them doubtful.

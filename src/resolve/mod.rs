@@ -30,7 +30,7 @@ mod word_slip;
 mod words;
 mod works;
 
-pub(crate) use across::{Labels, Meant, Resolved, StorySubjects, Subjects, in_story};
+pub(crate) use across::{Called, Labels, Meant, Resolved, Subjects, in_story};
 pub use across::{Resolution, across};
 pub use defined::tell_apart;
 pub(crate) use defined::undivided;
