@@ -31,6 +31,7 @@ use jiff::civil::Date;
 use lists::Lists;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -164,7 +165,7 @@ fn leads(rules: &[Rule]) -> Vec<usize> {
 struct Key {
     /// Index of the rule that speaks for the claim.
     lead: usize,
-    subject: String,
+    subject: SmolStr,
     /// The story, where statements of other stories are about something else.
     story: Option<Arc<str>>,
     /// The figure, where a subject has many: each is a fact of its own.
@@ -257,7 +258,7 @@ impl Group<'_> {
             id,
             rule: self.rule.claim.clone(),
             title: self.rule.title.clone(),
-            subject: key.subject,
+            subject: key.subject.into(),
             verdict,
             cause,
             severity: if cause == Some(Cause::Sources) { Severity::Warning } else { self.rule.severity },

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// A statement of rule 0 in an article of its own file, in story `s`.
 pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) -> Statement {
     let subject = Subject { name: subject.into(), certainty: Certainty::Sure, kind: SubjectKind::Person };
-    let place = Place { path: article.into(), start: 0, end: 1, line: 1, column: 1, text: String::new() };
+    let place = Place { path: article.into(), start: 0, end: 1, line: 1, column: 1, text: "".into() };
     Statement {
         rule: 0,
         subject_text: subject.name.clone(),
@@ -87,7 +87,7 @@ fn statements(lines: &[&str], value: impl Fn(&str) -> Value) -> Vec<Statement> {
         statement.published = date.parse().ok();
         statement.quoted = quoted;
         statement.source = (!source.is_empty()).then(|| source.into());
-        said.clone_into(&mut statement.place.text);
+        statement.place.text = said.into();
         statement
     };
     lines.iter().enumerate().map(read).collect()

@@ -19,7 +19,7 @@ pub(super) fn statements(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>) -
             SubjectKind::Story => &truth.subject,
             _ => known.by_name(lexicon, &truth.subject),
         };
-        let subject = Subject { name: name.to_owned(), certainty: Certainty::Sure, kind };
+        let subject = Subject { name: name.into(), certainty: Certainty::Sure, kind };
         Some(truth.written.statement(truth.rule, subject, truth.value.clone()))
     };
     known.truths().iter().filter_map(statement).collect()

@@ -88,7 +88,7 @@ fn person(scene: &Scene<'_>, tokens: &Range<usize>, named_at: impl Fn(usize) -> 
                 Some(index) => scene.cast.candidates(&scene.text, &scene.names, index),
                 None => scene.cast.nearby(&scene.text, &scene.names, tokens.start),
             };
-            How::Ambiguous(ids.into_iter().map(|id| scene.cast.name(id).to_owned()).collect())
+            How::Ambiguous(ids.into_iter().map(|id| scene.cast.name(id).to_string()).collect())
         }
     }
 }
@@ -120,7 +120,7 @@ pub(super) fn nearby(scene: &Scene<'_>, found: &Match) -> Vec<String> {
     let about = found.slots.iter().flatten().map(|fill| fill.tokens.start);
     let pronoun = about.clone().find(|&at| scene.text.classes(at).has(Classes::PRONOUN));
     let ids = scene.cast.nearby(&scene.text, &scene.names, pronoun.unwrap_or(found.tokens.start));
-    ids.into_iter().map(|id| scene.cast.name(id).to_owned()).collect()
+    ids.into_iter().map(|id| scene.cast.name(id).to_string()).collect()
 }
 
 fn written(scene: &Scene<'_>, tokens: &Range<usize>) -> String {

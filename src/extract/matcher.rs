@@ -80,7 +80,7 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
             Filled::Seen(fill) => Fill::clone(fill),
             Filled::Beyond(fill) => fill.clone(),
             Filled::Bridge(tokens) => {
-                Fill { tokens: tokens.clone(), value: Value::Words(text.slice(tokens.clone()).to_owned()) }
+                Fill { tokens: tokens.clone(), value: Value::Words(text.slice(tokens.clone()).into()) }
             }
         };
         self.slots.iter().map(|filled| filled.as_ref().map(fill)).collect()

@@ -71,7 +71,7 @@ impl Origin<'_> {
             end: file.end,
             line,
             column,
-            text: self.source.get(file.range()).unwrap_or_default().to_owned(),
+            text: self.source.get(file.range()).unwrap_or_default().into(),
         }
     }
 }

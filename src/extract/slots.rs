@@ -9,6 +9,7 @@ use crate::lexicon::Classes;
 use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
 use crate::value::{self, Begin, Fill, SlotType, Value};
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// Longest list that a `{x:type*}` slot takes.
@@ -232,7 +233,7 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
     }
     if inherit.work && text.is(at, "the") {
         let noun = (at + 1..limit.min(at + 4)).find(|&at| text.classes(at).has(Classes::WORK));
-        found.extend(noun.map(|noun| Fill { tokens: at..noun + 1, value: Value::Words(String::new()) }));
+        found.extend(noun.map(|noun| Fill { tokens: at..noun + 1, value: Value::Words(SmolStr::default()) }));
     }
     found
 }

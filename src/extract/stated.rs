@@ -16,6 +16,7 @@ use crate::statement::{Place, Run, Statement};
 use crate::value::{self, DateValue, Fill, Grain, SlotType, Value};
 use crate::voice::Voice;
 use rustc_hash::FxHashMap;
+use smol_str::format_smolstr;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -81,7 +82,7 @@ impl<'w, 'a> Stated<'w, 'a> {
             let set = apart::set(asides, &self.scene.text, &found.tokens, &tokens);
             match set {
                 Set::Nowhere => {}
-                Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
+                Set::By(aside) => named.name = format_smolstr!("{}: {}", named.name, aside.name),
                 Set::Inside => {
                     tell(Fate::Inside(tokens.clone()));
                     continue;
@@ -135,7 +136,7 @@ impl<'w, 'a> Stated<'w, 'a> {
                 .into_iter()
                 .filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value))
                 .collect(),
-            Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.clone()))],
+            Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.into()))],
             Expression::Number(number) => vec![(found.tokens.clone(), Value::Number(*number))],
             Expression::Before(when, length) => {
                 let published;

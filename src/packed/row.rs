@@ -170,12 +170,12 @@ impl<'a> Unpacker<'a> {
         let (name, certainty, kind) = row.subject;
         Ok(Statement {
             rule: row.rule,
-            subject: Subject { name: self.strings.own(name)?, certainty, kind },
-            subject_text: self.strings.own(row.subject_text)?,
+            subject: Subject { name: self.strings.text(name)?, certainty, kind },
+            subject_text: self.strings.text(row.subject_text)?,
             inherited: row.inherited,
             value: match row.value {
-                Said::Words(words) => Value::Words(self.strings.own(words)?),
-                Said::Quote(words) => Value::Quote(self.strings.own(words)?),
+                Said::Words(words) => Value::Words(self.strings.text(words)?),
+                Said::Quote(words) => Value::Quote(self.strings.text(words)?),
                 Said::Other(value) => value.into_owned(),
             },
             place: self.place(&row.place)?,
@@ -201,7 +201,7 @@ impl<'a> Unpacker<'a> {
             end: spot.start.checked_add(spot.len).ok_or(Damaged)?,
             line: spot.line,
             column: spot.column,
-            text: self.strings.own(spot.text)?,
+            text: self.strings.text(spot.text)?,
         })
     }
 }

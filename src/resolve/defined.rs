@@ -8,6 +8,7 @@
 use crate::rules::Rule;
 use crate::statement::Statement;
 use crate::text::fold;
+use smol_str::format_smolstr;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -50,7 +51,7 @@ impl Defined {
         }
         let pages = self.0.get(&fold(&statement.subject.name));
         if pages.is_some_and(|pages| pages.contains_key(&statement.article)) {
-            statement.subject.name = format!("{} in {}", statement.subject.name, statement.article);
+            statement.subject.name = format_smolstr!("{} in {}", statement.subject.name, statement.article);
         }
     }
 }

@@ -4,13 +4,14 @@ use super::written;
 use crate::extract::names::{Name, nickname};
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
+use smol_str::{SmolStr, format_smolstr};
 use std::ops::Range;
 
 /// One person of the article.
 #[derive(Debug)]
 pub(super) struct Person {
     /// The longest form of the name, as written.
-    pub(super) name: String,
+    pub(super) name: SmolStr,
     /// The longest form taken apart.
     pub(super) parts: Parts,
     pub(super) sex: Sex,
@@ -87,9 +88,11 @@ fn without_nickname(text: &Text<'_>, tokens: Range<usize>) -> impl Iterator<Item
 }
 
 /// A name as written, but for a nickname inside it.
-fn full(text: &Text<'_>, tokens: Range<usize>) -> String {
+fn full(text: &Text<'_>, tokens: Range<usize>) -> SmolStr {
     match tokens.clone().find_map(|at| nickname(text, at, tokens.end)) {
-        Some(inside) => written(text, tokens.start..inside.start) + " " + &written(text, inside.end..tokens.end),
+        Some(inside) => {
+            format_smolstr!("{} {}", written(text, tokens.start..inside.start), written(text, inside.end..tokens.end))
+        }
         None => written(text, tokens),
     }
 }
