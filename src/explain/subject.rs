@@ -64,7 +64,7 @@ pub(super) fn how(
                 return unnamed(scene, rule, kind, found, statement, named_at);
             };
             let by_words = |tokens: &Range<usize>| written(scene, tokens) == statement.subject_text;
-            let tokens = values(fill).into_iter().map(|(tokens, _)| tokens).find(by_words);
+            let tokens = values(fill).map(|(tokens, _)| tokens).find(by_words);
             match (kind, tokens) {
                 (Some(SlotType::Person), Some(tokens)) => person(scene, &tokens, named_at),
                 (Some(SlotType::Title), _) if statement.subject.name.is_empty() => How::Work,

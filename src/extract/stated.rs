@@ -131,9 +131,8 @@ impl<'w, 'a> Stated<'w, 'a> {
         let filled = |slot: usize| found.slots.get(slot).and_then(Option::as_ref);
         match &rule.value {
             Expression::Slot(slot) => filled(*slot)
-                .map(matcher::values)
-                .unwrap_or_default()
                 .into_iter()
+                .flat_map(matcher::values)
                 .filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value))
                 .collect(),
             Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.into()))],
@@ -162,16 +161,16 @@ impl<'w, 'a> Stated<'w, 'a> {
     }
 
     /// The value of a slot as a statement holds it: a person by full name, a quotation by the words inside its marks.
-    fn settle(&self, rule: &Rule, slot: usize, tokens: Range<usize>, value: Value) -> Option<(Range<usize>, Value)> {
+    fn settle(&self, rule: &Rule, slot: usize, tokens: Range<usize>, value: &Value) -> Option<(Range<usize>, Value)> {
         match (&rule.slots[slot].kind, value) {
             (SlotType::Person, Value::Words(_)) => {
                 subject::full_name(self.scene, &tokens).map(|name| (tokens, Value::Words(name)))
             }
             (_, quote @ Value::Quote(_)) => {
                 let inside = self.scene.quotation_at(tokens.start).map_or(tokens, |quotation| quotation.inside.clone());
-                Some((inside, quote))
+                Some((inside, quote.clone()))
             }
-            (_, value) => Some((tokens, value)),
+            (_, value) => Some((tokens, value.clone())),
         }
     }
 

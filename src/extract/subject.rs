@@ -38,8 +38,7 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
         [Piece::Speaker] => speaker(scene, rule, found).into_iter().collect(),
         [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
             Some(fill) => matcher::values(fill)
-                .into_iter()
-                .filter_map(|(tokens, value)| named(scene, rule, &rule.slots[*slot].kind, tokens, &value))
+                .filter_map(|(tokens, value)| named(scene, rule, &rule.slots[*slot].kind, tokens, value))
                 .collect(),
             None => inherited(scene, rule, &rule.slots[*slot].kind, found).into_iter().collect(),
         },

@@ -46,7 +46,7 @@ impl Cast {
     #[must_use]
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
         let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
-        let mut by_ends: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
+        let mut by_ends: FxHashMap<(SmolStr, SmolStr), Vec<usize>> = FxHashMap::default();
         let full = names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
         let full: Vec<_> = full.map(|(index, name)| (index, name, parts(text, name.tokens.clone()))).collect();
         for (_, name, parts) in &full {
