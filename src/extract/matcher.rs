@@ -217,7 +217,6 @@ pub(super) fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
 }
 
 /// The values of a filled slot, with their tokens: one, or each of a list.
-#[must_use]
 pub(crate) fn values(fill: &Fill) -> impl Iterator<Item = (Range<usize>, &Value)> {
     let (items, one) = match &fill.value {
         Value::List(items) => (items.as_slice(), None),

@@ -108,6 +108,7 @@ pub(crate) fn extract_watched(
     let marks = plan.marks(&scene.text);
     let mut sight = plan.sight(scene, &marks);
     let mut candidates = Vec::new();
+    let mut found: Vec<(usize, Match)> = Vec::new();
     for within in plan.reaches() {
         for window in windows(scene, within) {
             sight.look(window.clone());
@@ -119,7 +120,7 @@ pub(crate) fn extract_watched(
             for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;
                 let compiled = &plan.rules()[index];
-                let mut found: Vec<(usize, Match)> = Vec::new();
+                found.clear();
                 for &(_, template) in templates {
                     watch.begins(index, template, &window);
                     let matches = compiled.matches(&sight, template, watch);

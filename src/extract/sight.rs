@@ -85,11 +85,6 @@ impl<'s, 'a> Sight<'s, 'a> {
         self.marks.words.get(self.window.start..self.reach).unwrap_or_default()
     }
 
-    /// What values can begin at token `at`.
-    fn begins_at(&self, at: usize) -> Begin {
-        self.marks.begins.get(at).copied().unwrap_or_default()
-    }
-
     /// What fills a hole in the window, by where it begins.
     pub(super) fn filled(&self, hole: usize) -> &[Fill] {
         let (Some(filled), Some(hole)) = (self.filled.get(hole), self.holes.get(hole)) else { return &[] };
@@ -98,9 +93,10 @@ impl<'s, 'a> Sight<'s, 'a> {
         }
         filled.get_or_init(|| {
             let mut fills = Vec::new();
-            for at in self.window().filter(|&at| slots::can_start(self.scene, hole, self.begins_at(at), at)) {
+            let begins = self.marks.begins.get(self.window()).unwrap_or_default();
+            slots::starts(self.scene, hole, begins, self.window(), |at| {
                 slots::fill(self.scene, hole, at, self.window.end, &mut fills);
-            }
+            });
             fills
         })
     }
@@ -114,8 +110,9 @@ impl<'s, 'a> Sight<'s, 'a> {
 
     /// What fills a hole from token `at` on, not past token `limit`, wherever that is.
     pub(super) fn fills_beyond(&self, hole: usize, at: usize, limit: usize) -> Vec<Fill> {
+        let begins = self.marks.begins.get(at).copied().unwrap_or_default();
         let mut fills = Vec::new();
-        if let Some(hole) = self.holes.get(hole).filter(|hole| self.begins_at(at).has(hole.begin)) {
+        if let Some(hole) = self.holes.get(hole).filter(|hole| begins.has(hole.begin)) {
             slots::fill(self.scene, hole, at, limit, &mut fills);
         }
         fills

@@ -41,27 +41,42 @@ impl Taking {
     }
 }
 
-/// Whether what fills `hole` can start at token `at`, as far as a look at it tells; `begins` says what values can begin there.
-pub(super) fn can_start(scene: &Scene<'_>, hole: &Hole, begins: Begin, at: usize) -> bool {
+/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. `begins`
+/// says what values can begin at each token of the window.
+pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>, each: impl FnMut(usize)) {
     let text = &scene.text;
-    let named = || scene.names_at(at).next().is_some();
+    let named = |at: usize| scene.names_at(at).next().is_some();
+    let Taking { inherit, loose } = hole.taking;
     match &hole.kind {
+        SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org if inherit.pronoun || loose => {
+            let pronoun = |at: usize| inherit.pronoun && text.classes(at).has(Classes::SUBJECT);
+            window.filter(|&at| named(at) || pronoun(at) || loose && loose::begins(scene, at)).for_each(each);
+        }
         SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org => {
-            let pronoun = hole.taking.inherit.pronoun && text.classes(at).has(Classes::SUBJECT);
-            pronoun || named() || hole.taking.loose && loose::begins(scene, at)
+            let names = scene.names_in(window).chunk_by(|a, b| a.tokens.start == b.tokens.start);
+            names.filter_map(|names| names.first()).map(|name| name.tokens.start).for_each(each);
         }
-        SlotType::Quote => scene.quotation_at(at).is_some(),
-        SlotType::Character => text.tokens[at].is_capital() && text.classes(at).has(RANK) || named(),
+        SlotType::Quote => scene.quotations_in(window).iter().map(|quotation| quotation.open).for_each(each),
+        SlotType::Character => {
+            let rank = |at: usize| text.tokens[at].is_capital() && text.classes(at).has(RANK);
+            window.filter(|&at| rank(at) || named(at)).for_each(each);
+        }
         SlotType::Title => {
-            let token = &text.tokens[at];
-            let work = hole.taking.inherit.work && text.is(at, "the");
-            token.is_capital() || token.kind == Kind::Number || work || scene.quotation_at(at).is_some()
+            let begins = |at: usize| {
+                let token = &text.tokens[at];
+                let work = inherit.work && text.is(at, "the");
+                token.is_capital() || token.kind == Kind::Number || work || scene.quotation_at(at).is_some()
+            };
+            window.filter(|&at| begins(at)).for_each(each);
         }
-        _ => begins.has(hole.begin) && hole.is_opened(text, at),
+        _ => {
+            let begins = window.zip(begins).filter(|(_, begins)| begins.has(hole.begin)).map(|(at, _)| at);
+            begins.filter(|&at| hole.is_opened(text, at)).for_each(each);
+        }
     }
 }
 
-/// Adds the ways to fill `hole` from token `at` on, where it [can start](can_start), not past `limit`; the most likely first.
+/// Adds the ways to fill `hole` from token `at` on, which is one of its [`starts`], not past `limit`; the most likely first.
 pub(super) fn fill(scene: &Scene<'_>, hole: &Hole, at: usize, limit: usize, found: &mut Vec<Fill>) {
     if at >= limit {
         return;

@@ -109,11 +109,11 @@ fn sure(name: SmolStr, kind: SubjectKind, text: SmolStr, inherited: bool) -> Fou
 }
 
 fn named(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, tokens: Range<usize>, value: &Value) -> Option<Found> {
-    let text = written(&scene.text, tokens.clone());
+    let text = || written(&scene.text, tokens.clone());
     match (slot, value) {
         (SlotType::Person, _) => person(scene, &tokens),
         (SlotType::Title, Value::Words(title)) if title.is_empty() => {
-            Some(sure(SmolStr::default(), SubjectKind::Work, text, true))
+            Some(sure(SmolStr::default(), SubjectKind::Work, text(), true))
         }
         // Elsewhere a name is a name: a character is nobody of the cast.
         (SlotType::Name, Value::Words(name)) if rule.compare.by == By::Spelling => {
@@ -123,10 +123,10 @@ fn named(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, tokens: Range<usize>, 
                 Some(NameKind::Bare) => SubjectKind::BarePerson,
                 _ => SubjectKind::Other,
             };
-            Some(sure(name.clone(), kind, text, false))
+            Some(sure(name.clone(), kind, name.clone(), false))
         }
-        (_, Value::Words(words)) => Some(sure(words.clone(), SubjectKind::Other, text, false)),
-        (_, value) => Some(sure(value.normal().into(), SubjectKind::Other, text, false)),
+        (_, Value::Words(words)) => Some(sure(words.clone(), SubjectKind::Other, text(), false)),
+        (_, value) => Some(sure(value.normal().into(), SubjectKind::Other, text(), false)),
     }
 }
 

@@ -92,20 +92,23 @@ impl<'a> Packer<'a> {
         // First what stands in the text: names and values are most often the same words.
         let place = self.spot(&statement.place);
         let sentence = self.strings.shared_around(&statement.sentence, statement.place.start);
+        let mut number = |words: &'a str| match *words == *statement.place.text {
+            true => place.text,
+            false => self.strings.number(words),
+        };
+        let name = number(&statement.subject.name);
+        let subject_text = number(&statement.subject_text);
+        let value = match &statement.value {
+            Value::Words(words) => Said::Words(number(words)),
+            Value::Quote(words) => Said::Quote(number(words)),
+            other => Said::Other(Cow::Borrowed(other)),
+        };
         Row {
             rule: statement.rule,
-            subject: (
-                self.strings.number(&statement.subject.name),
-                statement.subject.certainty,
-                statement.subject.kind,
-            ),
-            subject_text: self.strings.number(&statement.subject_text),
+            subject: (name, statement.subject.certainty, statement.subject.kind),
+            subject_text,
             inherited: statement.inherited,
-            value: match &statement.value {
-                Value::Words(words) => Said::Words(self.strings.number(words)),
-                Value::Quote(words) => Said::Quote(self.strings.number(words)),
-                other => Said::Other(Cow::Borrowed(other)),
-            },
+            value,
             place,
             sentence,
             article: self.strings.shared(&statement.article),
