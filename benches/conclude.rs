@@ -116,7 +116,7 @@ fn gathered(at: usize, story: usize, mut statements: Vec<Statement>) -> Gathered
         statement.place.path = std::sync::Arc::clone(&article);
         statement.story = std::sync::Arc::clone(&story);
     }
-    let entry = Entry { article, title: None, published: None, story, sketch: None };
+    let entry = Entry { article, title: None, published: None, story, sketch: None, mark: None };
     let mut gathered = Gathered::default();
     (gathered.statements, gathered.articles) = (statements, vec![entry]);
     gathered
