@@ -5,6 +5,7 @@ use crate::value::Value;
 use crate::voice::Voice;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// Where some words stand in a file.
@@ -21,14 +22,14 @@ pub struct Place {
     /// Column in characters, from 1.
     pub column: usize,
     /// The file's bytes from `start` to `end`.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// Whom or what a statement is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// The name, as resolved so far: inside an article the longest form there; at the end the label of the group.
-    pub name: String,
+    pub name: SmolStr,
     /// How sure that is.
     pub certainty: Certainty,
     /// What kind of thing it is, so that names of one kind alone are brought together.
@@ -76,7 +77,7 @@ pub struct Statement {
     /// Whom or what it is about.
     pub subject: Subject,
     /// The words that named the subject, as written; empty where none did.
-    pub subject_text: String,
+    pub subject_text: SmolStr,
     /// Whether the subject was found outside the matched words, or from a part of its name.
     pub inherited: bool,
     /// What it says.

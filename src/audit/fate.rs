@@ -104,7 +104,7 @@ impl Aftermath<'_> {
             _ if own.subject.certainty == Certainty::Ambiguous => Reason::Ambiguous,
             _ if own.quoted && others().any(|other| !other.quoted) => Reason::Quoted,
             _ => match others().find(same).or_else(|| others().next()) {
-                Some(other) => Reason::Allowed(other.place.text.clone()),
+                Some(other) => Reason::Allowed(other.place.text.to_string()),
                 None => Reason::AboutElse(finding.subject.clone()),
             },
         }

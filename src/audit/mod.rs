@@ -251,7 +251,7 @@ impl Trial<'_> {
         Some(Plant {
             rule: rule.id.clone(),
             kind: change.kind,
-            subject: statement.subject.name.clone(),
+            subject: statement.subject.name.to_string(),
             place: place.clone(),
             sentence: Arc::clone(&statement.sentence),
             now: words_after(place, &change.edits),

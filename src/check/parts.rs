@@ -126,7 +126,7 @@ impl Statement {
     /// Gives it another story, and that story's name where it is about the event itself.
     pub(super) fn retell(&mut self, story: &Arc<str>) {
         if self.subject.kind == SubjectKind::Story {
-            self.subject.name = self.subject.name.replace(&*self.story, story);
+            self.subject.name = self.subject.name.replace(&*self.story, story).into();
         }
         self.story = Arc::clone(story);
     }

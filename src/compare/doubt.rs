@@ -67,7 +67,7 @@ impl Slips {
             format!("{:?}", (wrong, right, usual, variants.iter().collect::<BTreeSet<_>>()))
         };
         let told: BTreeSet<String> = self.pairs.iter().map(told).collect();
-        Sha256::digest(told.into_iter().collect::<String>()).into()
+        told.iter().fold(Sha256::new(), Digest::chain_update).finalize().into()
     }
 
     /// Whether a finding may make one of them doubtful.

@@ -32,6 +32,7 @@ use jiff::civil::Date;
 use lists::Lists;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -76,12 +77,12 @@ pub(crate) struct Standard<'a> {
     /// For each rule, the rule that speaks for its claim.
     leads: Vec<usize>,
     /// The facts that are known, by the names of their subjects.
-    truths: FxHashMap<String, Vec<Statement>>,
+    truths: FxHashMap<SmolStr, Vec<Statement>>,
 }
 
 impl<'a> Standard<'a> {
     pub(crate) fn new(rules: &'a [Rule], lexicon: &'a Lexicon, known: &'a Known<'a>) -> Self {
-        let mut truths: FxHashMap<String, Vec<Statement>> = FxHashMap::default();
+        let mut truths: FxHashMap<SmolStr, Vec<Statement>> = FxHashMap::default();
         for truth in truth::statements(rules, lexicon, known) {
             truths.entry(truth.subject.name.clone()).or_default().push(truth);
         }
@@ -188,7 +189,7 @@ fn leads(rules: &[Rule]) -> Vec<usize> {
 struct Key {
     /// Index of the rule that speaks for the claim.
     lead: usize,
-    subject: String,
+    subject: SmolStr,
     /// The story, where statements of other stories are about something else.
     story: Option<Arc<str>>,
     /// The figure, where a subject has many: each is a fact of its own.
@@ -281,7 +282,7 @@ impl Group<'_> {
             id,
             rule: self.rule.claim.clone(),
             title: self.rule.title.clone(),
-            subject: key.subject,
+            subject: key.subject.into(),
             verdict,
             cause,
             severity: if cause == Some(Cause::Sources) { Severity::Warning } else { self.rule.severity },

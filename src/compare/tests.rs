@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 /// A statement of rule 0 in an article of its own file, in story `s`.
 pub(in crate::compare) fn statement(article: &str, subject: &str, value: Value) -> Statement {
     let subject = Subject { name: subject.into(), certainty: Certainty::Sure, kind: SubjectKind::Person };
-    let place = Place { path: article.into(), start: 0, end: 1, line: 1, column: 1, text: String::new() };
+    let place = Place { path: article.into(), start: 0, end: 1, line: 1, column: 1, text: "".into() };
     Statement {
         rule: 0,
         subject_text: subject.name.clone(),
@@ -87,7 +87,7 @@ fn statements(lines: &[&str], value: impl Fn(&str) -> Value) -> Vec<Statement> {
         statement.published = date.parse().ok();
         statement.quoted = quoted;
         statement.source = (!source.is_empty()).then(|| source.into());
-        said.clone_into(&mut statement.place.text);
+        statement.place.text = said.into();
         statement
     };
     lines.iter().enumerate().map(read).collect()
@@ -219,7 +219,7 @@ fn an_age_meets_a_birth_date() {
 #[test]
 fn incomparable_values_are_no_conflict() {
     let money = |currency: &str| {
-        Value::Money(MoneyValue { amount: Quantity::exact(5.0), currency: currency.into(), written_in: 1.0 })
+        Value::Money(Box::new(MoneyValue { amount: Quantity::exact(5.0), currency: currency.into(), written_in: 1.0 }))
     };
     let yearless = |_: &str| Value::Date(DateValue::Yearless { month: 5, day: 1 });
     let rules = [rule("any", By::Interval)];
@@ -248,13 +248,13 @@ fn where_a_subject_has_many_figures_each_is_a_finding() {
 fn the_same_number_with_another_unit_is_named() {
     let measure = |unit: &str| {
         let factor = if unit == "mile" { 1609.344 } else { 1000.0 };
-        Value::Measure(MeasureValue {
+        Value::Measure(Box::new(MeasureValue {
             amount: Quantity::exact(36.0),
             unit: unit.into(),
             dimension: "length".into(),
             factor,
             exact: false,
-        })
+        }))
     };
     let lines = ["a mile", "b mile", "c kilometre"];
     assert_eq!(shown(&[rule("far", By::Interval)], statements(&lines, measure)), "conflict unit c");
@@ -318,13 +318,13 @@ fn an_article_that_leaves_room_contradicts_others() {
     let length = |text: &str| {
         let (digits, unit) = text.split_at(text.len() - 1);
         let hedge = if digits.starts_with('~') { Hedge::About } else { Hedge::Exact };
-        Value::Measure(MeasureValue {
+        Value::Measure(Box::new(MeasureValue {
             amount: Quantity { hedge, ..Quantity::exact(digits.trim_start_matches('~').parse().unwrap()) },
             unit: unit.into(),
             dimension: "length".into(),
             factor: if unit == "f" { 0.3048 } else { 1.0 },
             exact: false,
-        })
+        }))
     };
     for (lines, want) in [
         (vec!["a 20310f", "b 20320f", "b ~6190m"], "conflict value b"),

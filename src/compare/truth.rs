@@ -9,6 +9,7 @@ use crate::resolve::Known;
 use crate::rules::{Piece, Rule};
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use crate::value::SlotType;
+use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts that are known, as statements about the subjects that articles' names were resolved to.
@@ -19,7 +20,7 @@ pub(super) fn statements(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>) -
             SubjectKind::Story => &truth.subject,
             _ => known.by_name(lexicon, &truth.subject),
         };
-        let subject = Subject { name: name.to_owned(), certainty: Certainty::Sure, kind };
+        let subject = Subject { name: name.into(), certainty: Certainty::Sure, kind };
         Some(truth.written.statement(truth.rule, subject, truth.value.clone()))
     };
     known.truths().iter().filter_map(statement).collect()
@@ -41,7 +42,7 @@ pub(super) fn join(standard: &Standard<'_>, groups: &mut BTreeMap<Key, Vec<State
     if standard.truths.is_empty() {
         return;
     }
-    let subjects: BTreeSet<String> = groups.keys().map(|key| key.subject.clone()).collect();
+    let subjects: BTreeSet<SmolStr> = groups.keys().map(|key| key.subject.clone()).collect();
     for truth in subjects.iter().filter_map(|subject| standard.truths.get(subject)).flatten() {
         let Some((lead, rule)) = standard.lead(truth) else { continue };
         if matches!(rule.compare.by, crate::rules::By::Quote | crate::rules::By::Spelling) {

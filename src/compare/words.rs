@@ -13,6 +13,7 @@ use crate::statement::Statement;
 use crate::tally;
 use crate::text::fold;
 use crate::value::Value;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -48,10 +49,10 @@ pub(super) fn texts(statements: &[Statement], lists: &Lists) -> Weighed {
 }
 
 /// The words of a value as written.
-pub(super) fn written(value: &Value) -> String {
+pub(super) fn written(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Words(words) | Value::Quote(words) => words.clone(),
-        other => other.normal(),
+        Value::Words(words) | Value::Quote(words) => Cow::Borrowed(words),
+        other => other.normal().into(),
     }
 }
 
@@ -103,7 +104,7 @@ mod tests {
     use crate::compare::tests::statement;
 
     fn weighed(values: &[(&str, &str)], weigh: impl Fn(&[Statement]) -> Weighed) -> (usize, Vec<usize>) {
-        let value = |value: &str| Value::Words(value.to_owned());
+        let value = |value: &str| Value::Words(value.into());
         let statements: Vec<Statement> =
             values.iter().map(|(article, words)| statement(article, "Someone", value(words))).collect();
         let weighed = weigh(&statements);

@@ -64,7 +64,7 @@ pub(super) fn how(
                 return unnamed(scene, rule, kind, found, statement, named_at);
             };
             let by_words = |tokens: &Range<usize>| written(scene, tokens) == statement.subject_text;
-            let tokens = values(fill).into_iter().map(|(tokens, _)| tokens).find(by_words);
+            let tokens = values(fill).map(|(tokens, _)| tokens).find(by_words);
             match (kind, tokens) {
                 (Some(SlotType::Person), Some(tokens)) => person(scene, &tokens, named_at),
                 (Some(SlotType::Title), _) if statement.subject.name.is_empty() => How::Work,
@@ -88,7 +88,7 @@ fn person(scene: &Scene<'_>, tokens: &Range<usize>, named_at: impl Fn(usize) -> 
                 Some(index) => scene.cast.candidates(&scene.text, &scene.names, index),
                 None => scene.cast.nearby(&scene.text, &scene.names, tokens.start),
             };
-            How::Ambiguous(ids.into_iter().map(|id| scene.cast.name(id).to_owned()).collect())
+            How::Ambiguous(ids.into_iter().map(|id| scene.cast.name(id).to_string()).collect())
         }
     }
 }
@@ -120,7 +120,7 @@ pub(super) fn nearby(scene: &Scene<'_>, found: &Match) -> Vec<String> {
     let about = found.slots.iter().flatten().map(|fill| fill.tokens.start);
     let pronoun = about.clone().find(|&at| scene.text.classes(at).has(Classes::PRONOUN));
     let ids = scene.cast.nearby(&scene.text, &scene.names, pronoun.unwrap_or(found.tokens.start));
-    ids.into_iter().map(|id| scene.cast.name(id).to_owned()).collect()
+    ids.into_iter().map(|id| scene.cast.name(id).to_string()).collect()
 }
 
 fn written(scene: &Scene<'_>, tokens: &Range<usize>) -> String {

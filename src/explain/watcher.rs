@@ -105,7 +105,7 @@ impl<'w, 'a> Watcher<'w, 'a> {
         let tokens = self.scene.text.sentences[number].tokens.clone();
         let file = self.article.offsets.to_file(self.scene.text.span(tokens.clone()));
         let (line, column) = self.origin.lines.line_column(self.origin.source, file.start);
-        let text = self.origin.source.get(file.range()).unwrap_or_default().to_owned();
+        let text = self.origin.source.get(file.range()).unwrap_or_default().into();
         let path = self.origin.path.clone();
         let place = Place { path, start: file.start, end: file.end, line, column, text };
         Passage { place, sentence: self.words(number, &tokens).text.into(), tries }

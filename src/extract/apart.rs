@@ -12,6 +12,7 @@ use super::watch::Unwatched;
 use crate::rules::Rule;
 use crate::text::{Kind, Text};
 use crate::value::{DateValue, Value};
+use smol_str::{SmolStr, format_smolstr};
 use std::ops::Range;
 
 /// How many words a comma or another sign counts for: what stands beyond it is seldom of the same clause.
@@ -22,7 +23,7 @@ const CLAUSE: usize = 8;
 pub(super) struct Aside {
     tokens: Range<usize>,
     /// What the subject is told apart by: what fills the slots of the template, or else all its words.
-    pub(super) name: String,
+    pub(super) name: SmolStr,
 }
 
 /// The asides of a window, as a rule's `apart` finds them.
@@ -38,8 +39,9 @@ pub(super) fn asides(sight: &Sight<'_, '_>, rule: &Rule, apart: &[Program]) -> V
             if fills().any(|fill| is_this_year(scene, &fill.value)) {
                 continue;
             }
-            let words: Vec<String> = fills().map(|fill| written(&scene.text, fill.tokens.clone())).collect();
-            let name = if words.is_empty() { written(&scene.text, aside.tokens.clone()) } else { words.join(" ") };
+            let words: Vec<SmolStr> = fills().map(|fill| written(&scene.text, fill.tokens.clone())).collect();
+            let name =
+                if words.is_empty() { written(&scene.text, aside.tokens.clone()) } else { words.join(" ").into() };
             found.push(Aside { tokens: aside.tokens, name: uncapitalised(name) });
         }
     }
@@ -47,9 +49,9 @@ pub(super) fn asides(sight: &Sight<'_, '_>, rule: &Rule, apart: &[Program]) -> V
 }
 
 /// `Last month`, at the beginning of a sentence, as it stands inside one; a word alone (`July`) is left as it is.
-fn uncapitalised(name: String) -> String {
+fn uncapitalised(name: SmolStr) -> SmolStr {
     match name.split_once(' ') {
-        Some((first, rest)) => format!("{} {rest}", first.to_lowercase()),
+        Some((first, rest)) => format_smolstr!("{} {rest}", first.to_lowercase()),
         None => name,
     }
 }
@@ -100,7 +102,7 @@ mod tests {
     fn the_nearest_aside_names_the_other_event() {
         let lexicon = Lexicon::default();
         let text = Text::analyse("In 2003 it hit ten, and six fell in Kent in May", &lexicon);
-        let aside = |tokens, name: &'static str| Aside { tokens, name: name.to_owned() };
+        let aside = |tokens, name: &'static str| Aside { tokens, name: name.into() };
         let asides = [aside(0..2, "2003"), aside(11..13, "May")];
         for (tokens, value, want) in [(2..5, 4..5, Some("2003")), (7..9, 7..8, Some("May")), (1..3, 1..2, None)] {
             let by = match set(&asides, &text, &tokens, &value) {

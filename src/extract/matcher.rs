@@ -60,7 +60,7 @@ enum Filled<'r> {
     /// What the window holds.
     Seen(&'r Fill),
     /// What stands beyond it.
-    Beyond(Fill),
+    Beyond(Box<Fill>),
     /// Any words.
     Bridge(Range<usize>),
 }
@@ -78,9 +78,9 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
         let text = &self.sight.scene.text;
         let fill = |filled: &Filled<'_>| match filled {
             Filled::Seen(fill) => Fill::clone(fill),
-            Filled::Beyond(fill) => fill.clone(),
+            Filled::Beyond(fill) => Fill::clone(fill),
             Filled::Bridge(tokens) => {
-                Fill { tokens: tokens.clone(), value: Value::Words(text.slice(tokens.clone()).to_owned()) }
+                Fill { tokens: tokens.clone(), value: Value::Words(text.slice(tokens.clone()).into()) }
             }
         };
         self.slots.iter().map(|filled| filled.as_ref().map(fill)).collect()
@@ -154,7 +154,7 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
         }
         if limit != self.limit {
             let beyond = sight.fills_beyond(hole, at, limit);
-            return self.first(op, slot, beyond.into_iter().map(Filled::Beyond), at);
+            return self.first(op, slot, beyond.into_iter().map(|fill| Filled::Beyond(fill.into())), at);
         }
         let fills = sight.fills(hole, at);
         // A match never begins inside a name.
@@ -217,10 +217,10 @@ pub(super) fn windows(scene: &Scene<'_>, within: Within) -> Vec<Range<usize>> {
 }
 
 /// The values of a filled slot, with their tokens: one, or each of a list.
-#[must_use]
-pub(crate) fn values(fill: &Fill) -> Vec<(Range<usize>, Value)> {
-    match &fill.value {
-        Value::List(items) => items.clone(),
-        value => vec![(fill.tokens.clone(), value.clone())],
-    }
+pub(crate) fn values(fill: &Fill) -> impl Iterator<Item = (Range<usize>, &Value)> {
+    let (items, one) = match &fill.value {
+        Value::List(items) => (items.as_slice(), None),
+        value => (&[][..], Some((fill.tokens.clone(), value))),
+    };
+    items.iter().map(|(tokens, value)| (tokens.clone(), value)).chain(one)
 }

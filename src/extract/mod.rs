@@ -71,7 +71,7 @@ impl Origin<'_> {
             end: file.end,
             line,
             column,
-            text: self.source.get(file.range()).unwrap_or_default().to_owned(),
+            text: self.source.get(file.range()).unwrap_or_default().into(),
         }
     }
 }
@@ -82,7 +82,11 @@ pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec
     let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
     let inherit = Inherit { surname: true, ..Inherit::default() };
     let hole = Hole::new(&slot, Taking { inherit, loose: true });
-    if hole.can_begin(&scene.text, at) { slots::fills(scene, &hole, at, limit) } else { Vec::new() }
+    let mut found = Vec::new();
+    if hole.can_begin(&scene.text, at) {
+        slots::fill(scene, &hole, at, limit, &mut found);
+    }
+    found
 }
 
 /// The statements of one article, whose text the scene is of, in the order of their values.
@@ -103,18 +107,20 @@ pub(crate) fn extract_watched(
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
     let marks = plan.marks(&scene.text);
     let mut sight = plan.sight(scene, &marks);
+    let mut candidates = Vec::new();
+    let mut found: Vec<(usize, Match)> = Vec::new();
     for within in plan.reaches() {
         for window in windows(scene, within) {
             sight.look(window.clone());
             let all = watch.tries_all(&window);
-            let candidates = match all {
-                true => plan.templates(within),
-                false => plan.candidates(&sight, within),
-            };
+            match all {
+                true => plan.templates(within, &mut candidates),
+                false => plan.candidates(&sight, within, &mut candidates),
+            }
             for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;
                 let compiled = &plan.rules()[index];
-                let mut found: Vec<(usize, Match)> = Vec::new();
+                found.clear();
                 for &(_, template) in templates {
                     watch.begins(index, template, &window);
                     let matches = compiled.matches(&sight, template, watch);

@@ -8,6 +8,7 @@ use crate::rules::Rule;
 use crate::statement::{Certainty, Statement, SubjectKind};
 use crate::value::{Axis, Interval};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::collections::BTreeSet;
 
 /// Most figures that an opening is asked for: those of a headline and the sentence after it.
@@ -26,8 +27,8 @@ struct Opening {
 /// Marks statements about the story that its article's opening rules out. `found` holds the statements of one article,
 /// each with the number of its sentence, in the order of the text.
 pub(super) fn doubt(rules: &[&Rule], found: &mut [(usize, Statement)]) {
-    let mut openings: FxHashMap<(&str, String, Axis), Opening> = FxHashMap::default();
-    let mut later: Vec<(usize, (&str, String, Axis))> = Vec::new();
+    let mut openings: FxHashMap<(&str, SmolStr, Axis), Opening> = FxHashMap::default();
+    let mut later: Vec<(usize, (&str, SmolStr, Axis))> = Vec::new();
     for (at, (sentence, statement)) in found.iter().enumerate() {
         let story = statement.subject.kind == SubjectKind::Story;
         let Some(reading) = statement.value.reading(None).filter(|_| story) else { continue };

@@ -75,10 +75,11 @@ impl<'r> Plan<'r> {
         self.indexes.iter().map(|(within, _)| *within)
     }
 
-    /// The templates worth trying in a window, by rule and then in their order.
-    pub(super) fn candidates(&self, sight: &Sight<'_, '_>, within: Within) -> Vec<TemplateId> {
-        let Some((_, index)) = self.indexes.iter().find(|(of, _)| *of == within) else { return Vec::new() };
-        let mut found: Vec<TemplateId> = index.free.clone();
+    /// Makes `found` the templates worth trying in a window, by rule and then in their order.
+    pub(super) fn candidates(&self, sight: &Sight<'_, '_>, within: Within, found: &mut Vec<TemplateId>) {
+        found.clear();
+        let Some((_, index)) = self.indexes.iter().find(|(of, _)| *of == within) else { return };
+        found.extend(&index.free);
         found.extend(sight.words().iter().filter_map(|word| index.by_word.get(word.index())).flatten());
         for (&hole, templates) in &index.by_hole {
             if sight.can_begin(hole) {
@@ -88,13 +89,15 @@ impl<'r> Plan<'r> {
         found.sort_unstable();
         found.dedup();
         found.retain(|&(rule, template)| sight.meets(&self.rules[rule].templates[template].needs));
-        found
     }
 
-    /// All templates of a reach, in the same order.
-    pub(super) fn templates(&self, within: Within) -> Vec<(usize, usize)> {
+    /// Makes `all` all templates of a reach, in the same order.
+    pub(super) fn templates(&self, within: Within, all: &mut Vec<TemplateId>) {
+        all.clear();
         let rules = self.rules.iter().enumerate().filter(|(_, compiled)| compiled.rule.within == within);
-        rules.flat_map(|(rule, compiled)| (0..compiled.templates.len()).map(move |template| (rule, template))).collect()
+        let of_rule =
+            |(rule, compiled): (usize, &Compiled<'_>)| (0..compiled.templates.len()).map(move |at| (rule, at));
+        all.extend(rules.flat_map(of_rule));
     }
 
     /// The rule with this index.

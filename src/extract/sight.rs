@@ -92,8 +92,12 @@ impl<'s, 'a> Sight<'s, 'a> {
             return &[];
         }
         filled.get_or_init(|| {
-            let starts = slots::starts(self.scene, hole, &self.marks.begins, self.window.clone());
-            starts.into_iter().flat_map(|at| slots::fills(self.scene, hole, at, self.window.end)).collect()
+            let mut fills = Vec::new();
+            let begins = self.marks.begins.get(self.window()).unwrap_or_default();
+            slots::starts(self.scene, hole, begins, self.window(), |at| {
+                slots::fill(self.scene, hole, at, self.window.end, &mut fills);
+            });
+            fills
         })
     }
 
@@ -107,8 +111,11 @@ impl<'s, 'a> Sight<'s, 'a> {
     /// What fills a hole from token `at` on, not past token `limit`, wherever that is.
     pub(super) fn fills_beyond(&self, hole: usize, at: usize, limit: usize) -> Vec<Fill> {
         let begins = self.marks.begins.get(at).copied().unwrap_or_default();
-        let hole = self.holes.get(hole).filter(|hole| begins.has(hole.begin));
-        hole.map(|hole| slots::fills(self.scene, hole, at, limit)).unwrap_or_default()
+        let mut fills = Vec::new();
+        if let Some(hole) = self.holes.get(hole).filter(|hole| begins.has(hole.begin)) {
+            slots::fill(self.scene, hole, at, limit, &mut fills);
+        }
+        fills
     }
 
     /// Whether what fills a hole can begin in the window, as far as a look at its tokens tells.

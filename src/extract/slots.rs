@@ -9,6 +9,7 @@ use crate::lexicon::Classes;
 use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
 use crate::value::{self, Begin, Fill, SlotType, Value};
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// Longest list that a `{x:type*}` slot takes.
@@ -40,50 +41,54 @@ impl Taking {
     }
 }
 
-/// The tokens of a window that what fills `hole` can begin at, as far as a look at them tells; in order. `begins` says what
-/// can begin at each token of the scene.
-pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>) -> Vec<usize> {
+/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. `begins`
+/// says what values can begin at each token of the window.
+pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>, each: impl FnMut(usize)) {
     let text = &scene.text;
+    let named = |at: usize| scene.names_at(at).next().is_some();
+    let Taking { inherit, loose } = hole.taking;
     match &hole.kind {
-        SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org => {
-            let names = scene.names_in(window.clone()).iter().map(|name| name.tokens.start);
-            let pronouns = window.clone().filter(|&at| text.classes(at).has(Classes::SUBJECT));
-            let pronouns = pronouns.filter(|_| hole.taking.inherit.pronoun);
-            let loose = window.filter(|&at| hole.taking.loose && loose::begins(scene, at));
-            let mut starts: Vec<usize> = names.chain(pronouns).chain(loose).collect();
-            starts.sort_unstable();
-            starts.dedup();
-            starts
+        SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org if inherit.pronoun || loose => {
+            let pronoun = |at: usize| inherit.pronoun && text.classes(at).has(Classes::SUBJECT);
+            window.filter(|&at| named(at) || pronoun(at) || loose && loose::begins(scene, at)).for_each(each);
         }
-        SlotType::Quote => scene.quotations_in(window).iter().map(|quotation| quotation.open).collect(),
+        SlotType::Person | SlotType::Name | SlotType::Place | SlotType::Org => {
+            let names = scene.names_in(window).chunk_by(|a, b| a.tokens.start == b.tokens.start);
+            names.filter_map(|names| names.first()).map(|name| name.tokens.start).for_each(each);
+        }
+        SlotType::Quote => scene.quotations_in(window).iter().map(|quotation| quotation.open).for_each(each),
         SlotType::Character => {
             let rank = |at: usize| text.tokens[at].is_capital() && text.classes(at).has(RANK);
-            window.filter(|&at| rank(at) || scene.names_at(at).next().is_some()).collect()
+            window.filter(|&at| rank(at) || named(at)).for_each(each);
         }
         SlotType::Title => {
             let begins = |at: usize| {
                 let token = &text.tokens[at];
-                let work = hole.taking.inherit.work && text.is(at, "the");
+                let work = inherit.work && text.is(at, "the");
                 token.is_capital() || token.kind == Kind::Number || work || scene.quotation_at(at).is_some()
             };
-            window.filter(|&at| begins(at)).collect()
+            window.filter(|&at| begins(at)).for_each(each);
         }
-        _ => window.filter(|&at| begins[at].has(hole.begin) && hole.is_opened(text, at)).collect(),
+        _ => {
+            let begins = window.zip(begins).filter(|(_, begins)| begins.has(hole.begin)).map(|(at, _)| at);
+            begins.filter(|&at| hole.is_opened(text, at)).for_each(each);
+        }
     }
 }
 
-/// The ways to fill `hole` from token `at` on, which is one of its [`starts`], not past `limit`; the most likely first.
-#[must_use]
-pub(super) fn fills(scene: &Scene<'_>, hole: &Hole, at: usize, limit: usize) -> Vec<Fill> {
+/// Adds the ways to fill `hole` from token `at` on, which is one of its [`starts`], not past `limit`; the most likely first.
+pub(super) fn fill(scene: &Scene<'_>, hole: &Hole, at: usize, limit: usize, found: &mut Vec<Fill>) {
     if at >= limit {
-        return Vec::new();
+        return;
     }
     let Hole { kind, many, taking, .. } = hole;
     if *many {
-        return list(scene, kind, taking.inherit, at, limit);
+        found.extend(list(scene, kind, taking.inherit, at, limit));
+    } else if taking.loose && is_vouched_for(kind) {
+        loosely(scene, kind, at, limit, found);
+    } else {
+        one(scene, kind, taking.inherit, at, limit, found);
     }
-    let fills = one(scene, kind, taking.inherit, at, limit);
-    if taking.loose && is_vouched_for(kind) { loosely(scene, at, limit, fills) } else { fills }
 }
 
 /// Whether a template that asks for such a slot vouches for a name.
@@ -91,40 +96,37 @@ pub(super) fn is_vouched_for(kind: &SlotType) -> bool {
     matches!(kind, SlotType::Name | SlotType::Place | SlotType::Org)
 }
 
-/// The names that a template vouches for; `fills` are the names proper.
-fn loosely(scene: &Scene<'_>, at: usize, limit: usize, fills: Vec<Fill>) -> Vec<Fill> {
+/// The names that a template vouches for, and those that need nobody to.
+fn loosely(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize, found: &mut Vec<Fill>) {
     if loose::is_day(&scene.text, at) {
-        return Vec::new();
+        return;
     }
-    let mut ends: Vec<usize> = fills.iter().map(|fill| fill.tokens.end).collect();
+    let mut ends: Vec<usize> = names_at(scene, kind, at, limit).map(|name| name.tokens.end).collect();
     if ends.is_empty() {
         if !loose::begins(scene, at) {
-            return fills;
+            return;
         }
         ends.push(at + 1);
     }
-    loose::ends(scene, at, &ends, limit).into_iter().map(|end| words(scene, at..end)).collect()
+    found.extend(loose::ends(scene, at, &ends, limit).into_iter().map(|end| words(scene, at..end)));
 }
 
-fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
+fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: usize, found: &mut Vec<Fill>) {
     match kind {
-        SlotType::Person => people(scene, inherit, at, limit),
-        SlotType::Name => of_names(scene, at, limit, |_| true),
-        SlotType::Character => characters(scene, at, limit),
-        SlotType::Place => of_names(scene, at, limit, |name| name.kind != NameKind::Person),
-        SlotType::Org => of_names(scene, at, limit, |name| matches!(name.kind, NameKind::Other | NameKind::Bare)),
-        SlotType::Title => titles(scene, inherit, at, limit),
-        // “Rain at Noon” is a title, not words that somebody said.
-        SlotType::Quote => scene
-            .quotation_at(at)
-            .filter(|quotation| !(is_title(scene, &quotation.inside) && is_inside(scene, at)))
-            .map(|quotation| Fill {
+        SlotType::Person => people(scene, inherit, at, limit, found),
+        SlotType::Name | SlotType::Place | SlotType::Org => found.extend(of_names(scene, kind, at, limit)),
+        SlotType::Character => characters(scene, at, limit, found),
+        SlotType::Title => found.extend(titles(scene, inherit, at, limit)),
+        SlotType::Quote => {
+            // “Rain at Noon” is a title, not words that somebody said.
+            let said = scene.quotation_at(at);
+            let said = said.filter(|quotation| !(is_title(scene, &quotation.inside) && is_inside(scene, at)));
+            found.extend(said.map(|quotation| Fill {
                 tokens: at..quotation.end,
                 value: Value::Quote(written(&scene.text, quotation.inside.clone())),
-            })
-            .into_iter()
-            .collect(),
-        _ => value::read(kind, &scene.text, at, limit, scene.published),
+            }));
+        }
+        _ => found.extend(value::read(kind, &scene.text, at, limit, scene.published)),
     }
 }
 
@@ -132,29 +134,34 @@ fn words(scene: &Scene<'_>, tokens: Range<usize>) -> Fill {
     Fill { value: Value::Words(written(&scene.text, tokens.clone())), tokens }
 }
 
-fn of_names(scene: &Scene<'_>, at: usize, limit: usize, fits: impl Fn(&Name) -> bool) -> Vec<Fill> {
-    scene
-        .names_at(at)
-        .filter(|(_, name)| name.tokens.end <= limit && fits(name))
-        .map(|(_, name)| words(scene, name.tokens.clone()))
-        .collect()
+/// The names from token `at` on that a slot of a type takes.
+fn names_at<'s>(scene: &'s Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> impl Iterator<Item = &'s Name> {
+    let fits = |name: &Name| match kind {
+        SlotType::Place => name.kind != NameKind::Person,
+        SlotType::Org => matches!(name.kind, NameKind::Other | NameKind::Bare),
+        _ => true,
+    };
+    scene.names_at(at).map(|(_, name)| name).filter(move |name| name.tokens.end <= limit && fits(name))
+}
+
+fn of_names(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> impl Iterator<Item = Fill> {
+    names_at(scene, kind, at, limit).map(|name| words(scene, name.tokens.clone()))
 }
 
 /// Names, and names behind a rank or a trade that is a part of them: `Captain Cod`, `Doctor Who`.
-fn characters(scene: &Scene<'_>, at: usize, limit: usize) -> Vec<Fill> {
+fn characters(scene: &Scene<'_>, at: usize, limit: usize, found: &mut Vec<Fill>) {
     let text = &scene.text;
-    let mut found = of_names(scene, at, limit, |_| true);
     let next = at + 1;
     let follows = |next: usize| next < limit && text.tokens[next].is_capital() && text.tokens[next].gap == Gap::Space;
     if text.tokens[at].is_capital() && text.classes(at).has(RANK) && follows(next) {
         let end = scene.names_at(next).map(|(_, name)| name.tokens.end).find(|&end| end <= limit).unwrap_or(next + 1);
-        found.insert(0, words(scene, at..end));
+        found.push(words(scene, at..end));
     }
-    found
+    found.extend(of_names(scene, &SlotType::Character, at, limit));
 }
 
-fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<Fill> {
-    let mut found: Vec<Fill> = scene
+fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize, found: &mut Vec<Fill>) {
+    let people = scene
         .names_at(at)
         .filter(|(_, name)| name.tokens.end <= limit)
         .filter(|(index, name)| match name.kind {
@@ -164,14 +171,13 @@ fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
             NameKind::Place => inherit.surname && matches!(scene.cast.meant(*index), Meant::Person(_)),
             NameKind::Other | NameKind::Joined => false,
         })
-        .map(|(_, name)| words(scene, name.tokens.clone()))
-        .collect();
+        .map(|(_, name)| words(scene, name.tokens.clone()));
+    found.extend(people);
     // `her` and `his` stand for another's person: only a pronoun that is a sentence's subject is one here.
     let subject = scene.text.classes(at).has(Classes::PRONOUN) && scene.text.classes(at).has(Classes::SUBJECT);
     if inherit.pronoun && subject {
         found.push(words(scene, at..at + 1));
     }
-    found
 }
 
 /// `a Troy resident`, `the Kent man`: a name before what a person is tells where they come from.
@@ -232,7 +238,7 @@ fn titles(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize) -> Vec<F
     }
     if inherit.work && text.is(at, "the") {
         let noun = (at + 1..limit.min(at + 4)).find(|&at| text.classes(at).has(Classes::WORK));
-        found.extend(noun.map(|noun| Fill { tokens: at..noun + 1, value: Value::Words(String::new()) }));
+        found.extend(noun.map(|noun| Fill { tokens: at..noun + 1, value: Value::Words(SmolStr::default()) }));
     }
     found
 }
@@ -271,7 +277,9 @@ fn list(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: 
     while items.len() < LONGEST_LIST {
         // An item of a list is never itself two names joined.
         let single = |fill: &Fill| !fill.tokens.clone().any(|at| text.is(at, "and"));
-        let Some(fill) = one(scene, kind, inherit, next, limit).into_iter().find(single) else { break };
+        let mut fills = Vec::new();
+        one(scene, kind, inherit, next, limit, &mut fills);
+        let Some(fill) = fills.into_iter().find(single) else { break };
         let end = fill.tokens.end;
         items.push((fill.tokens, fill.value));
         found.push(Fill { tokens: at..end, value: Value::List(items.clone()) });

@@ -11,6 +11,7 @@ use super::scene::Scene;
 use crate::lexicon::Classes;
 use crate::statement::SubjectKind;
 use crate::text::{Gap, Kind};
+use smol_str::{SmolStr, format_smolstr};
 use std::ops::Range;
 
 /// How many quotations in a row may take their speaker from the one before.
@@ -22,11 +23,11 @@ const BESIDE: usize = 5;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
     /// The name as resolved inside the article, or the words that describe the source: `the union`.
-    pub(super) name: String,
+    pub(super) name: SmolStr,
     /// What kind of thing it is: a person, or anything else.
     pub(super) kind: SubjectKind,
     /// The words that name it, as written.
-    pub(super) text: String,
+    pub(super) text: SmolStr,
     /// Whether these are a pronoun or part of the name.
     pub(super) inherited: bool,
 }
@@ -160,7 +161,7 @@ fn person(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
         }
         None => return None,
     };
-    let name = scene.cast.name(id).to_owned();
+    let name = scene.cast.name(id);
     Some(Source { inherited: name != text, name, kind: SubjectKind::Person, text })
 }
 
@@ -179,12 +180,12 @@ fn described(scene: &Scene<'_>, words: &Range<usize>) -> Option<Source> {
     let (name, kind) = match bare {
         Some(bare) => (written(text, bare.tokens.clone()), SubjectKind::BarePerson),
         None => {
-            let mut name = written(text, words.start..own_end(scene, words));
+            let name = written(text, words.start..own_end(scene, words));
             // `The mayor`, at the beginning of a sentence.
-            if text.classes(words.start).has(Classes::LEADING) {
-                name.replace_range(..text.raw(words.start).len(), text.word(words.start));
-            }
-            (name, SubjectKind::Other)
+            let leads = text.classes(words.start).has(Classes::LEADING);
+            let rest = name.strip_prefix(text.raw(words.start)).filter(|_| leads);
+            let small = rest.map(|rest| format_smolstr!("{}{rest}", text.word(words.start)));
+            (small.unwrap_or(name), SubjectKind::Other)
         }
     };
     Some(Source { text: name.clone(), name, kind, inherited: false })
@@ -216,7 +217,7 @@ mod tests {
     fn says(text: &str, word: &str) -> String {
         let scene = Scene::new(Text::analyse(text, Lexicon::english()), None);
         let at = (0..scene.text.tokens.len()).rfind(|&at| scene.text.raw(at) == word).unwrap();
-        source(&scene, at).map_or("–".into(), |source| source.name)
+        source(&scene, at).map_or("–".into(), |source| source.name.into())
     }
 
     #[test]

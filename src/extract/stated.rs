@@ -16,6 +16,7 @@ use crate::statement::{Place, Run, Statement};
 use crate::value::{self, DateValue, Fill, Grain, SlotType, Value};
 use crate::voice::Voice;
 use rustc_hash::FxHashMap;
+use smol_str::format_smolstr;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub(super) struct Stated<'w, 'a> {
     /// The places that each claim has been read from, by their first bytes, with the byte after their last: the first
     /// template that fits a place wins, of the first rule; none reads a part of it again.
     taken: FxHashMap<&'w str, BTreeMap<usize, usize>>,
+    /// Those that the match at hand has been read from: its own values may share one.
+    taking: Vec<(usize, usize)>,
     /// Each with the number of its sentence.
     found: Vec<(usize, Statement)>,
     /// The sentence stated from last, which the next statement mostly shares.
@@ -37,7 +40,7 @@ pub(super) struct Stated<'w, 'a> {
 impl<'w, 'a> Stated<'w, 'a> {
     /// Nothing stated yet.
     pub(super) fn new(scene: &'w Scene<'a>, article: &'w Article, origin: &'w Origin<'w>) -> Self {
-        Self { scene, article, origin, taken: FxHashMap::default(), found: Vec::new(), last: None }
+        Self { scene, article, origin, taken: FxHashMap::default(), taking: Vec::new(), found: Vec::new(), last: None }
     }
 
     /// The statements in the order of their values, each with the number of its sentence.
@@ -70,7 +73,6 @@ impl<'w, 'a> Stated<'w, 'a> {
             // Lists of different lengths are no pairing.
             (values, subjects) => return tell(Fate::Unpaired(subjects, values)),
         }
-        let mut taken = Vec::new();
         for (subject, (tokens, value)) in subjects.into_iter().zip(values) {
             let span = self.scene.text.span(tokens.clone());
             if span.is_empty() || self.is_taken(&rule.claim, span) {
@@ -81,13 +83,13 @@ impl<'w, 'a> Stated<'w, 'a> {
             let set = apart::set(asides, &self.scene.text, &found.tokens, &tokens);
             match set {
                 Set::Nowhere => {}
-                Set::By(aside) => named.name = format!("{}: {}", named.name, aside.name),
+                Set::By(aside) => named.name = format_smolstr!("{}: {}", named.name, aside.name),
                 Set::Inside => {
                     tell(Fate::Inside(tokens.clone()));
                     continue;
                 }
             }
-            taken.push(span);
+            self.taking.push((span.start, span.end));
             let sentence = self.scene.text.sentence_of(tokens.start);
             let place = self.place(span);
             let statement = Statement {
@@ -110,7 +112,7 @@ impl<'w, 'a> Stated<'w, 'a> {
             tell(Fate::Stated(&statement, tokens.clone(), aside));
             self.found.push((sentence, statement));
         }
-        self.taken.entry(&rule.claim).or_default().extend(taken.iter().map(|span| (span.start, span.end)));
+        self.taken.entry(&rule.claim).or_default().extend(self.taking.drain(..));
     }
 
     /// Who says what stands at token `at`; how a name is spelled is nobody's word.
@@ -130,12 +132,11 @@ impl<'w, 'a> Stated<'w, 'a> {
         let filled = |slot: usize| found.slots.get(slot).and_then(Option::as_ref);
         match &rule.value {
             Expression::Slot(slot) => filled(*slot)
-                .map(matcher::values)
-                .unwrap_or_default()
                 .into_iter()
+                .flat_map(matcher::values)
                 .filter_map(|(tokens, value)| self.settle(rule, *slot, tokens, value))
                 .collect(),
-            Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.clone()))],
+            Expression::Text(text) => vec![(found.tokens.clone(), Value::Words(text.into()))],
             Expression::Number(number) => vec![(found.tokens.clone(), Value::Number(*number))],
             Expression::Before(when, length) => {
                 let published;
@@ -161,16 +162,16 @@ impl<'w, 'a> Stated<'w, 'a> {
     }
 
     /// The value of a slot as a statement holds it: a person by full name, a quotation by the words inside its marks.
-    fn settle(&self, rule: &Rule, slot: usize, tokens: Range<usize>, value: Value) -> Option<(Range<usize>, Value)> {
+    fn settle(&self, rule: &Rule, slot: usize, tokens: Range<usize>, value: &Value) -> Option<(Range<usize>, Value)> {
         match (&rule.slots[slot].kind, value) {
             (SlotType::Person, Value::Words(_)) => {
                 subject::full_name(self.scene, &tokens).map(|name| (tokens, Value::Words(name)))
             }
             (_, quote @ Value::Quote(_)) => {
                 let inside = self.scene.quotation_at(tokens.start).map_or(tokens, |quotation| quotation.inside.clone());
-                Some((inside, quote))
+                Some((inside, quote.clone()))
             }
-            (_, value) => Some((tokens, value)),
+            (_, value) => Some((tokens, value.clone())),
         }
     }
 

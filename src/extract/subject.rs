@@ -10,6 +10,7 @@ use crate::lexicon::Classes;
 use crate::rules::{By, Expression, Piece, Rule};
 use crate::statement::{Certainty, Subject, SubjectKind};
 use crate::value::{self, Fill, SlotType, Value};
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// A subject with the words that named it.
@@ -17,7 +18,7 @@ use std::ops::Range;
 pub(super) struct Found {
     pub(super) subject: Subject,
     /// The words as written; empty where none named it.
-    pub(super) text: String,
+    pub(super) text: SmolStr,
     /// Whether it was found outside the match, or from a part of its name.
     pub(super) inherited: bool,
 }
@@ -27,7 +28,7 @@ pub(super) struct Found {
 pub(super) fn subjects(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Found> {
     let mut subjects = known(scene, rule, found, story);
     if subjects.is_empty() && rule.compare.by == By::Quote {
-        subjects.push(sure(String::new(), SubjectKind::Other, String::new(), true));
+        subjects.push(sure(SmolStr::default(), SubjectKind::Other, SmolStr::default(), true));
     }
     subjects
 }
@@ -37,8 +38,7 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
         [Piece::Speaker] => speaker(scene, rule, found).into_iter().collect(),
         [Piece::Slot(slot)] => match found.slots.get(*slot).and_then(Option::as_ref) {
             Some(fill) => matcher::values(fill)
-                .into_iter()
-                .filter_map(|(tokens, value)| named(scene, rule, &rule.slots[*slot].kind, tokens, &value))
+                .filter_map(|(tokens, value)| named(scene, rule, &rule.slots[*slot].kind, tokens, value))
                 .collect(),
             None => inherited(scene, rule, &rule.slots[*slot].kind, found).into_iter().collect(),
         },
@@ -65,7 +65,7 @@ fn known(scene: &Scene<'_>, rule: &Rule, found: &Match, story: &str) -> Vec<Foun
                     },
                 }
             }
-            vec![sure(name, kind, String::new(), false)]
+            vec![sure(name.into(), kind, SmolStr::default(), false)]
         }
     }
 }
@@ -85,12 +85,12 @@ fn speaker(scene: &Scene<'_>, rule: &Rule, found: &Match) -> Option<Found> {
 
 /// What a filled slot adds to a subject of several parts: a person's full name, as far as the article gives one; another
 /// name without the place before it, which writers leave out (`Boston Larks`).
-fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<String> {
+fn part(scene: &Scene<'_>, slot: &SlotType, fill: &Fill) -> Option<SmolStr> {
     if !matches!(slot, SlotType::Person | SlotType::Name) {
         return Some(written(&scene.text, fill.tokens.clone()));
     }
     match meant(scene, &fill.tokens) {
-        (Meant::Person(id), _) => Some(scene.cast.name(id).to_owned()),
+        (Meant::Person(id), _) => Some(scene.cast.name(id)),
         (Meant::Nobody, kind) if kind.is_some() || *slot == SlotType::Name && !is_pronoun(scene, fill.tokens.start) => {
             let at_home = fill.tokens.len() > 1 && scene.text.classes(fill.tokens.start).has(Classes::PLACE);
             Some(written(&scene.text, fill.tokens.start + usize::from(at_home)..fill.tokens.end))
@@ -104,16 +104,16 @@ fn is_pronoun(scene: &Scene<'_>, at: usize) -> bool {
     scene.text.classes(at).has(Classes::PRONOUN)
 }
 
-fn sure(name: String, kind: SubjectKind, text: String, inherited: bool) -> Found {
+fn sure(name: SmolStr, kind: SubjectKind, text: SmolStr, inherited: bool) -> Found {
     Found { subject: Subject { name, kind, certainty: Certainty::Sure }, text, inherited }
 }
 
 fn named(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, tokens: Range<usize>, value: &Value) -> Option<Found> {
-    let text = written(&scene.text, tokens.clone());
+    let text = || written(&scene.text, tokens.clone());
     match (slot, value) {
         (SlotType::Person, _) => person(scene, &tokens),
         (SlotType::Title, Value::Words(title)) if title.is_empty() => {
-            Some(sure(String::new(), SubjectKind::Work, text, true))
+            Some(sure(SmolStr::default(), SubjectKind::Work, text(), true))
         }
         // Elsewhere a name is a name: a character is nobody of the cast.
         (SlotType::Name, Value::Words(name)) if rule.compare.by == By::Spelling => {
@@ -123,10 +123,10 @@ fn named(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, tokens: Range<usize>, 
                 Some(NameKind::Bare) => SubjectKind::BarePerson,
                 _ => SubjectKind::Other,
             };
-            Some(sure(name.clone(), kind, text, false))
+            Some(sure(name.clone(), kind, name.clone(), false))
         }
-        (_, Value::Words(words)) => Some(sure(words.clone(), SubjectKind::Other, text, false)),
-        (_, value) => Some(sure(value.normal(), SubjectKind::Other, text, false)),
+        (_, Value::Words(words)) => Some(sure(words.clone(), SubjectKind::Other, text(), false)),
+        (_, value) => Some(sure(value.normal().into(), SubjectKind::Other, text(), false)),
     }
 }
 
@@ -136,7 +136,7 @@ fn person(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Found> {
     let (meant, kind) = meant(scene, tokens);
     let full = kind == Some(NameKind::Person);
     match meant {
-        Meant::Person(id) => Some(sure(scene.cast.name(id).to_owned(), SubjectKind::Person, text, !full)),
+        Meant::Person(id) => Some(sure(scene.cast.name(id), SubjectKind::Person, text, !full)),
         Meant::Ambiguous => Some(Found {
             subject: Subject { name: text.clone(), kind: SubjectKind::BarePerson, certainty: Certainty::Ambiguous },
             text,
@@ -158,9 +158,9 @@ pub(crate) fn meant(scene: &Scene<'_>, tokens: &Range<usize>) -> (Meant, Option<
 }
 
 /// The full name of the person that a name or pronoun means; none where the article does not give one.
-pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<String> {
+pub(super) fn full_name(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<SmolStr> {
     match meant(scene, tokens).0 {
-        Meant::Person(id) => Some(scene.cast.name(id).to_owned()),
+        Meant::Person(id) => Some(scene.cast.name(id)),
         Meant::Ambiguous | Meant::Nobody => None,
     }
 }
@@ -172,7 +172,7 @@ fn headed(scene: &Scene<'_>, slot: &SlotType, at: usize) -> Option<Found> {
     let named = |at| value::recognise(slot, &scene.text, at, heading.end, None).into_iter().next();
     let mut names = heading.clone().filter_map(named).map(|fill| fill.value);
     let (Value::Words(name), None) = (names.next()?, names.next()) else { return None };
-    Some(sure(name, SubjectKind::Other, String::new(), true))
+    Some(sure(name, SubjectKind::Other, SmolStr::default(), true))
 }
 
 /// The subject of a match that names none.
@@ -181,11 +181,11 @@ fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> 
     if described && *slot == SlotType::Person && rule.compare.by != By::Quote {
         let nearby = || scene.cast.description(&scene.text, &scene.names, found.tokens.start);
         return Some(match rule.inherit.description.then(nearby) {
-            Some(Meant::Person(id)) => sure(scene.cast.name(id).to_owned(), SubjectKind::Person, String::new(), true),
+            Some(Meant::Person(id)) => sure(scene.cast.name(id), SubjectKind::Person, SmolStr::default(), true),
             _ => {
-                let name = String::new();
+                let name = SmolStr::default();
                 let subject = Subject { name, kind: SubjectKind::BarePerson, certainty: Certainty::Ambiguous };
-                Found { subject, text: String::new(), inherited: true }
+                Found { subject, text: SmolStr::default(), inherited: true }
             }
         });
     }
@@ -193,7 +193,7 @@ fn inherited(scene: &Scene<'_>, rule: &Rule, slot: &SlotType, found: &Match) -> 
         return headed(scene, slot, found.tokens.start);
     }
     if rule.inherit.work && *slot == SlotType::Title {
-        return Some(sure(String::new(), SubjectKind::Work, String::new(), true));
+        return Some(sure(SmolStr::default(), SubjectKind::Work, SmolStr::default(), true));
     }
     None
 }

@@ -154,7 +154,7 @@ fn fix(slip: &Slip, text: &str, index: &LineIndex) -> Result<Fix, Box<Left>> {
         end: at.end,
         line,
         column,
-        text: slip.wrong.clone(),
+        text: slip.wrong.as_str().into(),
     };
     Ok(Fix { place, new })
 }

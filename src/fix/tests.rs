@@ -6,7 +6,7 @@ use crate::{Lexicon, Options, RuleSet, Source, check};
 
 /// `right < wrong, wrong` for each entry.
 fn glossary(entries: &[&str]) -> Knowledge {
-    let place = Place { path: "factlint.toml".into(), start: 0, end: 0, line: 1, column: 1, text: String::new() };
+    let place = Place { path: "factlint.toml".into(), start: 0, end: 0, line: 1, column: 1, text: "".into() };
     let written = Written { place, line: "".into() };
     let term = |entry: &&str| {
         let (right, wrong) = entry.split_once(" < ").unwrap_or((*entry, ""));
@@ -225,7 +225,7 @@ fn an_article_that_is_waived_in_part_stays() {
 
 #[test]
 fn places_are_told_as_they_were() {
-    let place = |start, end| Place { path: "a".into(), start, end, line: 1, column: 1, text: String::new() };
+    let place = |start, end| Place { path: "a".into(), start, end, line: 1, column: 1, text: "".into() };
     let fix = |start, end, new: &str| Fix { place: place(start, end), new: new.into() };
     // "Hefel, Tomm, Poe" has become "Heffel, Tom, Poe".
     let fixes = [fix(0, 5, "Heffel"), fix(7, 11, "Tom")];

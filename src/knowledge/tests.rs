@@ -10,8 +10,7 @@ use crate::{Lexicon, Options, RuleSet, Source, check};
 fn known(lines: &[&str]) -> Knowledge {
     let mut known = Knowledge::default();
     for (at, line) in lines.iter().enumerate() {
-        let place =
-            Place { path: "house.toml".into(), start: at, end: at, line: at + 1, column: 1, text: String::new() };
+        let place = Place { path: "house.toml".into(), start: at, end: at, line: at + 1, column: 1, text: "".into() };
         let written = Written { place, line: (*line).into() };
         if let Some((right, wrong)) = line.split_once('<') {
             let wrong = wrong.split(',').map(str::trim).filter(|wrong| !wrong.is_empty()).map(str::to_owned).collect();

@@ -71,7 +71,7 @@ fn value(rule: &Rule, lexicon: &Lexicon, text: &str) -> Option<Value> {
         Expression::Slot(slot) => &rule.slots.get(*slot)?.kind,
         Expression::Before(..) => &SlotType::Date,
         Expression::Number(_) => &SlotType::Number,
-        Expression::Text(fixed) => return (fold(fixed) == fold(&words)).then(|| Value::Words(fixed.clone())),
+        Expression::Text(fixed) => return (fold(fixed) == fold(&words)).then(|| Value::Words(fixed.into())),
     };
     match kind {
         SlotType::Person
@@ -83,8 +83,8 @@ fn value(rule: &Rule, lexicon: &Lexicon, text: &str) -> Option<Value> {
         | SlotType::Trade
         | SlotType::Words(_)
         | SlotType::Content(_)
-        | SlotType::Gap(_) => Some(Value::Words(words)),
-        SlotType::Quote => Some(Value::Quote(words)),
+        | SlotType::Gap(_) => Some(Value::Words(words.into())),
+        SlotType::Quote => Some(Value::Quote(words.into())),
         kind => {
             let text = Text::analyse(&words, lexicon);
             let whole = text.tokens.len();

@@ -85,21 +85,25 @@ pub(super) struct Packer<'a> {
 
 impl<'a> Packer<'a> {
     pub(super) fn row(&mut self, statement: &'a Statement) -> Row<'a> {
+        let place = self.spot(&statement.place);
+        let mut number = |words: &'a str| match *words == *statement.place.text {
+            true => place.text,
+            false => self.strings.number(words),
+        };
+        let name = number(&statement.subject.name);
+        let subject_text = number(&statement.subject_text);
+        let value = match &statement.value {
+            Value::Words(words) => Said::Words(number(words)),
+            Value::Quote(words) => Said::Quote(number(words)),
+            other => Said::Other(Cow::Borrowed(other)),
+        };
         Row {
             rule: statement.rule,
-            subject: (
-                self.strings.number(&statement.subject.name),
-                statement.subject.certainty,
-                statement.subject.kind,
-            ),
-            subject_text: self.strings.number(&statement.subject_text),
+            subject: (name, statement.subject.certainty, statement.subject.kind),
+            subject_text,
             inherited: statement.inherited,
-            value: match &statement.value {
-                Value::Words(words) => Said::Words(self.strings.number(words)),
-                Value::Quote(words) => Said::Quote(self.strings.number(words)),
-                other => Said::Other(Cow::Borrowed(other)),
-            },
-            place: self.spot(&statement.place),
+            value,
+            place,
             sentence: self.strings.shared(&statement.sentence),
             article: self.strings.shared(&statement.article),
             story: self.strings.shared(&statement.story),
@@ -162,12 +166,12 @@ impl<'a> Unpacker<'a> {
         let (name, certainty, kind) = row.subject;
         Ok(Statement {
             rule: row.rule,
-            subject: Subject { name: self.strings.own(name)?, certainty, kind },
-            subject_text: self.strings.own(row.subject_text)?,
+            subject: Subject { name: self.strings.text(name)?, certainty, kind },
+            subject_text: self.strings.text(row.subject_text)?,
             inherited: row.inherited,
             value: match row.value {
-                Said::Words(words) => Value::Words(self.strings.own(words)?),
-                Said::Quote(words) => Value::Quote(self.strings.own(words)?),
+                Said::Words(words) => Value::Words(self.strings.text(words)?),
+                Said::Quote(words) => Value::Quote(self.strings.text(words)?),
                 Said::Other(value) => value.into_owned(),
             },
             place: self.place(&row.place)?,
@@ -193,7 +197,7 @@ impl<'a> Unpacker<'a> {
             end: spot.start.checked_add(spot.len).ok_or(Damaged)?,
             line: spot.line,
             column: spot.column,
-            text: self.strings.own(spot.text)?,
+            text: self.strings.text(spot.text)?,
         })
     }
 }

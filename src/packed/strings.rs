@@ -2,6 +2,7 @@
 
 use super::Damaged;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// Strings as they are collected.
@@ -55,6 +56,14 @@ impl<'a> Read<'a> {
     /// The string of a number, for one alone.
     pub(super) fn own(&self, number: u32) -> Result<String, Damaged> {
         self.list.get(number as usize).map(|&string| string.to_owned()).ok_or(Damaged)
+    }
+
+    /// The string of a number: itself where it is short, else for all that ask for it.
+    pub(super) fn text(&mut self, number: u32) -> Result<SmolStr, Damaged> {
+        match self.list.get(number as usize) {
+            Some(string) if string.len() <= SmolStr::INLINE_CAP => Ok(SmolStr::new(string)),
+            _ => self.shared(number).map(SmolStr::from),
+        }
     }
 
     /// The string of a number, for all that ask for it.

@@ -9,6 +9,7 @@ use crate::voice::{Outlet, Voice};
 use crate::{Options, Source};
 use jiff::civil::Date;
 use proptest::prelude::*;
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// Values of all kinds, as they are read from a text.
@@ -41,8 +42,8 @@ fn values() -> Vec<Value> {
 }
 
 /// Strings of which some come again.
-fn string() -> impl Strategy<Value = String> {
-    prop_oneof![Just("a.txt".to_owned()), Just(String::new()), any::<String>()]
+fn string() -> impl Strategy<Value = SmolStr> {
+    prop_oneof![Just("a.txt".into()), Just("".into()), any::<String>().prop_map(SmolStr::from)]
 }
 
 fn voice() -> impl Strategy<Value = Voice> {

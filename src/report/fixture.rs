@@ -62,7 +62,7 @@ fn quote(path: &str, line: usize, words: &str) -> Statement {
 
 pub(crate) fn finding(rule: &str, subject: &str, verdict: Verdict, mut statements: Vec<Statement>) -> Finding {
     for statement in &mut statements {
-        subject.clone_into(&mut statement.subject.name);
+        statement.subject.name = subject.into();
     }
     Finding {
         id: format!("{rule}-{}", subject.chars().filter(char::is_ascii_alphanumeric).take(8).collect::<String>()),

@@ -16,6 +16,7 @@ use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::cmp::Reverse;
 
 /// What bringing names together came to.
@@ -91,7 +92,7 @@ pub(crate) struct Subjects {
 
 /// What the subjects of a collection are called, by their numbers.
 #[derive(Debug)]
-pub(crate) struct Labels(Vec<Option<String>>);
+pub(crate) struct Labels(Vec<Option<SmolStr>>);
 
 /// Gives every statement its final subject. Afterwards two statements are about the same subject exactly when its kind
 /// and name are equal, and for [`SubjectKind::BarePerson`] and [`SubjectKind::Story`] the story too.
@@ -239,12 +240,12 @@ impl Subjects {
             let best = &mut best[subject as usize];
             *best = (*best).max(Some((uses, Reverse(written[name as usize]))));
         }
-        let mut labels: Vec<Option<String>> =
-            best.into_iter().map(|best| best.map(|(_, Reverse(name))| name.to_owned())).collect();
+        let mut labels: Vec<Option<SmolStr>> =
+            best.into_iter().map(|best| best.map(|(_, Reverse(name))| name.into())).collect();
         if !known.is_empty() {
             for (identity, &at) in &self.numbers {
                 if let Some(label) = known.label(identity.kind, &identity.key) {
-                    labels[at as usize] = Some(label.to_owned());
+                    labels[at as usize] = Some(label.into());
                 }
             }
         }
@@ -262,8 +263,8 @@ impl Labels {
     pub(crate) fn name(&self, subject: &mut Subject, meant: Meant) {
         match meant {
             Meant::One(number) => {
-                if let Some(label) = self.get(number) {
-                    label.clone_into(&mut subject.name);
+                if let Some(Some(label)) = self.0.get(number as usize) {
+                    subject.name.clone_from(label);
                 }
             }
             Meant::Several => subject.certainty = Certainty::Ambiguous,
@@ -291,7 +292,7 @@ mod tests {
         let show = |s: &Statement| match (s.subject.certainty, s.subject.kind) {
             (Certainty::Ambiguous, _) => "?".to_owned(),
             (_, SubjectKind::BarePerson) => format!("~{}", s.subject.name),
-            _ => s.subject.name.clone(),
+            _ => s.subject.name.to_string(),
         };
         statements.iter().map(show).collect::<Vec<_>>().join("; ")
     }

@@ -60,7 +60,7 @@ impl Defined {
         }
         let pages = self.0.get(&fold(&statement.subject.name));
         if pages.is_some_and(|pages| pages.contains_key(&statement.article)) {
-            statement.subject.name = [&statement.subject.name, BETWEEN, &statement.article].concat();
+            statement.subject.name = [&*statement.subject.name, BETWEEN, &statement.article].concat().into();
         }
     }
 }

@@ -7,6 +7,7 @@
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::hash::Hash;
 
 /// The share by which two figures said of one person differ at most.
@@ -111,7 +112,7 @@ pub(crate) fn whose<S: Eq + Hash>(
 struct Figures {
     /// For each rule the first of its claim, if one of them describes people.
     claims: Vec<Option<usize>>,
-    said: FxHashMap<(usize, String), (f64, f64)>,
+    said: FxHashMap<(usize, SmolStr), (f64, f64)>,
 }
 
 impl Figures {
@@ -138,7 +139,7 @@ impl Figures {
         said.is_some_and(|(least, greatest)| greatest - least <= greatest * CLOSE)
     }
 
-    fn of(&self, statement: &Statement) -> Option<(usize, String)> {
+    fn of(&self, statement: &Statement) -> Option<(usize, SmolStr)> {
         let claim = self.claims.get(statement.rule).copied().flatten()?;
         Some((claim, statement.subject.name.clone()))
     }

@@ -75,11 +75,11 @@ pub(super) fn statement(rule: usize, path: &str, start: usize, name: &str, sente
     let path: Arc<str> = path.into();
     Statement {
         rule,
-        subject: Subject { name: name.to_owned(), certainty: Certainty::Sure, kind },
-        subject_text: name.to_owned(),
+        subject: Subject { name: name.into(), certainty: Certainty::Sure, kind },
+        subject_text: name.into(),
         inherited: false,
-        value: Value::Words(name.to_owned()),
-        place: Place { path: path.clone(), start, end: start + 1, line: 1, column: start + 1, text: name.to_owned() },
+        value: Value::Words(name.into()),
+        place: Place { path: path.clone(), start, end: start + 1, line: 1, column: start + 1, text: name.into() },
         sentence: sentence.into(),
         article: path,
         story: "story".into(),

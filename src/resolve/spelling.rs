@@ -20,6 +20,7 @@ use crate::text::fold;
 use crate::value::Value;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -49,7 +50,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
 /// A name spelled in several ways.
 struct Spelling<'k> {
     /// The usual form.
-    usual: String,
+    usual: SmolStr,
     /// The story.
     story: Arc<str>,
     /// Statements, the first of each article and form; whether each shows a minority form.
@@ -108,7 +109,7 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, statements: &[Statement], 
                 places.extend(first_places(statements, &forms[variant].mentions).map(|at| (at, true)));
             }
             Some(Spelling {
-                usual: hub.written.clone(),
+                usual: hub.written.as_str().into(),
                 story: Arc::clone(&statements[*story.first()? as usize].story),
                 places,
                 slips,
@@ -199,7 +200,7 @@ fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spel
         note: String::new(),
         suppressed: None,
         slips: spelling.slips,
-        subject: spelling.usual,
+        subject: spelling.usual.into(),
     })
 }
 

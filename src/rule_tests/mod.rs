@@ -118,7 +118,7 @@ fn outcome(bench: &Bench<'_>, rule: &Rule, test: &RuleTest) -> Option<Got> {
     let findings = bench.findings(test);
     let found = findings.iter().flat_map(|finding| &finding.statements);
     let found = found.filter(|statement| bench.is_of(statement, rule));
-    let found: Vec<_> = found.map(|found| (found.subject.name.clone(), found.value.normal())).collect();
+    let found: Vec<_> = found.map(|found| (found.subject.name.to_string(), found.value.normal())).collect();
     let wanted = test.want.as_ref().map(|want| {
         let split = |want: &String| want.split_once(" = ").map(|(who, what)| (who.to_owned(), what.to_owned()));
         want.iter().filter_map(split).collect::<Vec<_>>()

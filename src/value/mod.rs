@@ -51,10 +51,11 @@ use crate::lexicon::Classes;
 use crate::text::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::ops::Range;
 use window::{Found, Window};
 
-/// What a slot can hold.
+/// What a slot can hold. Most hold words: what is larger has a place of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A plain number, a count of things, or an ordinal (`3rd` = 3).
@@ -70,17 +71,17 @@ pub enum Value {
     /// A length of time.
     Duration(DurationValue),
     /// A sum of money.
-    Money(MoneyValue),
+    Money(Box<MoneyValue>),
     /// A share in percent.
     Percent(Quantity),
     /// A number with a unit of measure.
-    Measure(MeasureValue),
+    Measure(Box<MeasureValue>),
     /// The version of a program.
-    Version(VersionValue),
+    Version(Box<VersionValue>),
     /// A name, title or other run of words, as written.
-    Words(String),
+    Words(SmolStr),
     /// The words inside quotation marks, as written.
-    Quote(String),
+    Quote(SmolStr),
     /// Several values joined by commas and `and` (a `{x:type*}` slot).
     List(Vec<(Range<usize>, Value)>),
 }
@@ -110,7 +111,7 @@ pub fn recognise(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, publ
 /// As [`recognise`], at a token that a look has shown such a value [can begin](Begin) at.
 pub(crate) fn read(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, published: Option<Date>) -> Vec<Fill> {
     let window = Window::new(text, limit);
-    let words = |words: &str| Value::Words(words.to_owned());
+    let words = |words: &str| Value::Words(words.into());
     let mut fills = match slot {
         SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_) => {
             let ends = bridge(slot, text, at, limit).into_iter().flatten();
@@ -123,13 +124,13 @@ pub(crate) fn read(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, pu
         SlotType::Date => filled(at, date::recognise(window, at, published), Value::Date),
         SlotType::Calendar => filled(at, date::calendar(window, at, published), Value::Date),
         SlotType::NamedDay => filled(at, date::named_days(window, at, published), Value::NamedDay),
-        SlotType::Money => filled(at, money::recognise(window, at), Value::Money),
+        SlotType::Money => filled(at, money::recognise(window, at), |money| Value::Money(money.into())),
         SlotType::Age => filled(at, age::recognise(window, at), Value::aged),
         SlotType::Duration => filled(at, duration::recognise(window, at), Value::Duration),
         SlotType::Percent => filled(at, percent::recognise(window, at), Value::Percent),
-        SlotType::Measure => filled(at, measure::recognise(window, at), Value::Measure),
-        SlotType::Score => filled(at, score::recognise(window, at), Value::Words),
-        SlotType::Version => filled(at, version::recognise(window, at), Value::Version),
+        SlotType::Measure => filled(at, measure::recognise(window, at), |measure| Value::Measure(measure.into())),
+        SlotType::Score => filled(at, score::recognise(window, at), |score| words(&score)),
+        SlotType::Version => filled(at, version::recognise(window, at), |version| Value::Version(version.into())),
         SlotType::Code => filled(at, code::code(window, at), words),
         SlotType::Setting => filled(at, code::setting(window, at), words),
         SlotType::Number => filled(at, number::numbers(window, at), Value::Number),
@@ -208,7 +209,7 @@ impl Value {
             Self::Percent(quantity) => format!("{quantity}%"),
             Self::Measure(measure) => measure.normal(),
             Self::Version(version) => version.normal(),
-            Self::Words(words) | Self::Quote(words) => words.clone(),
+            Self::Words(words) | Self::Quote(words) => words.to_string(),
             Self::List(values) => values.iter().map(|(_, value)| value.normal()).collect::<Vec<_>>().join(", "),
         }
     }

@@ -188,7 +188,7 @@ impl Noted {
         let Span { start, end } = self.at;
         let File { shown, text, lines } = &*self.file;
         let (line, column) = lines.line_column(text, start);
-        let words = text.get(self.at.range()).unwrap_or_default().to_owned();
+        let words = text.get(self.at.range()).unwrap_or_default().into();
         let place = Place { path: shown.as_str().into(), start, end, line, column, text: words };
         Written { place, line: lines.line(text, line).trim().into() }
     }

@@ -77,7 +77,7 @@ impl ConfiguredWaivers {
 fn written(places: &Places<'_>, at: Span) -> Written {
     let excerpt = places.diagnostic(Fault::new(at, "")).at;
     let (line, column, whole) = excerpt.map_or((1, 1, String::new()), |at| (at.line, at.column, at.text));
-    let text = places.source.get(at.range()).unwrap_or_default().to_owned();
+    let text = places.source.get(at.range()).unwrap_or_default().into();
     let place = Place { path: places.path.into(), start: at.start, end: at.end, line, column, text };
     Written { place, line: whole.into() }
 }

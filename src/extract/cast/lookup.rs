@@ -4,6 +4,7 @@
 
 use super::person::Person;
 use crate::lexicon::hash;
+use smol_str::SmolStr;
 
 /// Each with the hash of a word and a person's index, in order.
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ pub(super) struct Lookup {
 
 impl Lookup {
     pub(super) fn new(people: &[Person]) -> Self {
-        let by = |key: &dyn Fn(&[String]) -> Option<u32>| {
+        let by = |key: &dyn Fn(&[SmolStr]) -> Option<u32>| {
             let keys = people.iter().enumerate().filter_map(|(id, person)| Some((key(&person.parts.words)?, id)));
             let mut keys: Vec<(u32, usize)> = keys.collect();
             keys.sort_unstable();

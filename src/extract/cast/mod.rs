@@ -12,6 +12,7 @@ use crate::text::{Kind, Text};
 use lookup::Lookup;
 use person::{Person, Sex, addressed, parts};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ impl Cast {
     #[must_use]
     pub fn new(text: &Text<'_>, names: &[Name]) -> Self {
         let mut cast = Self { meant: vec![Meant::Nobody; names.len()], ..Self::default() };
-        let mut by_ends: FxHashMap<(String, String), Vec<usize>> = FxHashMap::default();
+        let mut by_ends: FxHashMap<(SmolStr, SmolStr), Vec<usize>> = FxHashMap::default();
         let full = names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person);
         let full: Vec<_> = full.map(|(index, name)| (index, name, parts(text, name.tokens.clone()))).collect();
         for (_, name, parts) in &full {
@@ -141,8 +142,8 @@ impl Cast {
 
     /// The longest form of a person's name.
     #[must_use]
-    pub fn name(&self, person: usize) -> &str {
-        self.people.get(person).map_or("", |person| &person.name)
+    pub fn name(&self, person: usize) -> SmolStr {
+        self.people.get(person).map(|person| person.name.clone()).unwrap_or_default()
     }
 
     /// Whom a pronoun at token `at` means: the one person of its sex named before it in its sentence, else in the
@@ -246,8 +247,8 @@ fn is_somewhere(text: &Text<'_>, name: &Name) -> bool {
 }
 
 /// A run of tokens as written, on one line.
-pub(super) fn written(text: &Text<'_>, tokens: Range<usize>) -> String {
-    on_one_line(text.slice(tokens)).into_owned()
+pub(super) fn written(text: &Text<'_>, tokens: Range<usize>) -> SmolStr {
+    on_one_line(text.slice(tokens)).into()
 }
 
 /// `words` with a blank for each run of white space; most are written so.
@@ -281,7 +282,7 @@ mod tests {
             None => cast.pronoun(&text, &names, at),
         };
         match meant {
-            Meant::Person(id) => cast.name(id).to_owned(),
+            Meant::Person(id) => cast.name(id).to_string(),
             other => format!("{other:?}"),
         }
     }

@@ -4,13 +4,14 @@ use super::written;
 use crate::extract::names::{Name, nickname};
 use crate::lexicon::Classes;
 use crate::text::{Kind, Text};
+use smol_str::{SmolStr, format_smolstr};
 use std::ops::Range;
 
 /// One person of the article.
 #[derive(Debug)]
 pub(super) struct Person {
     /// The longest form of the name, as written.
-    pub(super) name: String,
+    pub(super) name: SmolStr,
     /// The longest form taken apart.
     pub(super) parts: Parts,
     pub(super) sex: Sex,
@@ -22,9 +23,9 @@ pub(super) struct Person {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Parts {
     /// Folded words, without initials' stops.
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<SmolStr>,
     /// `jr`: tells two people of one name apart; empty without one.
-    pub(super) suffix: String,
+    pub(super) suffix: SmolStr,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,19 +59,20 @@ impl Person {
 
 impl Parts {
     /// The first and the last word.
-    pub(super) fn ends(&self) -> Option<(String, String)> {
+    pub(super) fn ends(&self) -> Option<(SmolStr, SmolStr)> {
         Some((self.words.first()?.clone(), self.words.last()?.clone()))
     }
 
     /// Whether both can be one person's: no two suffixes, no two middle names.
     pub(super) fn fits(&self, other: &Self) -> bool {
-        let middle =
-            |parts: &Self| parts.words.get(1..parts.words.len().saturating_sub(1)).unwrap_or_default().to_vec();
+        fn middle(parts: &Parts) -> &[SmolStr] {
+            parts.words.get(1..parts.words.len().saturating_sub(1)).unwrap_or_default()
+        }
         let initial =
             |a: &str, b: &str| a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b));
         let (mine, theirs) = (middle(self), middle(other));
         let suffixes = self.suffix == other.suffix || self.suffix.is_empty() || other.suffix.is_empty();
-        suffixes && (mine.len() != theirs.len() || mine.iter().zip(&theirs).all(|(a, b)| initial(a, b)))
+        suffixes && (mine.len() != theirs.len() || mine.iter().zip(theirs).all(|(a, b)| initial(a, b)))
     }
 }
 
@@ -87,22 +89,24 @@ fn without_nickname(text: &Text<'_>, tokens: Range<usize>) -> impl Iterator<Item
 }
 
 /// A name as written, but for a nickname inside it.
-fn full(text: &Text<'_>, tokens: Range<usize>) -> String {
+fn full(text: &Text<'_>, tokens: Range<usize>) -> SmolStr {
     match tokens.clone().find_map(|at| nickname(text, at, tokens.end)) {
-        Some(inside) => written(text, tokens.start..inside.start) + " " + &written(text, inside.end..tokens.end),
+        Some(inside) => {
+            format_smolstr!("{} {}", written(text, tokens.start..inside.start), written(text, inside.end..tokens.end))
+        }
         None => written(text, tokens),
     }
 }
 
 /// A name taken apart.
 pub(super) fn parts(text: &Text<'_>, tokens: Range<usize>) -> Parts {
-    let mut words: Vec<String> = Vec::new();
-    let mut suffix = String::new();
+    let mut words = Vec::new();
+    let mut suffix = SmolStr::default();
     for at in without_nickname(text, tokens.clone()).filter(|&at| text.tokens[at].kind == Kind::Word) {
         if at > tokens.start && text.classes(at).has(Classes::SUFFIX) {
-            text.word(at).clone_into(&mut suffix);
+            suffix = text.word(at).into();
         } else {
-            words.push(text.word(at).to_owned());
+            words.push(text.word(at).into());
         }
     }
     Parts { words, suffix }

@@ -9,22 +9,17 @@ use std::ops::Range;
 const LONGEST: usize = 16;
 
 /// The runs of a sentence.
-pub(super) fn runs(text: &Text<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
-    let mut runs = Vec::new();
+pub(super) fn runs(text: &Text<'_>, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = sentence.start;
-    while at < sentence.end {
-        if !begins(text, at, sentence.start) || is_in_file_name(text, at) {
-            at += 1;
-            continue;
+    std::iter::from_fn(move || {
+        let begins = |&at: &usize| begins(text, at, sentence.start) && !is_in_file_name(text, at);
+        let start = (at..sentence.end).find(begins)?;
+        at = start + 1;
+        while let Some(next) = continues(text, at, sentence.end) {
+            at = next;
         }
-        let mut end = at + 1;
-        while let Some(next) = continues(text, end, sentence.end) {
-            end = next;
-        }
-        runs.push(at..end);
-        at = end;
-    }
-    runs
+        Some(start..at)
+    })
 }
 
 /// `Tomas_Lindkvist.txt`: words joined by `_`, and an ending.

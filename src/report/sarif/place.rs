@@ -35,7 +35,7 @@ pub(super) fn region(report: &Report<'_>, place: &Place) -> Region {
         start_column: Some(start.utf16),
         end_line: Some(end.line),
         end_column: Some(end.utf16),
-        snippet: Some(Text::new(&place.text)),
+        snippet: Some(Text::new(&*place.text)),
     }
 }
 

@@ -78,7 +78,7 @@ fn write_slipped(audit: &Audit, width: usize, out: &mut impl Write) -> io::Resul
 /// Where a mistake was planted, and the words around.
 fn place_and_words(plant: &Plant, width: usize) -> String {
     let place = super::block::place_of(&plant.place, width);
-    let at = plant.sentence.find(&plant.place.text).unwrap_or(0);
+    let at = plant.sentence.find(&*plant.place.text).unwrap_or(0);
     let end = (at + plant.place.text.len()).min(plant.sentence.len());
     let focus = if plant.sentence.get(at..end) == Some(&*plant.place.text) { at..end } else { 0..0 };
     let words = excerpt(&plant.sentence, &focus, width, |words| Ink::Dissent.on(words));
