@@ -28,16 +28,24 @@ pub(super) fn identity(name: &Name) -> String {
 impl Name {
     /// Takes `written` apart; honorifics in front are dropped as long as at least `least` words stay.
     pub(super) fn parse(lexicon: &Lexicon, written: &str, least: usize) -> Self {
-        let bare = without_honorifics(lexicon, written, least);
+        Self::of_bare(lexicon, without_honorifics(lexicon, written, least))
+    }
+
+    /// Takes a name without honorifics in front apart.
+    pub(super) fn of_bare(lexicon: &Lexicon, bare: &str) -> Self {
         if let Some(handle) = bare.strip_prefix('@') {
             let key = fold(handle).chars().filter(|c| c.is_alphabetic()).collect();
             return Self { key, suffix: String::new(), handle: true };
         }
         let folded = fold(bare);
-        let mut parts: Vec<String> = folded.split(is_break).map(part).filter(|part| !part.is_empty()).collect();
-        let suffixed = parts.len() > 1 && parts.last().is_some_and(|last| lexicon.classes(last).has(Classes::SUFFIX));
-        let suffix = if suffixed { parts.pop().unwrap_or_default() } else { String::new() };
-        Self { key: parts.join(" "), suffix, handle: false }
+        let mut key = String::with_capacity(folded.len());
+        folded.split(is_break).for_each(|word| push_part(word, &mut key));
+        let mut suffix = String::new();
+        if let Some((rest, last)) = key.rsplit_once(' ').filter(|(_, last)| lexicon.classes(last).has(Classes::SUFFIX))
+        {
+            (suffix, key) = (last.to_owned(), rest.to_owned());
+        }
+        Self { key, suffix, handle: false }
     }
 
     /// The parts, in order.
@@ -86,6 +94,11 @@ impl Name {
         for (at, part) in self.parts().enumerate() {
             visit(key((count, at, whole.wrapping_sub(key((at, part))))), part);
         }
+    }
+
+    /// A key of the letters without the spaces between the parts.
+    pub(super) fn squeezed_key(&self) -> u32 {
+        self.letters().fold(0, |sum, c| key((sum, c)))
     }
 
     /// The letters without the spaces between the parts.
@@ -143,20 +156,39 @@ fn is_break(c: char) -> bool {
 
 /// A folded word without the marks around and the apostrophes in it, and without a possessive.
 fn part(word: &str) -> String {
+    let mut part = String::new();
+    push_part(word, &mut part);
+    part
+}
+
+/// Adds the part of a name that a folded word is, if it is one, to those before.
+fn push_part(word: &str, key: &mut String) {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let word = word.strip_suffix("'s").unwrap_or(word);
-    word.chars().filter(|&c| c != '\'').collect()
+    let mut pieces = word.split('\'').filter(|piece| !piece.is_empty()).peekable();
+    if pieces.peek().is_some() && !key.is_empty() {
+        key.push(' ');
+    }
+    pieces.for_each(|piece| key.push_str(piece));
 }
 
 /// What anything but a person is the same by: the folded name, white space and hyphens normalised, without a leading `the`.
 pub(super) fn other_key(lexicon: &Lexicon, name: &str) -> String {
     let folded = fold(name);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let words = match &words[..] {
-        [first, rest @ ..] if !rest.is_empty() && lexicon.classes(first).has(Classes::LEADING) => rest,
-        all => all,
-    };
-    words.join(" ").replace(" - ", "-").replace(" : ", ": ")
+    let mut words = folded.split_whitespace().peekable();
+    let mut key = String::with_capacity(folded.len());
+    if let Some(first) =
+        words.next().filter(|first| words.peek().is_none() || !lexicon.classes(first).has(Classes::LEADING))
+    {
+        key.push_str(first);
+    }
+    for word in words {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    if key.contains(['-', ':']) { key.replace(" - ", "-").replace(" : ", ": ") } else { key }
 }
 
 #[cfg(test)]

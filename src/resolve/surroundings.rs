@@ -5,6 +5,7 @@
 //! `slip` to say. The words are looked up in the sentence and are evidence alone; no place is reported from here.
 
 use super::blocking::key;
+use super::story::Story;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::Statement;
 use crate::text::fold;
@@ -38,18 +39,14 @@ type Sides = [Vec<Beside>; 2];
 /// What stands around each of several names; read when it is first asked for.
 pub(super) struct Surroundings<'s> {
     lexicon: &'s Lexicon,
-    statements: &'s [Statement],
+    story: &'s Story<'s>,
     names: Vec<(&'s [u32], OnceCell<Vec<Sides>>)>,
 }
 
 impl<'s> Surroundings<'s> {
     /// Of names given by their mentions: statements whose value is the name.
-    pub(super) fn new(
-        lexicon: &'s Lexicon,
-        statements: &'s [Statement],
-        mentions: impl Iterator<Item = &'s [u32]>,
-    ) -> Self {
-        Self { lexicon, statements, names: mentions.map(|mentions| (mentions, OnceCell::new())).collect() }
+    pub(super) fn new(lexicon: &'s Lexicon, story: &'s Story<'s>, mentions: impl Iterator<Item = &'s [u32]>) -> Self {
+        Self { lexicon, story, names: mentions.map(|mentions| (mentions, OnceCell::new())).collect() }
     }
 
     /// How many words that are not of grammar two names share around a mention of each, at most: in unbroken runs of the same
@@ -91,7 +88,7 @@ impl<'s> Surroundings<'s> {
     fn of(&self, name: u32) -> &[Sides] {
         self.names.get(name as usize).map_or(&[], |(mentions, sides)| {
             sides.get_or_init(|| {
-                let statements = mentions.iter().take(MOST_MENTIONS).map(|&at| &self.statements[at as usize]);
+                let statements = mentions.iter().take(MOST_MENTIONS).map(|&at| self.story[at]);
                 statements.filter_map(|statement| sides_of(self.lexicon, statement)).collect()
             })
         })
@@ -140,7 +137,8 @@ mod tests {
             sentences.iter().map(|(name, sentence)| statement(0, "0.txt", 0, name, sentence)).collect();
         let mentions: Vec<[u32; 1]> = (0..statements.len() as u32).map(|at| [at]).collect();
         let names = mentions.iter().map(|mention| &mention[..]);
-        let around = Surroundings::new(Lexicon::english(), &statements, names);
+        let story = Story::new(&statements, &mentions.concat());
+        let around = Surroundings::new(Lexicon::english(), &story, names);
         (around.shared(0, 1), around.meet_beside(0, 1))
     }
 
