@@ -136,9 +136,12 @@ pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> V
     for form in &mut forms {
         form.mentions.sort_unstable();
         form.use_ = usage(story, &form.mentions);
+        form.core_use = form.use_;
     }
-    add_up_cores(lexicon, &mut forms);
-    in_order_of_strength(&mut forms);
+    if forms.len() > 1 {
+        add_up_cores(lexicon, &mut forms);
+        in_order_of_strength(&mut forms);
+    }
     forms
 }
 

@@ -23,24 +23,22 @@ pub(super) fn edges(
 ) -> Vec<(u32, u32)> {
     // What stands around a name is read only where another name, in more articles or in fewer, has all but one part in
     // common with it. For each rest, the fewest articles and the most.
-    let people = || forms.iter().enumerate().filter(|(_, form)| form.person);
+    let mut rests: Vec<(u32, u32)> = Vec::new();
     let mut holders: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
-    for (_, form) in people() {
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.person) {
         let articles = form.use_.articles;
         form.name.rests(|rest, _| {
+            rests.push((rest, at as u32));
             let (fewest, most) = holders.entry(rest).or_insert((articles, articles));
             (*fewest, *most) = (articles.min(*fewest), articles.max(*most));
         });
     }
+    rests.retain(|(rest, _)| holders.get(rest).is_some_and(|(fewest, most)| fewest < most));
     let mut entries: Vec<(u32, u32)> = Vec::new();
     let mut keys = Vec::new();
-    for (at, form) in people() {
-        form.name.rests(|rest, _| {
-            if holders.get(&rest).is_some_and(|(fewest, most)| fewest < most) {
-                around.copied(at as u32, rest, &mut keys);
-            }
-        });
-        entries.extend(keys.drain(..).map(|key| (key, at as u32)));
+    for (rest, at) in rests {
+        around.copied(at, rest, &mut keys);
+        entries.extend(keys.drain(..).map(|key| (key, at)));
     }
     entries.sort_unstable();
     entries.dedup();

@@ -12,7 +12,7 @@ use super::word_slip::is_established;
 use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::SubjectKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// Most parts of a bare surname.
@@ -33,12 +33,12 @@ pub(super) enum Person {
 pub(super) struct People<'l> {
     lexicon: &'l Lexicon,
     known: &'l Known<'l>,
-    /// Whether the story has any name of [`SubjectKind::BarePerson`]; what those can be is left out otherwise.
-    bare: bool,
     /// Key of a full name → key of its person.
     full: FxHashMap<String, String>,
     /// A misspelt bare name → the name that is meant.
     slips: FxHashMap<String, String>,
+    /// The bare names of the story, and what misspelt ones mean: nobody asks for others.
+    asked: FxHashSet<String>,
     /// What a bare name can be → the person, or none when two fit; surnames before given names and handles.
     surnames: FxHashMap<String, Option<String>>,
     given: FxHashMap<String, Option<String>>,
@@ -67,13 +67,16 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &St
     let mut people = People {
         lexicon,
         known,
-        bare,
         full: FxHashMap::default(),
         slips: FxHashMap::default(),
+        asked: FxHashSet::default(),
         surnames: FxHashMap::default(),
         given: FxHashMap::default(),
         handles: FxHashMap::default(),
     };
+    if bare {
+        people.ask(story, &forms, &usual);
+    }
     // Whom a usual name means by what is known of any name that it is the usual one of.
     let mut meant: FxHashMap<u32, &str> = FxHashMap::default();
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.known.is_some()) {
@@ -85,24 +88,30 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &St
         let person = person.unwrap_or_else(|| identity(&forms[usual as usize].name));
         people.add(&form.name, own, person);
     }
-    if !bare {
-        return people;
-    }
-    attach_words(lexicon, story, &forms, &mut usual);
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
-        let usual = &forms[usual[at] as usize];
-        // Two names that one article each has may be two people: too little to tie what is said of them.
-        if usual.name != form.name && (usual.person || is_established(usual.use_)) {
-            people.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
-        }
-    }
     people
 }
 
 impl People<'_> {
+    /// Notes what bare names the story has, and which of them are slips; `usual` has the usual name of each form.
+    fn ask(&mut self, story: &Story<'_>, forms: &[Form], usual: &[u32]) {
+        let mut hub = usual.to_vec();
+        attach_words(self.lexicon, story, forms, &mut hub);
+        for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
+            let usual = &forms[hub[at] as usize];
+            // Two names that one article each has may be two people: too little to tie what is said of them.
+            if usual.name != form.name && (usual.person || is_established(usual.use_)) {
+                self.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
+            }
+        }
+        self.asked = self.slips.values().cloned().collect();
+        for (_, statement) in story.iter().filter(|(_, statement)| statement.subject.kind == SubjectKind::BarePerson) {
+            self.asked.insert(Name::parse(self.lexicon, &statement.subject.name, 1).squeezed());
+        }
+    }
+
     /// Adds the name of a person, with its key and that of the person.
     fn add(&mut self, name: &Name, own: String, person: String) {
-        if !self.bare {
+        if self.asked.is_empty() {
             // A full name that is not found here is its own person's.
             if own != person {
                 self.full.insert(own, person);
@@ -116,19 +125,25 @@ impl People<'_> {
             self.full.insert(own, person);
             return;
         }
-        let claim = |map: &mut FxHashMap<String, Option<String>>, bare: String| {
-            let slot = map.entry(bare).or_insert_with(|| Some(person.clone()));
+        let mut letters = String::new();
+        let mut claim = |map: &mut FxHashMap<String, Option<String>>, bare: [&str; 2]| {
+            letters.clear();
+            letters.extend(bare.into_iter().flat_map(|part| part.split(' ')));
+            if !self.asked.contains(&letters) {
+                return;
+            }
+            let slot = map.entry(letters.clone()).or_insert_with(|| Some(person.clone()));
             if slot.as_ref() != Some(&person) {
                 *slot = None;
             }
         };
         // Every short tail can stand for the person: `Orbell`, `Garcia Orbell`, `van der Berg`.
         for (space, _) in name.key.rmatch_indices(' ').take(LONGEST_TAIL) {
-            claim(&mut self.surnames, name.key[space + 1..].replace(' ', ""));
+            claim(&mut self.surnames, ["", &name.key[space + 1..]]);
         }
-        claim(&mut self.given, name.first().to_owned());
+        claim(&mut self.given, ["", name.first()]);
         let (_, surname) = name.middle_and_surname(self.lexicon);
-        claim(&mut self.handles, format!("{}{}", name.first(), surname.replace(' ', "")));
+        claim(&mut self.handles, [name.first(), surname]);
         self.full.insert(own, person);
     }
 

@@ -80,7 +80,11 @@ pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form],
         let Some(target) = usual.target().filter(|_| word.stands.word != usual.stands.word && !word.of_person) else {
             continue;
         };
-        let things = word.owners.iter().map(|&at| at as usize).filter(|&at| longer(forms, at) && !forms[at].person);
+        let things = word
+            .owners
+            .iter()
+            .map(|&at| at as usize)
+            .filter(|&at| !forms[at].person && is_longer(&forms[at], word.stands.word));
         for form in word.alone.into_iter().chain(things).filter(|&form| form != target) {
             if hub[form] == form as u32 && forms[form].known.is_none() {
                 // The full name may itself be attached by now; its hub is the same person.
@@ -95,16 +99,16 @@ fn can_be_hub(lexicon: &Lexicon, target: Option<usize>, stands: Stands<'_>) -> b
     target.is_some() && (word_slip::is_established(use_) || alone && word_slip::may_be_either(lexicon, word, use_))
 }
 
-/// Whether a form is a name of several words.
-fn longer(forms: &[Form], at: usize) -> bool {
-    !forms[at].name.is_single()
+/// Whether a form that holds a word has others, too.
+fn is_longer(form: &Form, word: &str) -> bool {
+    form.name.key.len() > word.len()
 }
 
 /// Whether a form that is attached to none is the full name of a person with the surname `word`; `Orbell-Marrick` is none.
 fn is_full_name(forms: &[Form], hub: &[u32], at: usize, word: &str) -> bool {
     let form = &forms[at];
-    let surname = longer(forms, at) && form.person && form.name.last() == word;
-    surname && form.written.contains(char::is_whitespace) && hub[at] == at as u32
+    let surname = form.person && is_longer(form, word) && hub[at] == at as u32 && form.name.last() == word;
+    surname && form.written.contains(char::is_whitespace)
 }
 
 /// Whether each article with the word `rare` has a person of the surname `usual` by full name.
@@ -131,16 +135,20 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
                 Cow::Owned(all)
             }
         };
-        let people = || of().filter(|&at| is_full_name(forms, hub, at, text));
-        let (alone, person) = (of().find(|&at| !longer(forms, at)), people().next());
-        let use_ = usage(story, &mentions);
-        let sure = alone.into_iter().chain(people()).any(|at| forms[at].sure);
+        let longer = |at: usize| is_longer(&forms[at], text);
+        let alone = of().find(|&at| !longer(at));
+        let person = of().find(|&at| is_full_name(forms, hub, at, text));
+        let sure = of().any(|at| forms[at].sure && (!longer(at) || is_full_name(forms, hub, at, text)));
+        let use_ = match owners[..] {
+            [only] if !forms[only as usize].sure => forms[only as usize].use_,
+            _ => usage(story, &mentions),
+        };
         let stands = Stands {
             word: text,
             use_: if sure { use_.sure() } else { use_ },
             surname: person.is_some(),
             alone: alone.is_some(),
-            in_longer: of().any(|at| longer(forms, at)),
+            in_longer: of().any(longer),
             acronym: alone.is_some_and(|at| !forms[at].written.chars().any(char::is_lowercase)),
         };
         Word {
@@ -148,7 +156,7 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
             hub: can_be_hub(lexicon, person.or(alone), stands),
             alone,
             person,
-            of_person: of().any(|at| longer(forms, at) && forms[at].person && hub[at] == at as u32),
+            of_person: of().any(|at| forms[at].person && longer(at) && hub[at] == at as u32),
             mentions,
             owners,
         }
@@ -165,15 +173,19 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
 fn owners<'f>(lexicon: &Lexicon, forms: &'f [Form]) -> Vec<(&'f str, Vec<u32>)> {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
     let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut classes = Vec::new();
     // The words of a name that the story does not hold say nothing, but for a name that is that one word.
     let held = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle && held(form)) {
-        if form.name.parts().any(|part| lexicon.classes(part).has(Classes::JOINING)) {
+        let name = form.person || form.name.is_single();
+        classes.clear();
+        classes.extend(form.name.parts().map(|part| lexicon.classes(part)));
+        if classes.iter().any(|classes| classes.has(Classes::JOINING)) {
             continue;
         }
-        for part in form.name.parts().filter(|part| part.len() >= SHORTEST) {
+        for (part, classes) in form.name.parts().zip(&classes).filter(|(part, _)| part.len() >= SHORTEST) {
             // Everyday words are no names, but a surname can be one.
-            if !(form.name.is_single() || form.person) && lexicon.classes(part).has(Classes::COMMON) {
+            if !name && classes.has(Classes::COMMON) {
                 continue;
             }
             let next = all.len() as u32;
