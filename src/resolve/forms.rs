@@ -167,16 +167,22 @@ impl Use {
 }
 
 fn add_up_cores(lexicon: &Lexicon, forms: &mut [Form]) {
-    let mut sums: FxHashMap<(&str, &str), Use> = FxHashMap::default();
-    let cores: Vec<(&str, &str)> =
-        forms.iter().map(|form| (form.name.first(), form.name.middle_and_surname(lexicon).1)).collect();
-    for (core, form) in cores.iter().zip(&*forms) {
-        let sum = sums.entry(*core).or_default();
+    let mut numbers: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    let mut sums: Vec<Use> = Vec::new();
+    let mut number = |form: &'_ Form, core| {
+        let next = sums.len() as u32;
+        let number = *numbers.entry(core).or_insert(next);
+        if number == next {
+            sums.push(Use::default());
+        }
+        let sum = &mut sums[number as usize];
         sum.articles += form.use_.articles;
         sum.mentions += form.use_.mentions;
-    }
-    let uses: Vec<Use> = cores.iter().map(|core| sums.get(core).copied().unwrap_or_default()).collect();
-    forms.iter_mut().zip(uses).for_each(|(form, sum)| form.core_use = sum);
+        number
+    };
+    let cores: Vec<u32> =
+        forms.iter().map(|form| number(form, (form.name.first(), form.name.middle_and_surname(lexicon).1))).collect();
+    forms.iter_mut().zip(cores).for_each(|(form, core)| form.core_use = sums[core as usize]);
 }
 
 /// The use that mentions in order make.

@@ -104,14 +104,15 @@ fn sides_of(lexicon: &Lexicon, statement: &Statement) -> Option<Sides> {
     let sentence = Some(&*statement.sentence).filter(|sentence| sentence.len() <= LONGEST_SENTENCE)?;
     let (before, after) = sentence.split_once(name.as_str())?;
     let beside = |word: &str| {
-        let folded = fold(word);
-        let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let all = fold(word);
+        let folded = all.trim_matches(|c: char| !c.is_alphanumeric());
         let folded = folded.strip_suffix("'s").unwrap_or(folded);
         let classes = lexicon.classes(folded);
         // Articles come and go when a sentence is copied.
         let counts = !folded.is_empty() && !classes.has(Classes::LEADING);
         let content = !classes.has(Classes::FUNCTION) && folded.chars().nth(1).is_some();
-        counts.then(|| Beside { folded: folded.to_owned(), content })
+        let folded = if folded.len() == all.len() { all } else { folded.to_owned() };
+        counts.then_some(Beside { folded, content })
     };
     let after = after.strip_prefix("'s").or(after.strip_prefix("’s")).unwrap_or(after);
     Some([
