@@ -3,10 +3,11 @@
 use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::{Place, Statement};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What the comparison came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Verdict {
     /// Some statements cannot all be true.
     Conflict,
@@ -32,7 +33,7 @@ impl Verdict {
 }
 
 /// Why a conflict is one, or what is pointed out about an agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Cause {
     /// The values differ.
     Value,
@@ -121,7 +122,7 @@ pub struct Slip {
 }
 
 /// Why a word that looks like a slip may be meant as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Doubt {
     /// What is said under the two forms differs.
     Differs,

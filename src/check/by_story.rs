@@ -6,130 +6,189 @@
 
 use super::Counts;
 use super::conclude::Ground;
+use super::kept::{Kept, Members};
 use super::put_away::PutAway;
 use super::shelf::{self, Shelf, Slot};
-use crate::compare::Kinds;
+use super::ties::{self, Joined};
+use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
-use crate::resolve::{self, Defined, Meant, Resolved, StorySubjects, Subjects, Wanted, Whose, spelling};
+use crate::resolve::{self, Called, Meant, Resolved, Subjects, Wanted, Whose, spelling};
 use crate::rules::{By, RuleSet};
 use crate::statement::{Certainty, Statement};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// Bytes of the stories that are taken from the shelf at once, at least.
-const AT_ONCE: u64 = 4 << 20;
+/// Statements of the stories that are taken at once, at least: some megabytes.
+const AT_ONCE: usize = 1 << 15;
 
 /// What all stories came to.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(super) struct Told<'m> {
     pub(super) counts: Counts,
-    /// For each rule, whether it found anything.
-    pub(super) fired: Vec<bool>,
-    /// Whether a page defines a setting under a heading of its own.
-    pub(super) headed: bool,
+    /// The rules that found something.
+    pub(super) fired: BTreeSet<usize>,
     /// Keys of names that are known and were met.
     pub(super) met: FxHashSet<String>,
     /// The names that are spelled in several ways.
     pub(super) spelled: Vec<Finding>,
     pub(super) subjects: Subjects,
     /// What is to be compared, by story.
-    pub(super) claims: Vec<Claims>,
+    pub(super) claims: Vec<Claims<'m>>,
 }
 
 /// The statements of a story that are to be compared.
 #[derive(Debug)]
-pub(super) struct Claims {
-    pub(super) slot: Slot,
-    /// Whom each is about, and whether that is a guess.
-    pub(super) about: Box<[(Meant, bool)]>,
+pub(super) struct Claims<'m> {
+    /// Where they lie; `None`: they are kept.
+    pub(super) slot: Option<Slot>,
+    /// What the story is known by.
+    pub(super) members: Option<&'m Members>,
+    /// What each is about.
+    pub(super) about: Box<[About<Meant>]>,
+    /// Its quotations, as far as they may be of one utterance: what ties each of these to those of other stories.
+    pub(super) utterances: Box<[Box<[u64]>]>,
+}
+
+/// What a statement to be compared is about.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(super) struct About<S> {
+    /// Whom or what.
+    pub(super) subject: S,
+    /// Whether that is a guess.
+    pub(super) guessed: bool,
+    /// What it may have to be compared with.
+    pub(super) beside: Beside,
+}
+
+impl<S> About<S> {
+    /// The same of a subject told otherwise.
+    fn of<T>(self, subject: T) -> About<T> {
+        About { subject, guessed: self.guessed, beside: self.beside }
+    }
+}
+
+/// What a statement may have to be compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Beside {
+    /// What is said of the same name: the tie of that which it has of itself.
+    Name(u64),
+    /// Quotations: those of the utterance with this number in the story.
+    Utterance(u32),
 }
 
 /// What one story came to.
-struct OfStory {
-    counts: Counts,
-    fired: Vec<bool>,
-    headed: bool,
-    met: FxHashSet<String>,
-    spelled: Vec<Finding>,
-    subjects: StorySubjects,
-    slot: Option<Slot>,
-    /// For each statement to be compared: the position of its subject, and whether that is a guess.
-    about: Vec<(usize, bool)>,
+pub(super) struct OfStory {
+    /// Statements that were found, but for mentions of names.
+    pub(super) statements: usize,
+    /// Articles that lack a day.
+    pub(super) undated: usize,
+    /// The rules that found something.
+    pub(super) fired: BTreeSet<usize>,
+    pub(super) met: FxHashSet<String>,
+    pub(super) spelled: Vec<Finding>,
+    pub(super) called: Vec<Called>,
+    /// Where the statements lie that are to be compared.
+    pub(super) slot: Option<Slot>,
+    /// What each of them is about, of those that are called.
+    pub(super) about: Vec<About<u32>>,
+    pub(super) utterances: Box<[Box<[u64]>]>,
 }
 
-/// Takes all stories, by name, from the shelf.
-pub(super) fn told(
-    ground: &Ground<'_>,
-    wanted: &Wanted,
-    shelf: &dyn Shelf,
+/// What stories are told with.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) wanted: &'a Wanted,
+    pub(super) shelf: &'a dyn Shelf,
+    pub(super) kept: Option<&'a Kept<'a>>,
+}
+
+/// Takes all stories, by name, from where they lie; `members` are those of stories that are known by something.
+pub(super) fn told<'m>(
+    telling: Telling<'_>,
     stories: &[Vec<PutAway>],
-) -> Result<Told, Diagnostic> {
-    let kinds = Kinds::new(&ground.set.rules);
-    let mut all = Told { fired: vec![false; ground.set.rules.len()], ..Told::default() };
+    members: &'m FxHashMap<Arc<str>, Members>,
+) -> Result<Told<'m>, Diagnostic> {
+    let mut all = Told::default();
     let mut left = stories;
     while !left.is_empty() {
         let before = stories.len() - left.len();
         let (batch, rest) = left.split_at(some(left));
-        let done: Vec<Result<OfStory, Diagnostic>> = batch
-            .par_iter()
-            .enumerate()
-            .map(|(nth, away)| of_story(ground, wanted, &kinds, shelf, away, before + nth + 1))
-            .collect();
-        for story in done {
-            all.add(story?);
+        let of = |away: &[PutAway]| members.get(&away.first()?.story);
+        let done: Vec<Result<OfStory, Diagnostic>> =
+            batch.par_iter().enumerate().map(|(nth, away)| telling.told(away, of(away), before + nth + 1)).collect();
+        for (story, away) in done.into_iter().zip(batch) {
+            all.add(story?, of(away));
         }
         left = rest;
     }
     Ok(all)
 }
 
-/// How many stories are taken from the shelf at once: one, or more that are not large together.
+/// How many stories are taken at once: one, or more that are not large together.
 fn some(stories: &[Vec<PutAway>]) -> usize {
-    let mut bytes = 0;
+    let mut statements = 0;
     let large = |story: &Vec<PutAway>| {
-        bytes += story.iter().map(|part| u64::from(part.slot.len)).sum::<u64>();
-        bytes >= AT_ONCE
+        statements += story.iter().map(|part| part.count).sum::<usize>();
+        statements >= AT_ONCE
     };
     stories.iter().position(large).map_or(stories.len(), |last| last + 1)
 }
 
-impl Told {
-    fn add(&mut self, story: OfStory) {
-        let OfStory { counts, fired, headed, met, spelled, subjects, slot, about } = story;
-        self.counts.statements += counts.statements;
-        self.counts.undated += counts.undated;
-        self.fired.iter_mut().zip(fired).for_each(|(all, fired)| *all |= fired);
-        self.headed |= headed;
+impl<'m> Told<'m> {
+    fn add(&mut self, story: OfStory, members: Option<&'m Members>) {
+        let OfStory { statements, undated, fired, met, spelled, called, slot, about, utterances } = story;
+        self.counts.statements += statements;
+        self.counts.undated += undated;
+        self.fired.extend(fired);
         self.met.extend(met);
         self.spelled.extend(spelled);
-        let meant: Vec<Meant> = self.subjects.add(subjects).map(|(_, meant)| meant).collect();
-        if let Some(slot) = slot {
-            let about = about.into_iter().map(|(at, guessed)| (meant[at], guessed)).collect();
-            self.claims.push(Claims { slot, about });
+        let meant = self.subjects.add(called);
+        if !about.is_empty() {
+            let about = about.into_iter().map(|about| about.of(meant[about.subject as usize].1)).collect();
+            self.claims.push(Claims { slot, members, about, utterances });
         }
     }
 }
 
-/// What the story of this number (from 1) comes to.
+impl Telling<'_> {
+    /// What the story of this number (from 1) comes to, or came to in an earlier run.
+    fn told(self, away: &[PutAway], members: Option<&Members>, number: usize) -> Result<OfStory, Diagnostic> {
+        let known = self.kept.zip(members);
+        if let Some(told) = known.and_then(|(kept, members)| kept.told(members, number)) {
+            return Ok(told);
+        }
+        let mut statements = Vec::new();
+        for part in away {
+            let from = statements.len();
+            statements.extend(part.take(self.kept)?);
+            let here = statements.iter_mut().skip(from);
+            here.filter(|statement| statement.story != part.story).for_each(|statement| statement.retell(&part.story));
+        }
+        let (mut told, claims) = of_story(self.ground, self.wanted, statements, number);
+        if !claims.is_empty() {
+            told.slot = Some(shelf::put(self.shelf, &claims)?);
+        }
+        if let Some((kept, members)) = known {
+            kept.keep_told(members, &told, claims);
+        }
+        Ok(told)
+    }
+}
+
+/// What the statements of the story of this number come to, and those of them that are to be compared.
 fn of_story(
     ground: &Ground<'_>,
     wanted: &Wanted,
-    kinds: &Kinds,
-    shelf: &dyn Shelf,
-    away: &[PutAway],
+    mut statements: Vec<Statement>,
     number: usize,
-) -> Result<OfStory, Diagnostic> {
+) -> (OfStory, Vec<Statement>) {
     let (rules, lexicon) = (&ground.set.rules, ground.lexicon);
-    let mut statements = Vec::new();
-    for part in away {
-        let from = statements.len();
-        statements.extend(part.take()?);
-        let here = statements.iter_mut().skip(from);
-        here.filter(|statement| statement.story != part.story).for_each(|statement| statement.retell(&part.story));
-    }
     let (counts, fired) = counted(ground.set, &statements);
-    let headed = statements.iter().any(|statement| Defined::concern(rules, statement));
     let met = wanted.met(rules, lexicon, &statements);
     let order = resolve::order(&statements);
     let subjects = resolve::in_story(rules, lexicon, ground.known, &statements, &order, number);
@@ -152,8 +211,10 @@ fn of_story(
     let named: Vec<_> = named.into_iter().map(|one| Some((statements[one?].subject.clone(), position[one?]))).collect();
     let mut spellings = Vec::with_capacity(statements.len());
     let (mut claims, mut about) = (Vec::new(), Vec::new());
+    let mut quotations = Joined::default();
     for (at, mut statement) in statements.into_iter().enumerate() {
-        if kinds.of(&statement) == Some(By::Spelling) {
+        let by = ground.standard.by(&statement);
+        if by == Some(By::Spelling) {
             spellings.push(statement);
             continue;
         }
@@ -162,24 +223,50 @@ fn of_story(
         if let Some((subject, at)) = named.get(at).cloned().flatten() {
             (statement.subject, of) = (subject, at);
         }
-        if whose != Whose::Nobodys {
-            claims.push(statement);
-            about.push((of, whose == Whose::Guessed));
+        if whose == Whose::Nobodys {
+            continue;
         }
+        let beside = match by {
+            Some(By::Quote) => Beside::Utterance(quotations.add(&compare::ties(&statement, lexicon))),
+            _ => Beside::Name(ties::of_name(&statement.subject.name)),
+        };
+        about.push(About { subject: subjects.which[of], guessed: whose == Whose::Guessed, beside });
+        claims.push(statement);
     }
-    let slot = if claims.is_empty() { None } else { Some(shelf::put(shelf, &claims)?) };
+    let utterances = numbered(&mut about, quotations);
     let spelled = spelling::findings(rules, lexicon, ground.known, spellings);
-    Ok(OfStory { counts, fired, headed, met, spelled, subjects, slot, about })
+    let Counts { statements, undated, .. } = counts;
+    let told =
+        OfStory { statements, undated, fired, met, spelled, called: subjects.called, slot: None, about, utterances };
+    (told, claims)
 }
 
-/// What can be counted before statements are compared, and for each rule whether it found anything.
-pub(super) fn counted(set: &RuleSet, statements: &[Statement]) -> (Counts, Vec<bool>) {
-    let mut fired = vec![false; set.rules.len()];
+/// Numbers the utterances that quotations, so far numbered themselves, may be printings of; the ties of each.
+fn numbered<S>(about: &mut [About<S>], mut quotations: Joined) -> Box<[Box<[u64]>]> {
+    let (mut numbers, mut utterances) = (FxHashMap::default(), Vec::new());
+    let roots = quotations.roots();
+    let mut ties = quotations.ties();
+    for about in about {
+        if let Beside::Utterance(quotation) = about.beside {
+            let root = roots[quotation as usize];
+            let number = *numbers.entry(root).or_insert_with(|| {
+                utterances.push(ties.remove(&root).unwrap_or_default().into());
+                utterances.len() as u32 - 1
+            });
+            about.beside = Beside::Utterance(number);
+        }
+    }
+    utterances.into()
+}
+
+/// What can be counted before statements are compared, and the rules that found something, in order.
+pub(super) fn counted(set: &RuleSet, statements: &[Statement]) -> (Counts, BTreeSet<usize>) {
+    let mut fired = BTreeSet::new();
     let mut undated: FxHashSet<&str> = FxHashSet::default();
     let mut counts = Counts::default();
     for statement in statements {
         let Some(rule) = set.rules.get(statement.rule) else { continue };
-        fired[statement.rule] = true;
+        fired.insert(statement.rule);
         counts.statements += usize::from(rule.compare.by != By::Spelling);
         if rule.compare.as_of_published && statement.published.is_none() {
             undated.insert(&statement.article);

@@ -1,21 +1,22 @@
 //! The second half of concluding: statements given their final subjects, and compared.
 //!
-//! What is compared has one subject, so statements are parted by it, as evenly as chance will have it, into so many parts
-//! that one fits in memory with ease. Quotations alone are compared all together. How many parts there are makes no
-//! difference to what is found.
+//! Most of what a story says, no other story speaks of: that is compared by itself. What ties join to other stories (a name, a
+//! run of words of a quotation) is parted by these, as evenly as chance will have it, into so many parts that one fits in
+//! memory with ease. How many there are makes no difference to what is found.
 
-use super::by_story::{Claims, Told};
+use super::by_story::{About, Beside, Claims, Told};
 use super::conclude::Ground;
+use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
-use crate::compare::{self, Compared, Kinds, Slips};
+use super::ties::{self, Joined};
+use crate::compare::{self, Compared, Slips};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Finding, Verdict};
-use crate::resolve::{Defined, Figures, Labels};
-use crate::rules::By;
+use crate::resolve::{self, Labels, Meant};
 use crate::statement::Statement;
 use rayon::prelude::*;
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
 
 /// Statements of a part, about.
 pub(super) const OF_A_PART: usize = 1 << 14;
@@ -26,80 +27,63 @@ const STORIES: usize = 512;
 
 /// What becomes of findings that one article alone states, and of which there is nothing else to tell: most of all findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Singles {
+pub enum Singles {
     /// They are kept.
     Kept,
     /// They are counted, as soon as nothing else depends on them.
     Counted,
 }
 
+/// What is compared with what.
+#[derive(Clone, Copy)]
+pub(super) struct With<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) shelf: &'a dyn Shelf,
+    pub(super) kept: Option<&'a Kept<'a>>,
+    /// Statements of a part, about.
+    pub(super) of_a_part: usize,
+    pub(super) singles: Singles,
+}
+
 /// Compares what the stories came to. The findings come in the order of reports.
-pub(super) fn compared(
-    ground: &Ground<'_>,
-    shelf: &dyn Shelf,
-    told: Told,
-    of_a_part: usize,
-    keep: Singles,
-) -> Result<Compared, Diagnostic> {
-    let rules = &ground.set.rules;
-    let Told { claims, subjects, spelled, headed, .. } = told;
-    let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
-    let parts = (statements / of_a_part + 1).min(MOST_PARTS);
-    let naming = Naming { ground, shelf, labels: subjects.labels(ground.known) };
-    let figures = naming.figures(&claims)?;
-    let defined = if headed { naming.defined(&claims, &figures)? } else { Defined::default() };
-    let kinds = Kinds::new(rules);
-    let slots_of: Vec<Vec<Option<Slot>>> = claims
-        .par_chunks(STORIES)
-        .map(|claims| {
-            let mut buckets: Vec<Vec<Statement>> = vec![Vec::new(); parts + 1];
-            for of_story in claims {
-                for (mut statement, guessed) in naming.named(of_story, true)? {
-                    if guessed && !figures.are_close(&statement) {
-                        continue;
-                    }
-                    defined.tell_apart(rules, &mut statement);
-                    // Quotations come last.
-                    let quote = kinds.of(&statement) == Some(By::Quote);
-                    let bucket = if quote { parts } else { bucket(&statement, parts) };
-                    buckets[bucket].push(statement);
-                }
-            }
-            let away = |bucket: Vec<Statement>| match bucket.is_empty() {
-                true => Ok(None),
-                false => shelf::put(shelf, &bucket).map(Some),
-            };
-            buckets.into_iter().map(away).collect()
-        })
-        .collect::<Result<_, Diagnostic>>()?;
+pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagnostic> {
+    let Told { claims, subjects, spelled, .. } = told;
+    let labels = subjects.labels(with.ground.known);
+    let shared = Shared::of(with.ground, &labels, &claims);
     let slips = Slips::of(&spelled);
-    let wanted = |finding: &Finding| keep == Singles::Kept || !is_mere(finding) || slips.are_told_of_by(finding);
-    let of_part = |&part: &usize| {
-        let mut statements = Vec::new();
-        for slot in slots_of.iter().filter_map(|slots| *slots.get(part)?) {
-            statements.extend(shelf::unpacked(&shelf.take(slot)?)?);
-        }
-        if part == parts {
-            statements.extend(compare::known_quotes(rules, ground.lexicon, ground.known));
-        }
-        Ok(compare::said(rules, ground.lexicon, ground.known, statements, &wanted))
-    };
+    let outside = Sha256::new().chain_update([u8::from(with.singles == Singles::Counted)]).chain_update(slips.hash());
+    let comparing = Comparing { with, labels, shared, slips, outside };
     let mut all = Compared { findings: spelled, ..Compared::default() };
+    let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
+    let parts = (statements / with.of_a_part + 1).min(MOST_PARTS);
+    let of_stories: Vec<OfStories> =
+        claims.par_chunks(STORIES).map(|stories| comparing.of_stories(stories, parts)).collect::<Result<_, _>>()?;
+    let mut slots_of: Vec<Vec<Option<Slot>>> = Vec::with_capacity(of_stories.len());
+    for OfStories { compared, slots } in of_stories {
+        add(&mut all, compared);
+        slots_of.push(slots);
+    }
     // As many parts at once as there are threads: a thread that waits inside one would begin another.
-    let numbers: Vec<usize> = (0..=parts).collect();
+    let numbers: Vec<usize> = (0..parts).collect();
     for some in numbers.chunks(rayon::current_num_threads()) {
+        let of_part = |&part: &usize| {
+            let slots = slots_of.iter().filter_map(|slots| *slots.get(part)?);
+            comparing.of_part(slots, part, parts)
+        };
         let found: Vec<Compared> = some.par_iter().map(of_part).collect::<Result<_, Diagnostic>>()?;
-        for part in found {
-            all.ambiguous += part.ambiguous;
-            all.left_out += part.left_out;
-            all.findings.extend(part.findings);
-        }
+        found.into_iter().for_each(|part| add(&mut all, part));
     }
     all.findings = compare::reported(all.findings);
     let before = all.findings.len();
-    all.findings.retain(|finding| keep == Singles::Kept || !is_mere(finding));
+    all.findings.retain(|finding| with.singles == Singles::Kept || !is_mere(finding));
     all.left_out += before - all.findings.len();
     Ok(all)
+}
+
+fn add(all: &mut Compared, part: Compared) {
+    all.ambiguous += part.ambiguous;
+    all.left_out += part.left_out;
+    all.findings.extend(part.findings);
 }
 
 /// Whether one article alone states what there is, and there is nothing to tell of it.
@@ -107,61 +91,200 @@ fn is_mere(finding: &Finding) -> bool {
     finding.verdict == Verdict::Single && !finding.differs()
 }
 
-/// Which of so many parts a statement belongs to.
-fn bucket(statement: &Statement, parts: usize) -> usize {
-    let mut hasher = FxHasher::default();
-    statement.subject.name.hash(&mut hasher);
-    (hasher.finish() >> 32) as usize % parts
+/// What of some stories was compared by itself, and where the rest lies, by part.
+struct OfStories {
+    compared: Compared,
+    slots: Vec<Option<Slot>>,
 }
 
-/// What it takes to name the subjects of statements.
-struct Naming<'a> {
-    ground: &'a Ground<'a>,
-    shelf: &'a dyn Shelf,
+/// What comparing a story came to by itself, and what is left.
+#[derive(Debug, Default)]
+pub(super) struct Alone {
+    pub(super) ambiguous: usize,
+    pub(super) left_out: usize,
+    pub(super) findings: Vec<Finding>,
+    /// The statements that others speak of as well, in order, about their final subjects.
+    pub(super) shared: Vec<Statement>,
+}
+
+/// What it takes to compare.
+struct Comparing<'a> {
+    with: With<'a>,
     labels: Labels,
+    shared: Shared,
+    slips: Slips,
+    /// Of what decides how a story compares but for the story: what all have in common.
+    outside: Sha256,
 }
 
-impl Naming<'_> {
-    /// The statements of a story about their subjects, each with whether that is a guess; `last` frees their place.
-    fn named(&self, claims: &Claims, last: bool) -> Result<impl Iterator<Item = (Statement, bool)>, Diagnostic> {
-        let bytes = if last { self.shelf.take(claims.slot)? } else { self.shelf.get(claims.slot)? };
-        let statements = shelf::unpacked(&bytes)?.into_iter().zip(&claims.about);
-        Ok(statements.map(|(mut statement, &(meant, guessed))| {
-            self.labels.name(&mut statement.subject, meant);
-            (statement, guessed)
-        }))
-    }
-
-    /// What is said of everybody who is guessed to be meant, and of whoever bears their name.
-    fn figures(&self, claims: &[Claims]) -> Result<Figures, Diagnostic> {
-        let rules = &self.ground.set.rules;
-        if !claims.iter().flat_map(|claims| &claims.about).any(|(_, guessed)| *guessed) {
-            return Ok(Figures::new(rules));
-        }
-        let of_some = |claims: &[Claims]| {
-            let mut figures = Figures::new(rules);
-            for of_story in claims {
-                for (statement, guessed) in self.named(of_story, false)? {
-                    figures.add(rules, &statement, guessed);
-                }
+impl Comparing<'_> {
+    /// Compares what these stories alone say, and puts the rest away in so many parts.
+    fn of_stories(&self, stories: &[Claims<'_>], parts: usize) -> Result<OfStories, Diagnostic> {
+        let mut compared = Compared::default();
+        let mut shared: Vec<Vec<(Statement, bool)>> = vec![Vec::new(); parts];
+        for claims in stories {
+            let wholes: Vec<Option<u32>> =
+                claims.about.iter().map(|about| self.shared.whole(claims, about, &self.labels)).collect();
+            let Alone { ambiguous, left_out, findings, shared: left } = self.alone_or_kept(claims, &wholes)?;
+            add(&mut compared, Compared { ambiguous, left_out, findings });
+            let of = claims.about.iter().zip(&wholes).filter_map(|(about, whole)| Some((about.guessed, (*whole)?)));
+            for (statement, (guessed, whole)) in left.into_iter().zip(of) {
+                shared[whole as usize % parts].push((statement, guessed));
             }
-            Ok(figures)
+        }
+        let away = |part: Vec<(Statement, bool)>| match part.is_empty() {
+            true => Ok(None),
+            false => {
+                let (statements, guessed): (Vec<Statement>, Vec<bool>) = part.into_iter().unzip();
+                shelf::put_with(self.with.shelf, &guessed, &statements).map(Some)
+            }
         };
-        let figures: Vec<Figures> = claims.par_chunks(STORIES).map(of_some).collect::<Result<_, Diagnostic>>()?;
-        Ok(figures.into_iter().reduce(Figures::and).unwrap_or_else(|| Figures::new(rules)))
+        Ok(OfStories { compared, slots: shared.into_iter().map(away).collect::<Result<_, _>>()? })
     }
 
-    /// The settings that pages define differently.
-    fn defined(&self, claims: &[Claims], figures: &Figures) -> Result<Defined, Diagnostic> {
-        let rules = &self.ground.set.rules;
-        let mut defined = Defined::default();
-        for of_story in claims {
-            for (statement, guessed) in self.named(of_story, false)? {
-                if !guessed || figures.are_close(&statement) {
-                    defined.add(rules, &statement);
-                }
+    /// What a story comes to by itself, or came to in an earlier run.
+    fn alone_or_kept(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Result<Alone, Diagnostic> {
+        let Some((kept, members)) = self.with.kept.zip(claims.members) else { return self.alone(claims, wholes) };
+        let outside = self.outside(claims, wholes);
+        if let Some(alone) = kept.alone(members, &outside) {
+            return Ok(alone);
+        }
+        let mut alone = self.alone(claims, wholes)?;
+        kept.keep_alone(members, &outside, &mut alone);
+        Ok(alone)
+    }
+
+    /// A hash of all that decides what comparing a story comes to, but for the story: what its subjects are called in the end,
+    /// and which of its statements others speak of.
+    fn outside(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Sha256 {
+        let mut hash = self.outside.clone();
+        for (about, whole) in claims.about.iter().zip(wholes) {
+            let label = match about.subject {
+                Meant::One(number) => self.labels.get(number),
+                Meant::Several | Meant::Event => None,
+            };
+            hash.update([u8::from(whole.is_some()), u8::from(label.is_some())]);
+            let label = label.unwrap_or_default();
+            hash.update(label.len().to_le_bytes());
+            hash.update(label);
+        }
+        hash
+    }
+
+    /// Compares what a story alone says; `wholes` tells for each of its statements what others speak of as well.
+    fn alone(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Result<Alone, Diagnostic> {
+        let statements = match (claims.slot, self.with.kept.zip(claims.members)) {
+            (Some(slot), _) => shelf::unpacked(&self.with.shelf.take(slot)?)?,
+            (None, Some((kept, members))) => kept.claims(members)?,
+            (None, None) => return Err(shelf::lost()),
+        };
+        let mut printings = vec![0_u32; claims.utterances.len()];
+        claims.about.iter().filter_map(About::utterance).for_each(|at| printings[at] += 1);
+        let (mut own, mut shared, mut left_out) = (Vec::new(), Vec::new(), 0);
+        for ((mut statement, about), whole) in statements.into_iter().zip(&claims.about).zip(wholes) {
+            self.labels.name(&mut statement.subject, about.subject);
+            let alone = about.utterance().is_some_and(|at| printings[at] == 1);
+            match whole {
+                Some(_) => shared.push(statement),
+                None if alone && self.is_left_out(&statement) => left_out += 1,
+                None => own.push((statement, about.guessed)),
             }
         }
-        Ok(defined.differently())
+        let compared = self.compared(own);
+        let left_out = left_out + compared.left_out;
+        Ok(Alone { ambiguous: compared.ambiguous, left_out, findings: compared.findings, shared })
+    }
+
+    /// Compares what lies in these slots: all of the part of this number, among so many.
+    fn of_part(&self, slots: impl Iterator<Item = Slot>, number: usize, parts: usize) -> Result<Compared, Diagnostic> {
+        let mut statements = Vec::new();
+        for slot in slots {
+            let (guessed, told) = shelf::unpacked_with::<Vec<bool>>(&self.with.shelf.take(slot)?)?;
+            statements.extend(told.into_iter().zip(guessed));
+        }
+        let known = self.with.ground.standard.known_quotes().filter(|quote| {
+            let whole = self.shared.of_ties(&compare::ties(quote, self.with.ground.lexicon));
+            whole.is_some_and(|whole| whole as usize % parts == number)
+        });
+        statements.extend(known.map(|quote| (quote.clone(), false)));
+        Ok(self.compared(statements))
+    }
+
+    /// Compares statements, each with whether its subject is guessed, of which no others may have to be compared with them.
+    fn compared(&self, statements: Vec<(Statement, bool)>) -> Compared {
+        let rules = &self.with.ground.set.rules;
+        let mut statements = resolve::borne_out(rules, statements);
+        resolve::tell_apart(rules, &mut statements);
+        compare::said(&self.with.ground.standard, statements, &|finding| {
+            self.with.singles == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
+        })
+    }
+
+    /// Whether nobody wants to know that one article states this.
+    fn is_left_out(&self, statement: &Statement) -> bool {
+        self.with.singles == Singles::Counted && !self.slips.are_told_of_in(statement)
+    }
+}
+
+impl About<Meant> {
+    /// The utterance that a quotation may be a printing of.
+    fn utterance(&self) -> Option<usize> {
+        match self.beside {
+            Beside::Utterance(at) => Some(at as usize),
+            Beside::Name(_) => None,
+        }
+    }
+}
+
+/// The ties that join stories, each with the number of the whole that they make of them.
+struct Shared(FxHashMap<u64, u32>);
+
+impl Shared {
+    fn of(ground: &Ground<'_>, labels: &Labels, claims: &[Claims<'_>]) -> Self {
+        let known: Vec<Vec<u64>> =
+            ground.standard.known_quotes().map(|quote| compare::ties(quote, ground.lexicon)).collect();
+        let names: Vec<Vec<u64>> = claims.par_iter().map(|claims| names(claims, labels)).collect();
+        let utterances = || claims.iter().flat_map(|claims| &claims.utterances);
+        let of_articles = names.iter().flatten().chain(utterances().flatten());
+        // What is known may join whatever it has in common with.
+        let all = of_articles.chain(known.iter().flatten()).chain(known.iter().flatten()).copied().collect();
+        let repeated = ties::repeated(all);
+        let mut joined = Joined::default();
+        for whole in utterances().map(|ties| &**ties).chain(known.iter().map(|ties| &**ties)) {
+            joined.add(whole.iter().filter(|tie| repeated.contains(tie)));
+        }
+        names.iter().flatten().filter(|tie| repeated.contains(tie)).for_each(|tie| {
+            joined.add([tie]);
+        });
+        Self(joined.wholes())
+    }
+
+    /// The whole that a statement is a part of; `None`: its story alone speaks of it.
+    fn whole(&self, claims: &Claims<'_>, about: &About<Meant>, labels: &Labels) -> Option<u32> {
+        match about.utterance() {
+            Some(at) => self.of_ties(claims.utterances.get(at)?),
+            None => self.of_ties(&[name(about, labels)?]),
+        }
+    }
+
+    fn of_ties(&self, ties: &[u64]) -> Option<u32> {
+        ties.iter().find_map(|tie| self.0.get(tie)).copied()
+    }
+}
+
+/// The ties of the names that a story speaks of, each once.
+fn names(claims: &Claims<'_>, labels: &Labels) -> Vec<u64> {
+    let mut names: Vec<u64> = claims.about.iter().filter_map(|about| name(about, labels)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The tie of the name of whom a statement is about, in the end; of a quotation there is none.
+fn name(about: &About<Meant>, labels: &Labels) -> Option<u64> {
+    match (about.beside, about.subject) {
+        (Beside::Name(own), Meant::One(number)) => Some(labels.get(number).map_or(own, ties::of_name)),
+        (Beside::Name(own), Meant::Several | Meant::Event) => Some(own),
+        (Beside::Utterance(_), _) => None,
     }
 }

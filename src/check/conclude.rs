@@ -1,11 +1,12 @@
 //! From the statements of all files to findings: stories told, names brought together, claims compared.
 
-use super::by_story;
-use super::by_subject::{self, Singles};
+use super::by_story::{self, Telling};
+use super::by_subject::{self, Singles, With};
+use super::kept::Kept;
 use super::put_away::PutAway;
 use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
-use crate::compare;
+use crate::compare::{self, Standard};
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::knowledge::{Knowledge, Truth, Unused, Written};
@@ -17,58 +18,48 @@ use crate::story::{self, Entry, Story};
 use crate::triage::waiver::{self, Given, Waived, Waiver, Waivers, Waiving, waive};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// [`conclude_with`] without other waivers than those in articles, none of which lapses.
+/// What statements are concluded from with.
+#[derive(Clone, Copy)]
+pub struct Concluding<'a> {
+    /// The rules.
+    pub set: &'a RuleSet,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// What is known beforehand.
+    pub knowledge: &'a Knowledge,
+    /// What was seen before, and is fine.
+    pub waivers: &'a Waivers,
+    /// What becomes of findings that one article alone states. Where something is waived, or facts are known, they stay.
+    pub singles: Singles,
+    /// Where statements are put meanwhile; `None`: in memory.
+    pub shelf: Option<&'a Arc<dyn Shelf>>,
+    /// What is kept of earlier runs: the same that the statements were gathered with.
+    pub kept: Option<&'a Kept<'a>>,
+}
+
+/// [`conclude_with`] rules, words and knowledge alone.
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathered: Vec<Gathered>) -> Outcome {
-    conclude_with(set, lexicon, knowledge, &Waivers::default(), gathered)
+    let waivers = &Waivers::default();
+    let singles = Singles::Kept;
+    conclude_with(&Concluding { set, lexicon, knowledge, waivers, singles, shelf: None, kept: None }, gathered)
 }
 
 /// Brings the statements of all files together, compares them, and waives what is waived; the order of the files does not
-/// matter. If the shelf fails on which statements were put away, there is no finding, but an error among the diagnostics.
+/// matter. If statements cannot be read again that were put away or kept, there is no finding, but an error among the
+/// diagnostics.
 #[must_use]
-pub fn conclude_with(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-) -> Outcome {
-    all(set, lexicon, knowledge, waivers, gathered, Singles::Kept)
-}
-
-/// The same without the findings that one article alone states, which are only counted ([`Counts::single`]): most of all
-/// findings, and nobody may want to see them. Where something is waived, or facts are known, they may stay.
-#[must_use]
-pub fn conclude_without_singles(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-) -> Outcome {
-    // What is known may be held against what one article states.
-    let singles = if knowledge.truths.is_empty() { Singles::Counted } else { Singles::Kept };
-    all(set, lexicon, knowledge, waivers, gathered, singles)
-}
-
-fn all(
-    set: &RuleSet,
-    lexicon: &Lexicon,
-    knowledge: &Knowledge,
-    waivers: &Waivers,
-    gathered: Vec<Gathered>,
-    singles: Singles,
-) -> Outcome {
-    let shelf = gathered.iter().find_map(|part| part.away.first()).map(|away| Arc::clone(&away.shelf));
-    let shelf = shelf.unwrap_or_else(|| Arc::new(Memory::default()));
+pub fn conclude_with(concluding: &Concluding<'_>, gathered: Vec<Gathered>) -> Outcome {
+    let Concluding { set, lexicon, knowledge, waivers, kept, .. } = *concluding;
     let known = Known::new(lexicon, knowledge);
-    let ground = Ground { set, lexicon, knowledge, known: &known };
+    let ground = Ground::new(set, lexicon, knowledge, &known);
     let waives = !waivers.configured.is_empty() || gathered.iter().any(|part| !part.waivers.is_empty());
     let done = match waives {
-        true => waiving(&ground, waivers, gathered),
-        false => concluded(&ground, gathered, &shelf, by_subject::OF_A_PART, singles),
+        true => waiving(&ground, waivers, kept, gathered),
+        false => concluded(&ground, concluding, gathered, by_subject::OF_A_PART),
     };
     done.unwrap_or_else(|fault| Outcome { diagnostics: vec![fault], ..Outcome::default() })
 }
@@ -79,33 +70,46 @@ pub(super) struct Ground<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) knowledge: &'a Knowledge,
     pub(super) known: &'a Known<'a>,
+    pub(super) standard: Standard<'a>,
+}
+
+impl<'a> Ground<'a> {
+    fn new(set: &'a RuleSet, lexicon: &'a Lexicon, knowledge: &'a Knowledge, known: &'a Known<'a>) -> Self {
+        Self { set, lexicon, knowledge, known, standard: Standard::new(&set.rules, lexicon, known) }
+    }
 }
 
 /// Concludes story by story, then subject by subject, with no more statements in memory than a story or a part of the
 /// subjects has: the parts hold so many statements, about.
 fn concluded(
     ground: &Ground<'_>,
+    concluding: &Concluding<'_>,
     mut gathered: Vec<Gathered>,
-    shelf: &Arc<dyn Shelf>,
     of_a_part: usize,
-    singles: Singles,
 ) -> Result<Outcome, Diagnostic> {
-    let (set, lexicon) = (ground.set, ground.lexicon);
-    gathered.par_iter_mut().for_each(|part| part.put_away(shelf));
+    let Concluding { set, lexicon, kept, .. } = *concluding;
+    let shelf = concluding.shelf.cloned().unwrap_or_else(|| Arc::new(Memory::default()));
+    gathered.par_iter_mut().for_each(|part| part.put_away(&shelf));
     let Brought { articles, statements, diagnostics, outlets, away } = Brought::of(ground, gathered);
     if !statements.is_empty() {
         // There was no room, and the diagnostics say so.
         return Ok(Outcome { diagnostics, ..Outcome::default() });
     }
     let count = articles.len();
+    let members = kept.map(|kept| kept.members(&articles)).unwrap_or_default();
     let stories = story::stories(articles);
     let wanted = Wanted::new(lexicon, ground.knowledge);
-    let mut told = by_story::told(ground, &wanted, &**shelf, &away)?;
+    let telling = Telling { ground, wanted: &wanted, shelf: &*shelf, kept };
+    let mut told = by_story::told(telling, &away, &members)?;
+    drop(away);
     let mut counts = std::mem::take(&mut told.counts);
     (counts.articles, counts.stories) = (count, stories.len());
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
-    let compared = by_subject::compared(ground, &**shelf, told, of_a_part, singles)?;
+    // What is known may be held against what one article states.
+    let singles = if ground.knowledge.truths.is_empty() { concluding.singles } else { Singles::Kept };
+    let with = With { ground, shelf: &*shelf, kept, of_a_part, singles };
+    let compared = by_subject::compared(with, told)?;
     (counts.ambiguous, counts.single) = (compared.ambiguous, compared.left_out);
     let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
@@ -114,9 +118,14 @@ fn concluded(
 }
 
 /// Concludes with all statements in memory: what is waived is compared once more without.
-fn waiving(ground: &Ground<'_>, waivers: &Waivers, mut gathered: Vec<Gathered>) -> Result<Outcome, Diagnostic> {
-    let Ground { set, lexicon, knowledge, known } = *ground;
-    gathered.iter_mut().try_for_each(Gathered::bring_back)?;
+fn waiving(
+    ground: &Ground<'_>,
+    waivers: &Waivers,
+    kept: Option<&Kept<'_>>,
+    mut gathered: Vec<Gathered>,
+) -> Result<Outcome, Diagnostic> {
+    let Ground { set, lexicon, knowledge, known, .. } = *ground;
+    gathered.iter_mut().try_for_each(|part| part.bring_back(kept))?;
     let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
     let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
     let Settled { statements, stories, mut counts, mut diagnostics, unmet } =
@@ -210,7 +219,7 @@ pub(crate) fn settle(
     known: &Known<'_>,
     gathered: Vec<Gathered>,
 ) -> Settled {
-    let ground = Ground { set, lexicon, knowledge, known };
+    let ground = Ground::new(set, lexicon, knowledge, known);
     let Brought { articles, mut statements, diagnostics, outlets, .. } = Brought::of(&ground, gathered);
     statements.par_sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
     let (mut counts, fired) = by_story::counted(set, &statements);
@@ -264,9 +273,9 @@ fn retell(statements: &mut [Statement], stories: &FxHashMap<&str, &Arc<str>>) {
 }
 
 /// Ids of the rules that found nothing.
-fn silent(set: &RuleSet, fired: &[bool]) -> Vec<String> {
-    let silent = set.rules.iter().zip(fired).filter(|(_, fired)| !**fired);
-    silent.map(|(rule, _)| rule.id.clone()).collect()
+fn silent(set: &RuleSet, fired: &BTreeSet<usize>) -> Vec<String> {
+    let silent = set.rules.iter().enumerate().filter(|(at, _)| !fired.contains(at));
+    silent.map(|(_, rule)| rule.id.clone()).collect()
 }
 
 #[cfg(test)]
@@ -278,7 +287,7 @@ mod tests {
     use crate::finding::Verdict;
     use proptest::prelude::*;
 
-    const SAID: [&str; 14] = [
+    const SAID: [&str; 19] = [
         "Ada Byron, 36, wrote.",
         "Ada Byron, 37, wrote.",
         "Ada Byron was born in 1951.",
@@ -293,11 +302,16 @@ mod tests {
         "Zoë Quorrel and Zoe Quorrel met Saravaddin.",
         "The 15-year-old boy met Tom Orbell and Ida Orbell. Orbell, 40, left.",
         "The bridge is 36 miles long and cost $45 million.",
+        "“It rained all day and we did not care a bit,” Tom Orbell said.",
+        "“We did not care a lot about it,” Orbell said. “Never again,” he said.",
+        "“Not a bit about it,” said Ida Torvin. “Never again,” she said. “No.”",
+        "“Wet all day,” said Tom Orbell, 41.",
+        "“Wet all day,” said the 36-year-old star. Ada Byron left.",
     ];
 
     /// What a check comes to, with all statements in memory at once.
     fn plainly(ground: &Ground<'_>, gathered: Vec<Gathered>) -> String {
-        let Ground { set, lexicon, knowledge, known } = *ground;
+        let Ground { set, lexicon, knowledge, known, .. } = *ground;
         let settled = settle(set, lexicon, knowledge, known, gathered);
         let compared = compare::findings(&set.rules, lexicon, known, settled.statements);
         let counts = Counts { ambiguous: compared.ambiguous, ..settled.counts };
@@ -328,13 +342,17 @@ mod tests {
                 })
                 .collect();
             let known = Known::new(lexicon, &knowledge);
-            let ground = Ground { set: &RULES, lexicon, knowledge: &knowledge, known: &known };
-            let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
-            let parts = concluded(&ground, gathered.clone(), &shelf, of_a_part, Singles::Kept).unwrap();
+            let ground = Ground::new(&RULES, lexicon, &knowledge, &known);
+            let with = |singles| {
+                let (set, knowledge, waivers) = (&*RULES, &knowledge, &Waivers::default());
+                let concluding = Concluding { set, lexicon, knowledge, waivers, singles, shelf: None, kept: None };
+                concluded(&ground, &concluding, gathered.clone(), of_a_part).unwrap()
+            };
+            let parts = with(Singles::Kept);
             let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);
             prop_assert_eq!(shown, plainly(&ground, gathered.clone()));
             // Without what one article alone states, all else is the same.
-            let fewer = concluded(&ground, gathered, &shelf, of_a_part, Singles::Counted).unwrap();
+            let fewer = with(Singles::Counted);
             let single = |finding: &&Finding| finding.verdict == Verdict::Single && !finding.differs();
             prop_assert_eq!(fewer.counts.single, parts.findings.iter().filter(single).count());
             let others: Vec<&Finding> = parts.findings.iter().filter(|finding| !single(finding)).collect();

@@ -6,7 +6,8 @@
 
 use super::kept::{Kept, Key};
 use super::parts::{self, Part};
-use super::unplaced::{self, Unplaced};
+use super::put_away::PutAway;
+use super::unplaced::{self, Around, Head, Unplaced};
 use super::{Gathered, Options, Source, comments};
 use crate::article::{self, Article, Format, Record, RecordRead, Reports, StoryBy};
 use crate::diagnostic::Diagnostic;
@@ -14,7 +15,7 @@ use crate::extract::scene::Scene;
 use crate::extract::{self, Origin, Plan};
 use crate::lexicon::Lexicon;
 use crate::span::{LineIndex, Span, Start};
-use crate::story::{Entry, Sketch};
+use crate::story::{Entry, Mark, Sketch};
 use crate::text::Text;
 use crate::voice::Outlet;
 use rayon::prelude::*;
@@ -58,15 +59,20 @@ pub fn gather_with(means: &Means<'_>, source: &Source) -> Gathered {
 /// parts, any other in one. What else there is to know of the file tells `head`, whose own text is not looked at.
 #[must_use]
 pub fn gather_part(means: &Means<'_>, head: &Source, text: &str, start: Start) -> Part {
-    let path: Arc<str> = head.shown.as_str().into();
-    let key = means.kept.map(|kept| kept.keys(head));
+    let heard = head.heard.as_deref().map(Into::into);
+    let around = Around { head, path: head.shown.as_str().into(), options: means.options, heard };
+    let kept = means.kept.map(|kept| (kept, kept.keys(head)));
     let mut part = Part::default();
     for record in article::records(head.format, text, start) {
-        let key = key.as_ref().map(|keys| keys.of(record.text));
-        let found = key.and_then(|key| means.kept?.find(key, record.text));
+        let key = kept.as_ref().map(|(_, keys)| keys.of(record.text));
+        let known = key.zip(kept.as_ref()).map(|(key, (kept, keys))| {
+            let mark = Mark { hash: keys.mark(key), start: record.start };
+            (*kept, key, mark)
+        });
+        let found = known.and_then(|(kept, key, mark)| Some((kept.record(&key)?, key, mark)));
         let of_record = match found {
-            Some(found) => found.placed(head, &path, record.start, means.options),
-            None => of_record(means, head, &path, &record, key, &mut part.reports),
+            Some((head, key, mark)) => again(&around, &record, head, key, mark),
+            None => of_record(means, &around, &record, known, &mut part.reports),
         };
         part.gathered.append(of_record);
     }
@@ -81,15 +87,24 @@ pub fn gather_part(means: &Means<'_>, head: &Source, text: &str, start: Start) -
     part
 }
 
-/// What a record says that is taken through the rules.
+/// What a record says whose statements are kept.
+fn again(around: &Around<'_>, record: &Record<'_>, head: Head, key: Key, mark: Mark) -> Gathered {
+    let count = head.count;
+    let (entry, placing) = head.placed(around, record.start, Some(mark));
+    let outlets = placing.outlet.iter().cloned().collect();
+    let away = if count > 0 { vec![PutAway::kept(key, count, placing)] } else { Vec::new() };
+    Gathered { articles: vec![entry], outlets, away, ..Gathered::default() }
+}
+
+/// What a record says that is taken through the rules, and kept if it is `known` by something.
 fn of_record(
     means: &Means<'_>,
-    head: &Source,
-    path: &Arc<str>,
+    around: &Around<'_>,
     record: &Record<'_>,
-    key: Option<Key>,
+    known: Option<(&Kept<'_>, Key, Mark)>,
     reports: &mut Reports,
 ) -> Gathered {
+    let Around { head, path, .. } = around;
     let RecordRead { article, problem, diagnostics } =
         article::read_record(head.format, record.text, &means.options.reading);
     let remarkable = problem.is_some() || !diagnostics.is_empty();
@@ -101,12 +116,12 @@ fn of_record(
     article.published = article.published.or(head.published);
     let scene = scene(&article, means.lexicon);
     let lines = LineIndex::new(record.text);
-    if let (Some(key), Some(kept), false) = (key, means.kept, remarkable)
+    if let (Some((kept, key, mark)), false) = (known, remarkable)
         && unplaced::can_be(&article)
     {
         let unplaced = unplaced(means, &article, &scene, record, &lines);
-        kept.keep(key, record.text, &unplaced);
-        return unplaced.placed(head, path, record.start, means.options);
+        kept.keep_record(key, &unplaced);
+        return unplaced.placed(around, record.start, Some(mark));
     }
     let id = parts::id(head, path, record.start);
     let entry = entry(&article, &scene, &id, head, means.options.story);
@@ -119,7 +134,7 @@ fn of_record(
     let outlet = head.outlet.clone().or_else(|| Outlet::of(&means.options.knowledge.outlets, &article.text));
     gathered.told_by(outlet);
     gathered.articles.push(entry);
-    gathered.statements.iter_mut().for_each(|statement| statement.shift(record.start));
+    gathered.statements.iter_mut().for_each(|statement| statement.moved(Start::default(), record.start));
     gathered
 }
 
@@ -137,14 +152,16 @@ fn unplaced(
     let outlets = &means.options.knowledge.outlets;
     let outlet = Outlet::of(outlets, &article.text);
     let found = means.options.story == StoryBy::Auto && article.story.is_none();
-    Unplaced {
-        statements: extract::extract(means.plan, scene, article, &origin),
+    let statements = extract::extract(means.plan, scene, article, &origin);
+    let head = Head {
         title: title(article),
         published: article.published,
         story: article.story.clone(),
         sketch: found.then(|| Sketch::of(&scene.text, article.published)),
         outlet: outlet.and_then(|outlet| outlets.iter().position(|other| Arc::ptr_eq(other, &outlet))),
-    }
+        count: statements.len(),
+    };
+    Unplaced { head, statements }
 }
 
 fn scene<'t>(article: &'t Article, lexicon: &'t Lexicon) -> Scene<'t> {
@@ -189,13 +206,13 @@ pub(crate) fn each_article<T: Send>(
 
 /// An article with its story. Until its story is found, it has one of its own.
 fn entry(article: &Article, scene: &Scene<'_>, id: &Arc<str>, head: &Source, by: StoryBy) -> Entry {
-    let named = article.story.as_deref().or(head.story.as_deref());
-    let story = article::story_of(named, &head.home, by);
+    let story = unplaced::story(article.story.as_deref(), head, by);
     Entry {
         article: Arc::clone(id),
         title: title(article),
         published: article.published,
         sketch: story.is_none().then(|| Sketch::of(&scene.text, article.published)),
         story: story.unwrap_or_else(|| Arc::clone(id)),
+        mark: None,
     }
 }

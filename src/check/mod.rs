@@ -12,13 +12,15 @@ mod kept;
 mod parts;
 mod put_away;
 pub mod shelf;
+mod ties;
 mod unplaced;
 
+pub use by_subject::Singles;
+pub use conclude::{Concluding, conclude, conclude_with};
 pub(crate) use conclude::{Settled, settle};
-pub use conclude::{conclude, conclude_with, conclude_without_singles};
 pub(crate) use gather::each_article;
 pub use gather::{Means, gather, gather_part, gather_with};
-pub use kept::{Keep, Kept, Key};
+pub use kept::{Keep, Kept, Key, Use};
 pub use parts::{PART, Part, join, lines};
 use put_away::PutAway;
 
@@ -143,7 +145,7 @@ pub struct Counts {
     pub statements: usize,
     /// Statements left out because more than one person can be meant.
     pub ambiguous: usize,
-    /// Findings of one article alone that were left out ([`conclude_without_singles`]).
+    /// Findings of one article alone that were left out ([`Singles::Counted`]).
     pub single: usize,
     /// Articles without a publication date that state something which moves with it.
     pub undated: usize,
@@ -156,7 +158,16 @@ pub struct Counts {
 pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Options) -> Outcome {
     let plan = Plan::new(set);
     let gathered = sources.par_iter().map(|source| gather(&plan, lexicon, source, options)).collect();
-    conclude_with(set, lexicon, &options.knowledge, &options.waivers, gathered)
+    let concluding = Concluding {
+        set,
+        lexicon,
+        knowledge: &options.knowledge,
+        waivers: &options.waivers,
+        singles: Singles::Kept,
+        shelf: options.shelf.as_ref(),
+        kept: None,
+    };
+    conclude_with(&concluding, gathered)
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::{Gathered, Source};
 use crate::article::{Format, Reports};
+use crate::finding::Slip;
 use crate::span::{Span, Start};
-use crate::statement::{Statement, SubjectKind};
+use crate::statement::{Place, Statement, SubjectKind};
 use crate::triage::waiver::Waived;
 use crate::voice::{Outlet, Voice};
 use std::sync::Arc;
@@ -108,6 +109,7 @@ impl Gathered {
                 self.statements.iter_mut().for_each(|statement| statement.retell(path));
                 entry.story = Arc::clone(path);
             }
+            self.away.iter_mut().for_each(|away| away.call(path, own));
             entry.article = Arc::clone(path);
         }
         self.statements.iter_mut().for_each(|statement| statement.article = Arc::clone(path));
@@ -115,14 +117,10 @@ impl Gathered {
 }
 
 impl Statement {
-    /// Moves it to where its record begins in the file.
-    pub(super) fn shift(&mut self, by: Start) {
-        self.place.start += by.byte;
-        self.place.end += by.byte;
-        self.place.line += by.line;
-        for run in &mut self.runs {
-            run.file = Span::new(run.file.start + by.byte, run.file.end + by.byte);
-        }
+    /// Moves it as its record moves from one place of a file to another.
+    pub(super) fn moved(&mut self, from: Start, to: Start) {
+        self.place.moved(from, to);
+        self.runs.iter_mut().for_each(|run| run.file = moved(run.file, from, to));
     }
 
     /// Gives it another story, and that story's name where it is about the event itself.
@@ -132,4 +130,26 @@ impl Statement {
         }
         self.story = Arc::clone(story);
     }
+}
+
+impl Slip {
+    /// Moves it as its record moves.
+    pub(super) fn moved(&mut self, from: Start, to: Start) {
+        self.place.moved(from, to);
+        self.at = self.at.map(|at| moved(at, from, to));
+    }
+}
+
+impl Place {
+    fn moved(&mut self, from: Start, to: Start) {
+        let Span { start, end } = moved(Span::new(self.start, self.end), from, to);
+        (self.start, self.end) = (start, end);
+        self.line = self.line.wrapping_sub(from.line).wrapping_add(to.line);
+    }
+}
+
+/// A span of a record that moves. Whatever a damaged place says, nothing overflows.
+fn moved(span: Span, from: Start, to: Start) -> Span {
+    let moved = |at: usize| at.wrapping_sub(from.byte).wrapping_add(to.byte);
+    Span::new(moved(span.start), moved(span.end))
 }

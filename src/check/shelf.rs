@@ -6,6 +6,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::packed;
 use crate::statement::Statement;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -84,10 +86,25 @@ pub fn lost() -> Diagnostic {
 
 /// Puts statements away.
 pub(super) fn put(shelf: &dyn Shelf, statements: &[Statement]) -> Result<Slot, Diagnostic> {
-    shelf.put(packed::encode(statements))
+    put_with(shelf, &(), statements)
+}
+
+/// The same with something beside them.
+pub(super) fn put_with<T: Serialize>(
+    shelf: &dyn Shelf,
+    beside: &T,
+    statements: &[Statement],
+) -> Result<Slot, Diagnostic> {
+    shelf.put(packed::encode_with(beside, statements, &[]))
 }
 
 /// Makes statements of bytes from a shelf.
 pub(super) fn unpacked(bytes: &[u8]) -> Result<Vec<Statement>, Diagnostic> {
-    packed::decode(bytes).map_err(|_| lost())
+    unpacked_with::<()>(bytes).map(|((), statements)| statements)
+}
+
+/// The same with what was put beside them.
+pub(super) fn unpacked_with<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Vec<Statement>), Diagnostic> {
+    let (beside, statements, _) = packed::decode_with(bytes).map_err(|_| lost())?;
+    Ok((beside, statements))
 }

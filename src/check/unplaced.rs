@@ -2,11 +2,14 @@
 
 use super::parts::id;
 use super::{Gathered, Options, Source};
-use crate::article::{Article, story_of};
+use crate::article::{Article, StoryBy, story_of};
+use crate::day;
 use crate::span::Start;
 use crate::statement::Statement;
-use crate::story::{Entry, Sketch};
+use crate::story::{Entry, Mark, Sketch};
+use crate::voice::{Outlet, Voice};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What stands for the story of an article in the names of the events it speaks of, until the story is known.
@@ -15,9 +18,16 @@ pub(super) const STORY: &str = "\u{0}story\u{0}";
 /// What a record says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Unplaced {
+    pub(super) head: Head,
     /// Its statements, their offsets and lines from its start, without path and id, in the story [`STORY`].
     pub(super) statements: Vec<Statement>,
+}
+
+/// What a record says of its article as a whole.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Head {
     pub(super) title: Option<Box<str>>,
+    #[serde(with = "day::maybe")]
     pub(super) published: Option<Date>,
     /// The story it names.
     pub(super) story: Option<String>,
@@ -25,6 +35,28 @@ pub(super) struct Unplaced {
     pub(super) sketch: Option<Sketch>,
     /// Who it is of by a mark in its text: an index into the outlets that are known.
     pub(super) outlet: Option<usize>,
+    /// How many statements it has.
+    pub(super) count: usize,
+}
+
+/// Where a record stands, and what follows for its statements.
+#[derive(Debug, Clone)]
+pub(super) struct Placing {
+    pub(super) path: Arc<str>,
+    pub(super) article: Arc<str>,
+    pub(super) story: Arc<str>,
+    pub(super) start: Start,
+    pub(super) outlet: Option<Arc<Outlet>>,
+    /// For each rule, whether it is for the file; `None`: all are.
+    pub(super) heard: Option<Arc<[bool]>>,
+}
+
+/// A file that records stand in.
+pub(super) struct Around<'a> {
+    pub(super) head: &'a Source,
+    pub(super) path: Arc<str>,
+    pub(super) options: &'a Options,
+    pub(super) heard: Option<Arc<[bool]>>,
 }
 
 /// Whether all that an article says can be told without its place. Comments cannot: they speak of lines.
@@ -32,25 +64,58 @@ pub(super) fn can_be(article: &Article) -> bool {
     article.comments.is_empty() && !article.text.contains('\0')
 }
 
-impl Unplaced {
-    /// What it says where it stands: in the file that `head` tells of, from `start` on.
-    pub(super) fn placed(self, head: &Source, path: &Arc<str>, start: Start, options: &Options) -> Gathered {
-        let Self { mut statements, title, published, story, sketch, outlet } = self;
+/// The story of an article that may name it, in a file; `None` while it is to be found.
+pub(super) fn story(named: Option<&str>, head: &Source, by: StoryBy) -> Option<Arc<str>> {
+    story_of(named.or(head.story.as_deref()), &head.home, by)
+}
+
+impl Head {
+    /// The article where it stands, and the way to place its statements there.
+    pub(super) fn placed(self, around: &Around<'_>, start: Start, mark: Option<Mark>) -> (Entry, Placing) {
+        let Around { head, path, options, heard } = around;
+        let Self { title, published, story: named, sketch, outlet, .. } = self;
         let article = id(head, path, start);
-        let named = story.as_deref().or(head.story.as_deref());
-        let told = story_of(named, &head.home, options.story);
+        let told = story(named.as_deref(), head, options.story);
         let sketch = if told.is_none() { sketch } else { None };
         let story = told.unwrap_or_else(|| Arc::clone(&article));
-        for statement in &mut statements {
-            statement.shift(start);
-            statement.retell(&story);
-            statement.place.path = Arc::clone(path);
-            statement.article = Arc::clone(&article);
+        let marked = || outlet.and_then(|at| options.knowledge.outlets.get(at)).cloned();
+        let placing = Placing {
+            path: Arc::clone(path),
+            article: Arc::clone(&article),
+            story: Arc::clone(&story),
+            start,
+            outlet: head.outlet.clone().or_else(marked),
+            heard: heard.clone(),
+        };
+        (Entry { article, title, published, story, sketch, mark }, placing)
+    }
+}
+
+impl Placing {
+    /// Gives statements that have no place theirs.
+    pub(super) fn place(&self, statements: &mut Vec<Statement>) {
+        if let Some(heard) = &self.heard {
+            statements.retain(|statement| heard.get(statement.rule).copied().unwrap_or(true));
         }
-        let mut gathered = Gathered { statements, ..Gathered::default() };
-        let outlet = || outlet.and_then(|at| options.knowledge.outlets.get(at)).cloned();
-        gathered.told_by(head.outlet.clone().or_else(outlet));
-        gathered.articles.push(Entry { article, title, published, story, sketch });
-        gathered
+        for statement in statements {
+            statement.moved(Start::default(), self.start);
+            statement.retell(&self.story);
+            statement.place.path = Arc::clone(&self.path);
+            statement.article = Arc::clone(&self.article);
+            if let Some(outlet) = &self.outlet {
+                statement.voice = Voice::Outlet(Arc::clone(outlet));
+            }
+        }
+    }
+}
+
+impl Unplaced {
+    /// What it says where it stands.
+    pub(super) fn placed(self, around: &Around<'_>, start: Start, mark: Option<Mark>) -> Gathered {
+        let Self { head, mut statements } = self;
+        let (entry, placing) = head.placed(around, start, mark);
+        placing.place(&mut statements);
+        let outlets = placing.outlet.into_iter().collect();
+        Gathered { statements, outlets, articles: vec![entry], ..Gathered::default() }
     }
 }

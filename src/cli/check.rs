@@ -119,7 +119,7 @@ fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Check
 fn fixed(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Run {
     let (mut desk, told) = Desk::read(settings, &args.collection.reading.paths, true);
     let check = |desk: &Desk<'_>, told: &[Diagnostic]| {
-        judged(args, settings, bounds, concluded(&args.collection, settings, desk.read_so_far(told.to_vec())))
+        judged(args, settings, bounds, concluded(&args.collection, settings, None, desk.read_so_far(told.to_vec())))
     };
     let (mut run, left) = desk.correct(|desk| check(desk, &told), looked);
     let faults = desk.write();
@@ -137,7 +137,8 @@ fn show_fixes(args: &CheckArgs, settings: &Settings, bounds: &Bounds) -> Status 
     // What the first check tells is told of the files as they are.
     let first = OnceCell::new();
     let check = |desk: &Desk<'_>| {
-        let run = judged(args, settings, bounds, concluded(&args.collection, settings, desk.read_so_far(told.clone())));
+        let run =
+            judged(args, settings, bounds, concluded(&args.collection, settings, None, desk.read_so_far(told.clone())));
         first.get_or_init(|| run.diagnostics.clone());
         run
     };

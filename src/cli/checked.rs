@@ -21,33 +21,41 @@ pub(crate) struct Checked {
 
 /// Checks a collection, and shows how far that is unless it is to be `quiet`.
 pub(crate) fn checked(collection: &CollectionArgs, settings: &Settings, quiet: bool) -> Checked {
-    let progress = Progress::new(quiet);
-    let (read, note) = gathered(collection, settings, &progress);
-    progress.compare();
-    let checked = concluded(collection, settings, read);
-    drop(progress);
-    if let Some(note) = note.filter(|_| !quiet) {
+    let (found, faults) = files::discover(&collection.reading.paths);
+    let reading = &settings.reading;
+    let plan = Plan::new(&settings.rules);
+    let cache = Cache::of_run(&collection.cache, &found);
+    let kept = cache
+        .as_ref()
+        .map(|cache| Kept::new(cache, &cache.build, &settings.rules, reading.words.own(), &reading.options));
+    let once = |kept: Option<&Kept<'_>>| {
+        let progress = Progress::new(quiet);
+        let mut read = read::of_files(&settings.rules, &plan, &found, reading, kept, &progress);
+        read.diagnostics.splice(0..0, faults.iter().cloned());
+        progress.compare();
+        concluded(collection, settings, kept, read)
+    };
+    let mut checked = once(kept.as_ref());
+    if kept.is_some_and(|kept| kept.has_lost()) {
+        // Another run has made room in the cache, or its file is damaged: what it holds is not needed.
+        checked = once(None);
+    }
+    if let Some(note) = cache.and_then(Cache::close).filter(|_| !quiet) {
         terminal::say(&note);
     }
     checked
 }
 
-/// Reads a collection, with what is kept of earlier runs; perhaps a word about why nothing is.
-fn gathered(collection: &CollectionArgs, settings: &Settings, progress: &Progress) -> (Read, Option<String>) {
-    let Settings { rules, reading, .. } = settings;
-    let (found, faults) = files::discover(&collection.reading.paths);
-    let cache = Cache::of_run(&collection.cache, &found);
-    let kept = cache.as_ref().map(|cache| Kept::new(cache, &cache.build, rules, reading.words.own(), &reading.options));
-    let mut read = read::of_files(rules, &Plan::new(rules), &found, reading, kept.as_ref(), progress);
-    read.diagnostics.splice(0..0, faults);
-    (read, cache.and_then(Cache::close))
-}
-
 /// Checks what was read.
-pub(crate) fn concluded(collection: &CollectionArgs, settings: &Settings, read: Read) -> Checked {
+pub(crate) fn concluded(
+    collection: &CollectionArgs,
+    settings: &Settings,
+    kept: Option<&Kept<'_>>,
+    read: Read,
+) -> Checked {
     let Read { gathered, files, mut diagnostics } = read;
     let Outcome { findings, counts, unused, idle, diagnostics: told, .. } =
-        triage::conclude(settings, collection.today, gathered);
+        triage::conclude(settings, collection.today, kept, gathered);
     diagnostics.extend(told);
     diagnostics.extend(settings.reading.house.unused(&unused));
     diagnostics.extend(settings.warnings.iter().cloned());

@@ -2,7 +2,7 @@
 
 use super::rule_names;
 use super::settings::Settings;
-use factlint::check::{Gathered, Outcome, conclude_with, conclude_without_singles};
+use factlint::check::{Concluding, Gathered, Kept, Outcome, Singles, conclude_with};
 use factlint::diagnostic::Diagnostic;
 use factlint::triage::waiver::{self, Waiver, Waivers};
 use jiff::civil::Date;
@@ -10,17 +10,30 @@ use jiff::tz::TimeZone;
 
 /// Brings the statements together, compares them, and waives what is waived on the day `today`: if none is given, the
 /// machine's, in UTC, which is asked only where a waiver has an end. Where nobody wants to see what one article alone states,
-/// that is only counted.
-pub(crate) fn conclude(settings: &Settings, today: Option<Date>, gathered: Vec<Gathered>) -> Outcome {
+/// that is only counted. `kept` is what the statements were gathered with.
+pub(crate) fn conclude(
+    settings: &Settings,
+    today: Option<Date>,
+    kept: Option<&Kept<'_>>,
+    gathered: Vec<Gathered>,
+) -> Outcome {
     let configured = settings.reading.waivers.waivers();
     let unknown = unknown(settings, &gathered);
     let comments = gathered.iter().flat_map(|part| &part.waivers);
     let ends = configured.iter().chain(comments).any(|waiver| waiver.until.is_some());
     let today = today.or_else(|| ends.then(|| jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()));
     let waivers = Waivers { configured, today };
-    let words = &settings.reading.words;
-    let conclude = if settings.reading.singles { conclude_with } else { conclude_without_singles };
-    let mut outcome = conclude(&settings.rules, words, &settings.reading.options.knowledge, &waivers, gathered);
+    let reading = &settings.reading;
+    let concluding = Concluding {
+        set: &settings.rules,
+        lexicon: &reading.words,
+        knowledge: &reading.options.knowledge,
+        waivers: &waivers,
+        singles: if reading.singles { Singles::Kept } else { Singles::Counted },
+        shelf: reading.options.shelf.as_ref(),
+        kept,
+    };
+    let mut outcome = conclude_with(&concluding, gathered);
     outcome.diagnostics.extend(unknown);
     outcome
 }

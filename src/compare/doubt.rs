@@ -8,6 +8,8 @@ use crate::statement::Statement;
 use crate::text::fold;
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A word that is taken for a slip, and what it is held against.
@@ -58,9 +60,24 @@ impl Slips {
         Self { pairs, near }
     }
 
+    /// A hash of all that decides what they are told of by.
+    pub(crate) fn hash(&self) -> [u8; 32] {
+        let told = |pair: &Pair| {
+            let Pair { wrong, right, usual, variants, .. } = pair;
+            format!("{:?}", (wrong, right, usual, variants.iter().collect::<BTreeSet<_>>()))
+        };
+        let told: BTreeSet<String> = self.pairs.iter().map(told).collect();
+        told.iter().fold(Sha256::new(), |hash, told| hash.chain_update(told)).finalize().into()
+    }
+
     /// Whether a finding may make one of them doubtful.
     pub(crate) fn are_told_of_by(&self, finding: &Finding) -> bool {
-        !self.pairs.is_empty() && !said(&self.pairs, &self.near, finding).is_empty()
+        finding.statements.iter().any(|statement| self.are_told_of_in(statement))
+    }
+
+    /// The same of a finding that holds a statement.
+    pub(crate) fn are_told_of_in(&self, statement: &Statement) -> bool {
+        !self.pairs.is_empty() && !sides(&self.pairs, &self.near, statement).is_empty()
     }
 }
 
@@ -131,23 +148,23 @@ fn pairs(findings: &[Finding]) -> Vec<Pair> {
 
 /// What a finding's statements say under the forms of each pair; by pair.
 fn said(pairs: &[Pair], near: &FxHashMap<String, Vec<usize>>, finding: &Finding) -> Vec<(usize, Said)> {
-    let mut all: FxHashMap<usize, Said> = FxHashMap::default();
+    let mut all: BTreeMap<usize, Said> = BTreeMap::new();
     for (at, statement) in finding.statements.iter().enumerate() {
-        let (named, subject) = (fold(&statement.subject_text), fold(&statement.subject.name));
-        let names = words_of(&named).chain([&*subject]);
-        let here: FxHashSet<usize> = names.filter_map(|name| near.get(name)).flatten().copied().collect();
-        for pair in here {
-            let said = match side(&pairs[pair], &named, &subject, statement) {
-                Some(Side::Wrong) => &mut all.entry(pair).or_default().wrong,
-                Some(Side::Right) => &mut all.entry(pair).or_default().right,
-                None => continue,
-            };
-            said.push(at);
+        for (pair, side) in sides(pairs, near, statement) {
+            let said = all.entry(pair).or_default();
+            let of_side = if side == Side::Wrong { &mut said.wrong } else { &mut said.right };
+            of_side.push(at);
         }
     }
-    let mut all: Vec<(usize, Said)> = all.into_iter().collect();
-    all.sort_by_key(|(pair, _)| *pair);
-    all
+    all.into_iter().collect()
+}
+
+/// Of which pairs a statement speaks, and under which form.
+fn sides(pairs: &[Pair], near: &FxHashMap<String, Vec<usize>>, statement: &Statement) -> Vec<(usize, Side)> {
+    let (named, subject) = (fold(&statement.subject_text), fold(&statement.subject.name));
+    let names = words_of(&named).chain([&*subject]);
+    let here: FxHashSet<usize> = names.filter_map(|name| near.get(name)).flatten().copied().collect();
+    here.into_iter().filter_map(|pair| Some((pair, side(&pairs[pair], &named, &subject, statement)?))).collect()
 }
 
 /// Under which form a statement is made; where it names nobody (`he`), its article tells.

@@ -20,6 +20,7 @@ mod words;
 
 pub(crate) use doubt::Slips;
 pub use name::{Fit, Name, fit};
+pub(crate) use quote::ties;
 pub use stands::stands;
 
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
@@ -49,59 +50,69 @@ pub struct Compared {
 /// Compares all statements of a collection. [`Statement::rule`] is an index into `rules`; a statement of no rule is left out.
 #[must_use]
 pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Compared {
-    let kinds = Kinds::new(rules);
-    let spells = |statement: &Statement| kinds.of(statement) == Some(By::Spelling);
+    let standard = Standard::new(rules, lexicon, known);
+    let spells = |statement: &Statement| standard.by(statement) == Some(By::Spelling);
     let (spellings, mut others): (Vec<_>, Vec<_>) = statements.into_iter().partition(spells);
-    others.extend(known_quotes(rules, lexicon, known));
-    let mut compared = said(rules, lexicon, known, others, &|_| true);
+    others.extend(standard.known_quotes().cloned());
+    let mut compared = said(&standard, others, &|_| true);
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings = reported(compared.findings);
     compared
 }
 
-/// How the statements of each rule are compared: as those of the rule that speaks for its claim.
+/// What statements are held against: the rules, and what is known.
 #[derive(Debug)]
-pub(crate) struct Kinds(Vec<Option<By>>);
-
-impl Kinds {
-    pub(crate) fn new(rules: &[Rule]) -> Self {
-        Self(leads(rules).into_iter().map(|lead| rules.get(lead).map(|rule| rule.compare.by)).collect())
-    }
-
-    /// How a statement is compared; `None` for one of no rule.
-    pub(crate) fn of(&self, statement: &Statement) -> Option<By> {
-        self.0.get(statement.rule).copied().flatten()
-    }
-}
-
-/// The quotations that are known, to be compared with those of all articles.
-pub(crate) fn known_quotes<'a>(
+pub(crate) struct Standard<'a> {
     rules: &'a [Rule],
-    lexicon: &Lexicon,
-    known: &Known<'_>,
-) -> impl Iterator<Item = Statement> + use<'a> {
-    let quoted = |truth: &Statement| rules.get(truth.rule).is_some_and(|rule| rule.compare.by == By::Quote);
-    truth::statements(rules, lexicon, known).into_iter().filter(quoted)
+    lexicon: &'a Lexicon,
+    known: &'a Known<'a>,
+    /// For each rule, the rule that speaks for its claim.
+    leads: Vec<usize>,
+    /// The facts that are known, by the names of their subjects.
+    truths: FxHashMap<String, Vec<Statement>>,
 }
 
-/// Compares what statements say, but for how names are spelled: all statements of a collection, or all that are about some of
-/// its subjects, but quotations only all together. The findings come in no order, and only those that are `wanted`: there may
-/// be more than there is room for.
+impl<'a> Standard<'a> {
+    pub(crate) fn new(rules: &'a [Rule], lexicon: &'a Lexicon, known: &'a Known<'a>) -> Self {
+        let mut truths: FxHashMap<String, Vec<Statement>> = FxHashMap::default();
+        for truth in truth::statements(rules, lexicon, known) {
+            truths.entry(truth.subject.name.clone()).or_default().push(truth);
+        }
+        Self { rules, lexicon, known, leads: leads(rules), truths }
+    }
+
+    /// The rule that speaks for the claim of a statement; `None` for a statement of no rule.
+    fn lead(&self, statement: &Statement) -> Option<(usize, &'a Rule)> {
+        let lead = *self.leads.get(statement.rule)?;
+        Some((lead, self.rules.get(lead)?))
+    }
+
+    /// How a statement is compared.
+    pub(crate) fn by(&self, statement: &Statement) -> Option<By> {
+        self.lead(statement).map(|(_, rule)| rule.compare.by)
+    }
+
+    /// The quotations that are known, to be compared with those of all articles.
+    pub(crate) fn known_quotes(&self) -> impl Iterator<Item = &Statement> {
+        let quoted = |truth: &&Statement| self.rules.get(truth.rule).is_some_and(|rule| rule.compare.by == By::Quote);
+        self.truths.values().flatten().filter(quoted)
+    }
+}
+
+/// Compares what statements say, but for how names are spelled: all statements of a collection, or some of which no other may
+/// have to be compared with them. The findings come in no order, and only those that are `wanted`: there may be more than
+/// there is room for.
 pub(crate) fn said(
-    rules: &[Rule],
-    lexicon: &Lexicon,
-    known: &Known<'_>,
+    standard: &Standard<'_>,
     statements: Vec<Statement>,
-    wanted: &dyn Fn(&Finding) -> bool,
+    wanted: &(dyn Fn(&Finding) -> bool + Sync),
 ) -> Compared {
-    let leads = leads(rules);
+    let Standard { rules, lexicon, known, .. } = *standard;
     let mut compared = Compared::default();
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
     let mut quotes: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
     for statement in statements {
-        let Some((&lead, rule)) = leads.get(statement.rule).and_then(|lead| Some((lead, rules.get(*lead)?))) else {
-            continue;
-        };
+        let Some((lead, rule)) = standard.lead(&statement) else { continue };
         match rule.compare.by {
             By::Quote => quotes.entry(lead).or_default().push(statement),
             By::Spelling => {}
@@ -109,7 +120,7 @@ pub(crate) fn said(
             _ => groups.entry(Key::of(rules, rule, lead, &statement)).or_default().push(statement),
         }
     }
-    truth::join(rules, &leads, truth::statements(rules, lexicon, known), &mut groups);
+    truth::join(standard, &mut groups);
     groups.par_iter_mut().for_each(|(_, statements)| in_order(statements));
     let ends = cross::ends(rules, &groups);
     let groups = groups.into_par_iter().filter_map(|(key, statements)| {

@@ -1,7 +1,7 @@
 //! A statement as a row: numbers, and the numbers of strings.
 
 use super::Damaged;
-use super::strings::{Read, Stored, Strings};
+use super::strings::{Read, Strings};
 use crate::day::Day;
 use crate::span::Span;
 use crate::statement::{Certainty, Place, Run, Statement, Subject, SubjectKind};
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The number of a string.
-type Text = u32;
+pub(super) type Text = u32;
 
 /// A statement.
 #[derive(Serialize, Deserialize)]
@@ -75,23 +75,16 @@ pub(super) struct OutletRow {
 }
 
 /// Makes rows of statements.
+#[derive(Default)]
 pub(super) struct Packer<'a> {
-    strings: Strings<'a>,
+    pub(super) strings: Strings<'a>,
     outlets: Outlets,
     /// The numbers of outlets, by where they lie.
     numbers: FxHashMap<*const Outlet, u32>,
 }
 
 impl<'a> Packer<'a> {
-    /// For statements that were found in `text`.
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { strings: Strings::new(text), outlets: Outlets::new(), numbers: FxHashMap::default() }
-    }
-
     pub(super) fn row(&mut self, statement: &'a Statement) -> Row<'a> {
-        // First what stands in the text: names and values are most often the same words.
-        let place = self.spot(&statement.place);
-        let sentence = self.strings.shared_around(&statement.sentence, statement.place.start);
         Row {
             rule: statement.rule,
             subject: (
@@ -106,8 +99,8 @@ impl<'a> Packer<'a> {
                 Value::Quote(words) => Said::Quote(self.strings.number(words)),
                 other => Said::Other(Cow::Borrowed(other)),
             },
-            place,
-            sentence,
+            place: self.spot(&statement.place),
+            sentence: self.strings.shared(&statement.sentence),
             article: self.strings.shared(&statement.article),
             story: self.strings.shared(&statement.story),
             published: statement.published.map(Day),
@@ -122,14 +115,14 @@ impl<'a> Packer<'a> {
         }
     }
 
-    fn spot(&mut self, place: &'a Place) -> Spot {
+    pub(super) fn spot(&mut self, place: &'a Place) -> Spot {
         Spot {
             path: self.strings.shared(&place.path),
             start: place.start,
             len: place.end.saturating_sub(place.start),
             line: place.line,
             column: place.column,
-            text: self.strings.number_at(&place.text, place.start),
+            text: self.strings.number(&place.text),
         }
     }
 
@@ -143,21 +136,20 @@ impl<'a> Packer<'a> {
     }
 
     /// The strings and the outlets that the rows speak of.
-    pub(super) fn finish(self) -> (Vec<Stored<'a>>, Outlets) {
+    pub(super) fn finish(self) -> (Vec<&'a str>, Outlets) {
         (self.strings.finish(), self.outlets)
     }
 }
 
 /// Makes statements of rows.
 pub(super) struct Unpacker<'a> {
-    strings: Read<'a>,
+    pub(super) strings: Read<'a>,
     outlets: Vec<Arc<Outlet>>,
 }
 
 impl<'a> Unpacker<'a> {
-    /// For the statements of a block that was found in `text`.
-    pub(super) fn new(text: &'a str, strings: &[Stored<'a>], outlets: &Outlets) -> Result<Self, Damaged> {
-        let mut strings = Read::new(text, strings)?;
+    pub(super) fn new(strings: Vec<&'a str>, outlets: &Outlets) -> Result<Self, Damaged> {
+        let mut strings = Read::new(strings);
         let read = |row: &OutletRow| {
             let marks = row.marks.iter().map(|&mark| strings.own(mark)).collect::<Result<_, _>>()?;
             Ok(Arc::new(Outlet { name: strings.shared(row.name)?, once: row.once, weight: row.weight, marks }))
@@ -194,7 +186,7 @@ impl<'a> Unpacker<'a> {
         })
     }
 
-    fn place(&mut self, spot: &Spot) -> Result<Place, Damaged> {
+    pub(super) fn place(&mut self, spot: &Spot) -> Result<Place, Damaged> {
         Ok(Place {
             path: self.strings.shared(spot.path)?,
             start: spot.start,

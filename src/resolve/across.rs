@@ -16,6 +16,7 @@ use crate::rules::Rule;
 use crate::statement::{Certainty, Statement, Subject, SubjectKind};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// What bringing names together came to.
@@ -30,7 +31,7 @@ pub struct Resolution {
 }
 
 /// What a subject is the same by. Names of [`SubjectKind::BarePerson`] carry their story.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Identity {
     pub(crate) kind: SubjectKind,
     key: String,
@@ -38,8 +39,8 @@ pub(crate) struct Identity {
 }
 
 /// One way a subject is named in a story, and what it was resolved to.
-#[derive(Debug)]
-struct Called {
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Called {
     kind: SubjectKind,
     to: Resolved,
     /// How it is written, where it was resolved to what it says itself: any other says nothing about how its label is
@@ -50,7 +51,7 @@ struct Called {
 }
 
 /// What a subject was resolved to.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) enum Resolved {
     /// The subject with this identity.
     As(Identity),
@@ -63,9 +64,9 @@ pub(crate) enum Resolved {
 /// The subjects of one story, as far as the story tells.
 #[derive(Debug)]
 pub(crate) struct StorySubjects {
-    called: Vec<Called>,
+    pub(crate) called: Vec<Called>,
     /// Which of them each statement names, in the order the statements came in.
-    which: Vec<u32>,
+    pub(crate) which: Vec<u32>,
 }
 
 /// Whom a statement is about, once its story is resolved: what is left to be known is the label.
@@ -110,7 +111,11 @@ pub fn across(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: 
         outcome.attached += if attached { called.uses } else { 0 };
     }
     let mut subjects = Subjects::default();
-    let meant: Vec<(SubjectKind, Meant)> = resolved.into_iter().flat_map(|story| subjects.add(story)).collect();
+    let of_story = |StorySubjects { called, which }: StorySubjects| {
+        let meant = subjects.add(called);
+        which.into_iter().map(move |one| meant[one as usize])
+    };
+    let meant: Vec<(SubjectKind, Meant)> = resolved.into_iter().flat_map(of_story).collect();
     let labels = subjects.labels(known);
     outcome.subjects = labels.0.iter().flatten().count();
     for (at, (kind, meant)) in order.into_iter().zip(meant) {
@@ -206,12 +211,21 @@ impl StorySubjects {
     }
 }
 
+impl Called {
+    /// Makes it one of the story of this number, where it is anybody of a story.
+    pub(crate) fn number(&mut self, number: usize) {
+        if let Resolved::As(identity) = &mut self.to
+            && identity.kind == SubjectKind::BarePerson
+        {
+            identity.story = number;
+        }
+    }
+}
+
 impl Subjects {
-    /// Adds the subjects of a story; for each of its statements, what kind of subject it has and which.
-    pub(crate) fn add(&mut self, story: StorySubjects) -> impl Iterator<Item = (SubjectKind, Meant)> + use<> {
-        let StorySubjects { called, which } = story;
-        let meant: Vec<(SubjectKind, Meant)> = called.into_iter().map(|called| self.number(called)).collect();
-        which.into_iter().map(move |one| meant[one as usize])
+    /// Adds the subjects of a story; for each, what kind of subject it is and which.
+    pub(crate) fn add(&mut self, story: Vec<Called>) -> Vec<(SubjectKind, Meant)> {
+        story.into_iter().map(|called| self.number(called)).collect()
     }
 
     fn number(&mut self, called: Called) -> (SubjectKind, Meant) {
@@ -255,12 +269,17 @@ impl Subjects {
 }
 
 impl Labels {
+    /// The final name of the subject of a number; `None`: each statement about it keeps the name it has.
+    pub(crate) fn get(&self, number: u32) -> Option<&str> {
+        self.0.get(number as usize)?.as_deref()
+    }
+
     /// Gives a subject, whose kind is what it was resolved to, its final name.
     pub(crate) fn name(&self, subject: &mut Subject, meant: Meant) {
         match meant {
             Meant::One(number) => {
-                if let Some(Some(label)) = self.0.get(number as usize) {
-                    subject.name.clone_from(label);
+                if let Some(label) = self.get(number) {
+                    label.clone_into(&mut subject.name);
                 }
             }
             Meant::Several => subject.certainty = Certainty::Ambiguous,

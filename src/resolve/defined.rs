@@ -19,13 +19,23 @@ pub fn tell_apart(rules: &[Rule], statements: &mut [Statement]) {
     statements.iter_mut().for_each(|statement| defined.tell_apart(rules, statement));
 }
 
+/// What stands between a setting and its page.
+const BETWEEN: &str = " in ";
+
+/// A name, folded, as it was before it was told apart: names that are equal in the end were equal in this.
+pub(crate) fn undivided(name: &str) -> String {
+    let mut folded = fold(name);
+    folded.truncate(folded.find(BETWEEN).unwrap_or(folded.len()));
+    folded
+}
+
 /// What each page says of the settings that it defines, by their names.
 #[derive(Debug, Default)]
-pub(crate) struct Defined(BTreeMap<String, BTreeMap<Arc<str>, BTreeSet<String>>>);
+struct Defined(BTreeMap<String, BTreeMap<Arc<str>, BTreeSet<String>>>);
 
 impl Defined {
     /// Adds what a statement says, whose subject is final.
-    pub(crate) fn add(&mut self, rules: &[Rule], statement: &Statement) {
+    fn add(&mut self, rules: &[Rule], statement: &Statement) {
         if Self::concern(rules, statement) {
             let pages = self.0.entry(fold(&statement.subject.name)).or_default();
             pages.entry(Arc::clone(&statement.article)).or_default().insert(statement.value.normal());
@@ -33,24 +43,24 @@ impl Defined {
     }
 
     /// Whether a statement defines a setting.
-    pub(crate) fn concern(rules: &[Rule], statement: &Statement) -> bool {
+    fn concern(rules: &[Rule], statement: &Statement) -> bool {
         statement.inherited && is_headed(rules, statement)
     }
 
     /// Those settings alone that pages define differently.
-    pub(crate) fn differently(mut self) -> Self {
+    fn differently(mut self) -> Self {
         self.0.retain(|_, pages| pages.values().collect::<BTreeSet<_>>().len() > 1);
         self
     }
 
     /// Gives a statement of such a setting the subject that is its page's.
-    pub(crate) fn tell_apart(&self, rules: &[Rule], statement: &mut Statement) {
+    fn tell_apart(&self, rules: &[Rule], statement: &mut Statement) {
         if self.0.is_empty() || !is_headed(rules, statement) {
             return;
         }
         let pages = self.0.get(&fold(&statement.subject.name));
         if pages.is_some_and(|pages| pages.contains_key(&statement.article)) {
-            statement.subject.name = format!("{} in {}", statement.subject.name, statement.article);
+            statement.subject.name = [&statement.subject.name, BETWEEN, &statement.article].concat();
         }
     }
 }

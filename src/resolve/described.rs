@@ -31,28 +31,32 @@ pub(crate) enum Whose {
 /// Settles whom descriptions mean, in statements whose other subjects are final.
 pub fn settle(rules: &[Rule], statements: &mut Vec<Statement>) {
     let Some(settled) = whose(rules, statements, |at| &statements[at].subject) else { return };
-    let mut figures = Figures::new(rules);
-    for (statement, whose) in statements.iter().zip(&settled) {
-        figures.add(rules, statement, *whose == Whose::Guessed);
-    }
     let named: Vec<Option<Subject>> = settled
         .iter()
         .zip(&*statements)
         .map(|(whose, statement)| match whose {
-            Whose::Own => Some(statement.subject.clone()),
+            Whose::Own | Whose::Guessed => Some(statement.subject.clone()),
             Whose::Of(other) => statements.get(*other).map(|other| other.subject.clone()),
-            Whose::Guessed => figures.are_close(statement).then(|| statement.subject.clone()),
             Whose::Nobodys => None,
         })
         .collect();
-    let mut named = named.into_iter();
-    statements.retain_mut(|statement| match named.next().flatten() {
-        Some(subject) => {
-            statement.subject = subject;
-            true
-        }
-        None => false,
+    let all = std::mem::take(statements).into_iter().zip(named).zip(settled);
+    let told = all.filter_map(|((statement, subject), whose)| {
+        Some((Statement { subject: subject?, ..statement }, whose == Whose::Guessed))
     });
+    *statements = borne_out(rules, told.collect());
+}
+
+/// The statements without those whose subject is a guess that is not borne out: all that is said of one name, each with
+/// whether its subject is guessed.
+pub(crate) fn borne_out(rules: &[Rule], statements: Vec<(Statement, bool)>) -> Vec<Statement> {
+    let mut figures = Figures::default();
+    if statements.iter().any(|(_, guessed)| *guessed) {
+        figures = Figures::new(rules);
+        statements.iter().for_each(|(statement, guessed)| figures.add(rules, statement, *guessed));
+    }
+    let kept = statements.into_iter().filter(|(statement, guessed)| !guessed || figures.are_close(statement));
+    kept.map(|(statement, _)| statement).collect()
 }
 
 /// Whose each statement is; `None` where nobody is only described. Stories have no say in each other's, so that these may be
@@ -102,16 +106,16 @@ pub(crate) fn whose<S: Eq + Hash>(
     Some(statements.iter().map(whose).collect())
 }
 
-/// The least and the greatest figure said of somebody, by claim and name, over all stories.
+/// The least and the greatest figure said of somebody, by claim and name.
 #[derive(Debug, Default)]
-pub(crate) struct Figures {
+struct Figures {
     /// For each rule the first of its claim, if one of them describes people.
     claims: Vec<Option<usize>>,
     said: FxHashMap<(usize, String), (f64, f64)>,
 }
 
 impl Figures {
-    pub(crate) fn new(rules: &[Rule]) -> Self {
+    fn new(rules: &[Rule]) -> Self {
         let of_claim = |rule: &Rule| {
             let same = |other: &&Rule| other.claim == rule.claim;
             let describes = rules.iter().filter(same).any(describes);
@@ -121,24 +125,15 @@ impl Figures {
     }
 
     /// Adds what a statement says, whose subject is final, where it says it of somebody by name or by a guess.
-    pub(crate) fn add(&mut self, rules: &[Rule], statement: &Statement, guessed: bool) {
+    fn add(&mut self, rules: &[Rule], statement: &Statement, guessed: bool) {
         let Some(of) = self.of(statement).filter(|_| guessed || is_by_name(rules, statement)) else { return };
         let Some(figure) = figure(statement) else { return };
         let (least, greatest) = self.said.entry(of).or_insert((figure, figure));
         (*least, *greatest) = (least.min(figure), greatest.max(figure));
     }
 
-    /// What two parts of a collection say.
-    pub(crate) fn and(mut self, other: Self) -> Self {
-        for (of, (low, high)) in other.said {
-            let (least, greatest) = self.said.entry(of).or_insert((low, high));
-            (*least, *greatest) = (least.min(low), greatest.max(high));
-        }
-        self
-    }
-
     /// Whether all that is said of whom a statement is about is close.
-    pub(crate) fn are_close(&self, statement: &Statement) -> bool {
+    fn are_close(&self, statement: &Statement) -> bool {
         let said = self.of(statement).and_then(|of| self.said.get(&of));
         said.is_some_and(|(least, greatest)| greatest - least <= greatest * CLOSE)
     }

@@ -31,12 +31,12 @@ mod word_slip;
 mod words;
 mod works;
 
-pub(crate) use across::{Labels, Meant, Resolved, StorySubjects, Subjects, in_story};
+pub(crate) use across::{Called, Labels, Meant, Resolved, Subjects, in_story};
 pub use across::{Resolution, across};
-pub(crate) use defined::Defined;
 pub use defined::tell_apart;
+pub(crate) use defined::undivided;
 pub use described::settle;
-pub(crate) use described::{Figures, Whose, whose};
+pub(crate) use described::{Whose, borne_out, whose};
 pub(crate) use forms::order;
 pub use known::Known;
 pub(crate) use unmet::Wanted;

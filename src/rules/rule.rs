@@ -3,6 +3,7 @@
 use super::pack::PackName;
 use crate::span::Span;
 use crate::value::{Quantity, SlotType};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One rule, checked.
@@ -217,7 +218,7 @@ pub enum Direction {
 }
 
 /// How grave a conflict is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Severity {
     /// Shown; never fails a run by itself, unless `--fail-on` says so.
     Warning,

@@ -19,7 +19,7 @@ mod told;
 mod weigh;
 
 pub use sketch::Sketch;
-pub use told::{Entry, Story, Told, stories, tell};
+pub use told::{Entry, Mark, Story, Told, stories, tell};
 
 use group::Group;
 

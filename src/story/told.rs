@@ -1,6 +1,7 @@
 //! The articles of a check with their stories: those that have one, and those whose story is to be found.
 
 use super::{Sketch, group};
+use crate::span::Start;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -17,6 +18,17 @@ pub struct Entry {
     pub story: Arc<str>,
     /// What its story is to be found by; `None` where it is known.
     pub sketch: Option<Sketch>,
+    /// What it is known by from run to run; `None` where it is read anew each time.
+    pub mark: Option<Mark>,
+}
+
+/// What an article is known by from run to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// A hash of all that decides what it says, wherever it stands.
+    pub hash: [u8; 16],
+    /// Where it begins in its file.
+    pub start: Start,
 }
 
 /// A story and its articles.
@@ -85,7 +97,7 @@ mod tests {
             None => (id, Some(sketch(text))),
         };
         let article = id.rsplit('=').next().unwrap().into();
-        Entry { article, title: None, published: None, story: story.into(), sketch }
+        Entry { article, title: None, published: None, story: story.into(), sketch, mark: None }
     }
 
     #[test]

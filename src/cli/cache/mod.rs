@@ -12,7 +12,7 @@ pub(crate) use command::run;
 
 use super::args::CacheArgs;
 use super::files::FoundFile;
-use factlint::check::{Keep, Key};
+use factlint::check::{Keep, Key, Use};
 use place::Place;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
@@ -59,7 +59,9 @@ struct New {
     /// What is held, or written by now.
     keys: FxHashSet<Key>,
     packs: Vec<Pack>,
-    last: Pack,
+    /// Those that are being filled. What each run wants lies together, apart from what few want.
+    always: Pack,
+    seldom: Pack,
     /// Bytes of all of them.
     held: usize,
     /// Why nothing more is to be written.
@@ -99,9 +101,9 @@ impl Cache {
     }
 
     fn write(&self, new: &mut New) {
-        let last = std::mem::take(&mut new.last);
+        let last = [std::mem::take(&mut new.always), std::mem::take(&mut new.seldom)];
         let packs: Vec<Pack> =
-            std::mem::take(&mut new.packs).into_iter().chain([last]).filter(|pack| pack.len() > 0).collect();
+            std::mem::take(&mut new.packs).into_iter().chain(last).filter(|pack| pack.len() > 0).collect();
         new.held = 0;
         if new.fault.is_some() || packs.is_empty() && !new.damaged {
             return;
@@ -118,6 +120,14 @@ impl Cache {
 }
 
 impl Keep for Cache {
+    fn has(&self, key: &Key) -> bool {
+        let spot = self.index.get(key);
+        if let Some(spot) = spot {
+            self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(spot.pack);
+        }
+        spot.is_some()
+    }
+
     fn find(&self, key: &Key, read: &mut dyn FnMut(&[u8])) {
         let Some(&spot) = self.index.get(key) else { return };
         let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
@@ -131,15 +141,19 @@ impl Keep for Cache {
         }
     }
 
-    fn keep(&self, key: Key, bytes: Vec<u8>) {
+    fn keep(&self, key: Key, used: Use, bytes: Vec<u8>) {
         let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
         if new.fault.is_some() || !new.keys.insert(key) {
             return;
         }
         new.held += bytes.len();
-        new.last.add(key, &bytes);
-        if new.last.len() >= PACK {
-            let full = std::mem::take(&mut new.last);
+        let pack = match used {
+            Use::Always => &mut new.always,
+            Use::Seldom => &mut new.seldom,
+        };
+        pack.add(key, &bytes);
+        if pack.len() >= PACK {
+            let full = std::mem::take(pack);
             new.packs.push(full);
         }
         if new.held >= self.limits.held {

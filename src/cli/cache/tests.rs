@@ -1,6 +1,6 @@
 use super::place::Place;
 use super::store::{self, Missing, Store};
-use super::{Cache, Keep, Key, LIMITS, Limits, PACK};
+use super::{Cache, Keep, Key, LIMITS, Limits, PACK, Use};
 use std::fs;
 use std::path::Path;
 
@@ -36,7 +36,7 @@ fn count(cache: &Cache, numbers: std::ops::Range<u32>) -> usize {
 }
 
 fn keep(cache: &Cache, numbers: std::ops::Range<u32>) {
-    numbers.for_each(|number| cache.keep(key(number), record(number)));
+    numbers.for_each(|number| cache.keep(key(number), Use::Always, record(number)));
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn article(args: &ExplainArgs, settings: &Settings, path: &Path, wanted: Wanted)
     let Read { gathered, diagnostics: faults, .. } =
         read::of_files(&settings.rules, &plan, &found, &settings.reading, None, &Progress::new(false));
     diagnostics.extend(faults);
-    let Outcome { findings, counts, diagnostics: told, .. } = triage::conclude(settings, None, gathered);
+    let Outcome { findings, counts, diagnostics: told, .. } = triage::conclude(settings, None, None, gathered);
     diagnostics.extend(told);
     // What the configuration says of other folders is no concern of this one.
     diagnostics.retain(|diagnostic| diagnostic.level == Level::Error);

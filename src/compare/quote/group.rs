@@ -8,9 +8,10 @@
 use super::align::align;
 use super::judge::{Judgement, Pair};
 use super::words::{Vocabulary, Word};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 
 /// Words of a run that two quotes must share.
 const SHINGLE: usize = 4;
@@ -87,6 +88,24 @@ pub(super) fn wording<'s>(
         _ => (story, statement),
     };
     (Reverse(words.len()), words.iter().map(|word| word.form).collect(), story, own)
+}
+
+/// Hashes of all that can bring a quote together with others: its runs of words, or what makes it the same [`wording`] where
+/// it is too short to have one.
+pub(super) fn ties(words: &[Word], vocabulary: &Vocabulary, story: &str) -> Vec<u64> {
+    let forms: Vec<&str> = words.iter().map(|word| vocabulary.form(word.form)).collect();
+    match forms.len() {
+        SHINGLE.. => forms.windows(SHINGLE).map(hash).collect(),
+        SHORTEST.. => vec![hash(&*forms)],
+        SHORTEST_IN_STORY.. => vec![hash((story, &*forms))],
+        _ => Vec::new(),
+    }
+}
+
+fn hash(tie: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    tie.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Group {

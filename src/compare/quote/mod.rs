@@ -29,6 +29,14 @@ const MOST_SITES: usize = 64;
 /// Words of a quote that stand for its speaker, where nobody is named.
 const LABEL_WORDS: usize = 4;
 
+/// What ties a quotation to those that may be printings of the same utterance: where two have no tie in common, neither
+/// says anything about the other.
+pub(crate) fn ties(statement: &Statement, lexicon: &Lexicon) -> Vec<u64> {
+    let mut vocabulary = Vocabulary::default();
+    let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
+    group::ties(&words, &vocabulary, &statement.story)
+}
+
 /// One finding for each utterance, as far as they are wanted. `statements` are in order of place.
 pub(super) fn findings(
     rule: &Rule,
