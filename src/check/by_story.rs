@@ -216,7 +216,8 @@ fn of_story(
         None => Vec::new(),
     };
     let named: Vec<_> = named.into_iter().map(|one| Some((statements[one?].subject.clone(), position[one?]))).collect();
-    let (mut claims, mut about, mut spellings) = (Vec::new(), Vec::new(), Vec::new());
+    let mut spellings = Vec::with_capacity(statements.len());
+    let (mut claims, mut about) = (Vec::new(), Vec::new());
     let mut quotations = 0;
     for (at, mut statement) in statements.into_iter().enumerate() {
         let by = ground.standard.by(&statement);
