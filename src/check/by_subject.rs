@@ -9,7 +9,7 @@ use super::conclude::Ground;
 use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
 use super::ties;
-use crate::compare::{self, Compared, Slips, Wording};
+use crate::compare::{self, Across, Compared, Slips, Stock, Wording};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Finding, Verdict};
 use crate::resolve::{self, Labels, Meant};
@@ -159,7 +159,7 @@ impl Comparing<'_> {
     }
 
     /// A hash of all that decides what comparing a story comes to, but for the story: what its subjects are called in the end,
-    /// and which of its statements others speak of.
+    /// which of its statements others speak of, and which of its phrases are stock.
     fn outside(&self, claims: &Claims<'_>, wholes: &[Option<u32>]) -> Sha256 {
         let mut hash = self.outside.clone();
         for (about, whole) in claims.about.iter().zip(wholes) {
@@ -171,6 +171,9 @@ impl Comparing<'_> {
             let label = label.unwrap_or_default();
             hash.update(label.len().to_le_bytes());
             hash.update(label);
+        }
+        for run in claims.utterances.iter().flatten().flat_map(|wording| wording.stock(&self.shared.stock)) {
+            hash.update(run.to_le_bytes());
         }
         hash
     }
@@ -227,7 +230,8 @@ impl Comparing<'_> {
         }
         let mut others = resolve::borne_out(rules, others);
         resolve::tell_apart(rules, &mut others);
-        compare::said(&self.with.ground.standard, others, quotations.into_values().collect(), &|finding| {
+        let quotations = quotations.into_values().collect();
+        compare::said(&self.with.ground.standard, others, quotations, &self.shared.stock, &|finding| {
             self.with.singles == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
         })
     }
@@ -267,6 +271,7 @@ struct Shared {
     several: FxHashSet<u32>,
     /// The wholes of the quotations that are known.
     known: Vec<u32>,
+    stock: Stock,
 }
 
 impl Shared {
@@ -280,7 +285,8 @@ impl Shared {
         let names = ties::repeated(names.collect());
         let known: Vec<Vec<Wording>> =
             ground.standard.known_quotes().map(|quote| vec![Wording::of(quote, ground.lexicon)]).collect();
-        let mut wholes = compare::across(claims.iter().flat_map(|claims| &claims.utterances).chain(&known));
+        let Across { mut wholes, stock } =
+            compare::across(claims.iter().flat_map(|claims| &claims.utterances).chain(&known));
         let known = wholes.split_off(wholes.len() - known.len());
         let mut several: FxHashSet<u32> = known.iter().copied().collect();
         let mut first: FxHashMap<u32, usize> = FxHashMap::default();
@@ -291,7 +297,7 @@ impl Shared {
                 }
             }
         }
-        Self { names, wholes, several, known }
+        Self { names, wholes, several, known, stock }
     }
 
     /// A number for what other stories speak of as well, among them a statement; `None`: its story alone speaks of it.

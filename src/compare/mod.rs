@@ -20,7 +20,7 @@ mod words;
 
 pub(crate) use doubt::Slips;
 pub use name::{Fit, Name, fit};
-pub(crate) use quote::{Utterances, Wording, across};
+pub(crate) use quote::{Across, Stock, Utterances, Wording, across};
 pub use stands::stands;
 
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
@@ -61,8 +61,8 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
         }
     }
     quotations.extend(standard.known_quotes().cloned());
-    let quotations = quote::wholes(quotations, lexicon);
-    let mut compared = said(&standard, others, quotations, &|_| true);
+    let (quotations, stock) = quote::wholes(quotations, lexicon);
+    let mut compared = said(&standard, others, quotations, &stock, &|_| true);
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings = reported(compared.findings);
     compared
@@ -108,12 +108,13 @@ impl<'a> Standard<'a> {
 }
 
 /// Compares what statements say, but for how names are spelled: all statements of a collection, or some of which no other may
-/// have to be compared with them; quotations by the wholes they belong to. The findings come in no order, and only those that
+/// have to be compared with them; quotations by the wholes they belong to, with the stock phrases of all. The findings come in no order, and only those that
 /// are `wanted`: there may be more than there is room for.
 pub(crate) fn said(
     standard: &Standard<'_>,
     statements: Vec<Statement>,
     quotations: Vec<Vec<Statement>>,
+    stock: &Stock,
     wanted: &(dyn Fn(&Finding) -> bool + Sync),
 ) -> Compared {
     let Standard { rules, lexicon, known, .. } = *standard;
@@ -157,7 +158,7 @@ pub(crate) fn said(
         for (lead, mut statements) in by_claim {
             in_order(&mut statements);
             let Some(rule) = rules.get(lead) else { continue };
-            compared.findings.extend(quote::findings(rule, lexicon, &statements, &mut keep));
+            compared.findings.extend(quote::findings(rule, lexicon, &statements, stock, &mut keep));
         }
     }
     compared.left_out = left_out;

@@ -1,18 +1,17 @@
 //! Which quotes print the same utterance.
 //!
 //! Distinct quotes, the longest first, each join the hub they share most with or become a hub: never a chain. Hubs are
-//! found by the runs of four words they hold (shingles, Broder 1997), so no two quotes without one are ever compared; a run
-//! that many hubs hold names only the first of them, which keeps the time near linear.
+//! found by the runs of words they hold ([`super::run`]), so no two quotes without one are ever compared; a run that many hubs
+//! hold names only the first of them, which keeps the time near linear.
 
 use super::align::align;
 use super::judge::{Judgement, Pair};
+use super::run::{self, Stock};
 use super::words::{Vocabulary, Word};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// Words of a run that two quotes must share.
-pub(super) const SHINGLE: usize = 4;
 /// Fewest words of a quote that is the same as another, whatever story it stands in.
 const SHORTEST: usize = 3;
 /// Fewest words of a quote that is the same as another of its story.
@@ -28,8 +27,10 @@ const SHARED: usize = 60;
 #[derive(Debug)]
 pub(super) struct Quote<'s> {
     pub(super) words: Vec<Word>,
-    /// Their [`bag`].
+    /// A hash for each of them, in order of these.
     pub(super) bag: Vec<u32>,
+    /// Their runs, in order, each once.
+    pub(super) runs: Vec<u64>,
     /// Indices of statements, in order.
     pub(super) statements: Vec<usize>,
     /// The articles of the statements.
@@ -50,7 +51,7 @@ pub(super) struct Group {
 /// Brings the quotes of one utterance together. `quotes` are distinct, the longest first.
 pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut named: FxHashMap<[u32; SHINGLE], Vec<usize>> = FxHashMap::default();
+    let mut named: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, quote) in quotes.iter().enumerate() {
         let near = |group: usize| {
             groups.get(group).and_then(|group| quotes.get(group.hub)).is_some_and(|hub| is_near(&hub.bag, &quote.bag))
@@ -67,8 +68,8 @@ pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group
             groups[group].others.push((at, judged));
             continue;
         }
-        for shingle in shingles(quote) {
-            let hubs = named.entry(shingle).or_default();
+        for &run in &quote.runs {
+            let hubs = named.entry(run).or_default();
             if hubs.len() < MOST_HUBS {
                 hubs.push(groups.len());
             }
@@ -93,15 +94,20 @@ pub(super) fn wording<'s>(
     (Reverse(words.len()), words.iter().map(|word| word.form).collect(), story, own)
 }
 
-/// The forms of a quote's words, in order of their numbers.
-pub(super) fn bag(words: &[Word]) -> Vec<u32> {
-    let mut bag: Vec<u32> = words.iter().map(|word| word.form).collect();
-    bag.sort_unstable();
-    bag
+impl Quote<'_> {
+    /// A wording that no statement prints yet.
+    pub(super) fn new(words: Vec<Word>, vocabulary: &Vocabulary, stock: &Stock) -> Self {
+        let mut bag = run::hashed(&words, vocabulary);
+        let mut runs: Vec<u64> = run::runs(&bag, stock).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        bag.sort_unstable();
+        Self { words, bag, runs, statements: Vec::new(), articles: BTreeSet::new() }
+    }
 }
 
 /// Whether two quotes have so many words in common, wherever these stand, that they can be one utterance. The words of each
-/// are in order of their numbers.
+/// are in order of their hashes.
 pub(super) fn is_near(a: &[u32], b: &[u32]) -> bool {
     let (mut shared, mut left, mut right) = (0, 0, 0);
     while let (Some(one), Some(other)) = (a.get(left), b.get(right)) {
@@ -143,19 +149,10 @@ impl Group {
     }
 }
 
-fn shingles(quote: &Quote<'_>) -> BTreeSet<[u32; SHINGLE]> {
-    let forms: Vec<u32> = quote.words.iter().map(|word| word.form).collect();
-    forms.windows(SHINGLE).filter_map(|run| run.try_into().ok()).collect()
-}
-
 /// The groups whose hubs are near to `quote` and share most runs with it, the first of equals first.
-fn candidates(
-    quote: &Quote<'_>,
-    named: &FxHashMap<[u32; SHINGLE], Vec<usize>>,
-    near: impl Fn(usize) -> bool,
-) -> Vec<usize> {
+fn candidates(quote: &Quote<'_>, named: &FxHashMap<u64, Vec<usize>>, near: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
-    for group in shingles(quote).iter().filter_map(|shingle| named.get(shingle)).flatten() {
+    for group in quote.runs.iter().filter_map(|run| named.get(run)).flatten() {
         *shared.entry(*group).or_default() += 1;
     }
     let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();

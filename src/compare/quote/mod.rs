@@ -7,6 +7,7 @@
 mod align;
 mod group;
 mod judge;
+mod run;
 mod whole;
 mod words;
 
@@ -19,9 +20,10 @@ use crate::statement::{Certainty, Statement, Subject};
 use crate::tally;
 use group::{Group, Quote};
 use judge::Difference;
+pub(crate) use run::Stock;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-pub(crate) use whole::{Utterances, Wording, across};
+pub(crate) use whole::{Across, Utterances, Wording, across};
 use words::{Vocabulary, Word};
 
 /// Most differences that the note of a finding names.
@@ -31,8 +33,8 @@ const MOST_SITES: usize = 64;
 /// Words of a quote that stand for its speaker, where nobody is named.
 const LABEL_WORDS: usize = 4;
 
-/// Quotations by the wholes they belong to: printings of one utterance are in one.
-pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<Statement>> {
+/// All quotations of a collection by the wholes they belong to (printings of one utterance are in one), and the stock phrases.
+pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> (Vec<Vec<Statement>>, Stock) {
     let mut stories: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     quotations.iter().enumerate().for_each(|(at, quotation)| stories.entry(&quotation.story).or_default().push(at));
     let of_stories: Vec<(Vec<usize>, Utterances)> = stories
@@ -42,7 +44,7 @@ pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<S
             (of_story, utterances)
         })
         .collect();
-    let roots = across(of_stories.iter().flat_map(|(_, utterances)| &utterances.wordings));
+    let Across { wholes: roots, stock } = across(of_stories.iter().flat_map(|(_, utterances)| &utterances.wordings));
     let (mut whole_of, mut before) = (vec![0; quotations.len()], 0);
     for (of_story, Utterances { wordings, of }) in &of_stories {
         of_story.iter().zip(of).for_each(|(&at, &utterance)| whole_of[at] = roots[before + utterance as usize]);
@@ -53,7 +55,7 @@ pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<S
         .into_iter()
         .zip(quotations)
         .for_each(|(whole, quotation)| wholes.entry(whole).or_default().push(quotation));
-    wholes.into_values().collect()
+    (wholes.into_values().collect(), stock)
 }
 
 /// One finding for each utterance of a whole, as far as they are wanted. `statements` are in order of place.
@@ -61,6 +63,7 @@ pub(super) fn findings(
     rule: &Rule,
     lexicon: &Lexicon,
     statements: &[Statement],
+    stock: &Stock,
     mut wanted: impl FnMut(&Finding) -> bool,
 ) -> Vec<Finding> {
     let mut vocabulary = Vocabulary::default();
@@ -69,12 +72,9 @@ pub(super) fn findings(
     let mut wordings: BTreeMap<_, Quote<'_>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate() {
         let words = read(at, &mut vocabulary);
-        let quote = wordings.entry(group::wording(&words, at, &statement.story)).or_insert_with(|| Quote {
-            bag: group::bag(&words),
-            words,
-            statements: Vec::new(),
-            articles: BTreeSet::new(),
-        });
+        let quote = wordings
+            .entry(group::wording(&words, at, &statement.story))
+            .or_insert_with(|| Quote::new(words, &vocabulary, stock));
         quote.statements.push(at);
         quote.articles.insert(&statement.article);
     }

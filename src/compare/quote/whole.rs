@@ -1,28 +1,25 @@
 //! Which quotations may be printings of one utterance, so that no others have to be weighed together.
 //!
-//! Two printings have a run of four words in common (a shingle, Broder 1997), and of the words of the shorter most: others are
-//! never one utterance ([`super::group`]). What such pairs hold together is a whole. A run that many wordings have is a stock
-//! phrase, and says so little that the four words after it must be the same as well; where even that is in many, all of them
-//! are one whole. So the time is near linear, and the outcome depends on the whole collection alone.
+//! Two printings have a run of words in common ([`super::run`]), and of the words of the shorter most: others are never one
+//! utterance ([`super::group`]). What such pairs hold together is a whole. Where even a run with the words after it is in many
+//! wordings, all of them are one whole. So the time is near linear, and the outcome depends on the whole collection alone.
 //!
 //! Words are hashes here. Two words may have the same: a whole is larger than need be then, and the findings are the same.
 
-use super::group::{SHINGLE, is_near};
+use super::group::is_near;
+use super::run::{self, FEW, LENGTH, Stock, hash};
 use super::words::{self, Vocabulary};
 use super::written;
 use crate::lexicon::Lexicon;
 use crate::sets::Sets;
 use crate::statement::Statement;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
 
 /// Fewest words of a wording that is the same wherever it is printed.
 const SHORTEST: usize = 3;
-/// Most wordings of a run of words that is no stock phrase.
-const FEW: usize = 64;
 /// Runs of words that are looked at at once: some ten megabytes.
 const AT_ONCE: usize = 1 << 22;
 
@@ -31,11 +28,16 @@ const AT_ONCE: usize = 1 << 22;
 pub(crate) struct Wording(Box<[u32]>);
 
 impl Wording {
+    /// The stock phrases in it.
+    pub(crate) fn stock(&self, stock: &Stock) -> impl Iterator<Item = u64> {
+        stock.among(&self.0)
+    }
+
     /// That of a quotation.
     pub(crate) fn of(statement: &Statement, lexicon: &Lexicon) -> Self {
         let mut vocabulary = Vocabulary::default();
         let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
-        Self(words.iter().map(|word| hash(vocabulary.form(word.form)) as u32).collect())
+        Self(run::hashed(&words, &vocabulary).into())
     }
 
     /// Whether it is too short to be the same as any other, even in its story.
@@ -82,20 +84,29 @@ impl Utterances {
     }
 }
 
-/// For each of the utterances of all stories, which are told by their wordings, the first of its whole.
-pub(crate) fn across<'w>(utterances: impl Iterator<Item = &'w Vec<Wording>>) -> Vec<u32> {
+/// What the utterances of all stories come to, which are told by their wordings.
+pub(crate) struct Across {
+    /// For each, the first of its whole.
+    pub(crate) wholes: Vec<u32>,
+    /// The stock phrases of the collection.
+    pub(crate) stock: Stock,
+}
+
+/// Brings the utterances of all stories together.
+pub(crate) fn across<'w>(utterances: impl Iterator<Item = &'w Vec<Wording>>) -> Across {
     let (mut all, mut count) = (Vec::new(), 0);
     for wordings in utterances {
         all.extend(wordings.iter().map(|wording| (count, wording)));
         count += 1;
     }
     let mut sets = Sets::new(count as usize);
-    join(&all, &mut sets);
-    sets.roots()
+    let stock = join(&all, &mut sets);
+    Across { wholes: sets.roots(), stock }
 }
 
-/// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set.
-fn join(wordings: &[(u32, &Wording)], sets: &mut Sets) {
+/// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. The stock phrases
+/// among them.
+fn join(wordings: &[(u32, &Wording)], sets: &mut Sets) -> Stock {
     let mut first: FxHashMap<&Wording, u32> = FxHashMap::default();
     let mut distinct: Vec<(u32, &[u32])> = Vec::new();
     for &(set, wording) in wordings.iter().filter(|(_, wording)| wording.0.len() >= SHORTEST) {
@@ -105,25 +116,29 @@ fn join(wordings: &[(u32, &Wording)], sets: &mut Sets) {
         });
         sets.join(one, set);
     }
-    distinct.retain(|(_, words)| words.len() >= SHINGLE);
-    let runs: usize = distinct.iter().map(|(_, words)| words.len() + 1 - SHINGLE).sum();
+    distinct.retain(|(_, words)| words.len() >= LENGTH);
+    let runs: usize = distinct.iter().map(|(_, words)| words.len() + 1 - LENGTH).sum();
+    let mut stock = Stock::default();
     let passes = runs as u64 / AT_ONCE as u64 + 1;
     for pass in 0..passes {
         let mut held: Vec<(u64, u32)> = (0_u32..)
             .zip(&distinct)
             .collect::<Vec<_>>()
             .into_par_iter()
-            .flat_map_iter(|(at, (_, words))| words.windows(SHINGLE).map(move |run| (hash(run), at)))
+            .flat_map_iter(|(at, (_, words))| words.windows(LENGTH).map(move |run| (hash(run), at)))
             .filter(|(run, _)| (run >> 32) % passes == pass)
             .collect();
         held.par_sort_unstable();
         held.dedup();
+        let many = held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW);
+        stock.add(many.map(|block| block[0].0));
         let roots = sets.roots();
         let linking = Linking { distinct: &distinct, roots: &roots };
         let links: Vec<(u32, u32)> =
             held.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(|block| linking.of_run(block)).collect();
         links.into_iter().for_each(|(a, b)| sets.join(a, b));
     }
+    stock
 }
 
 /// What is linked by common runs of words.
@@ -142,17 +157,16 @@ impl Linking<'_> {
         if block.len() <= FEW {
             return self.near(block);
         }
-        let mut further: Vec<(u64, u32)> = block.iter().map(|&(_, at)| (self.after(run, at), at)).collect();
+        let mut further: Vec<(u64, u32)> = Vec::new();
+        for &(_, at) in block {
+            let words = self.distinct[at as usize].1;
+            let here = words.windows(LENGTH).enumerate().filter(|(_, here)| hash(here) == run);
+            further.extend(here.map(|(from, _)| (run::further(run, words, from), at)));
+        }
         further.sort_unstable();
+        further.dedup();
         let blocks = further.chunk_by(|a, b| a.0 == b.0);
         blocks.flat_map(|block| if block.len() <= FEW { self.near(block) } else { self.all(block) }).collect()
-    }
-
-    /// A hash of the words after a run.
-    fn after(self, run: u64, at: u32) -> u64 {
-        let words = self.distinct[at as usize].1;
-        let from = words.windows(SHINGLE).position(|here| hash(here) == run).unwrap_or_default() + SHINGLE;
-        hash(words.get(from..words.len().min(from + SHINGLE)))
     }
 
     /// The links between those that have most words in common.
@@ -185,12 +199,6 @@ impl Linking<'_> {
         let set = |(_, at): (u64, u32)| self.distinct[at as usize].0;
         block.windows(2).map(|pair| (set(pair[0]), set(pair[1]))).collect()
     }
-}
-
-fn hash(of: impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    of.hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]
