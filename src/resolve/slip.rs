@@ -95,7 +95,11 @@ fn lacks_particle(lexicon: &Lexicon, a: &str, b: &str) -> bool {
 /// copied.
 pub(super) fn may_be_miscopied(lexicon: &Lexicon, hub: &Form, other: &Form) -> bool {
     let mut different = hub.name.parts().zip(other.name.parts()).filter(|(a, b)| a != b);
-    let Some((a, b)) = different.next() else { return false };
+    // Keys bring names together: two that have more differences share one by chance alone.
+    let (Some((a, b)), None) = (different.next(), different.next()) else { return false };
+    if hub.name.parts().count() != other.name.parts().count() {
+        return false;
+    }
     let surname = hub.name.last() != other.name.last();
     hub.use_.articles > other.use_.articles
         && hub.name.suffix == other.name.suffix
