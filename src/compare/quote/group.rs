@@ -35,6 +35,8 @@ pub(super) struct Quote<'s> {
     pub(super) statements: Vec<usize>,
     /// The articles of the statements.
     pub(super) articles: BTreeSet<&'s str>,
+    /// The stories of the articles.
+    pub(super) stories: BTreeSet<&'s str>,
 }
 
 /// Quotes of one utterance.
@@ -102,7 +104,7 @@ impl Quote<'_> {
         runs.sort_unstable();
         runs.dedup();
         bag.sort_unstable();
-        Self { words, bag, runs, statements: Vec::new(), articles: BTreeSet::new() }
+        Self { words, bag, runs, statements: Vec::new(), articles: BTreeSet::new(), stories: BTreeSet::new() }
     }
 }
 
@@ -172,6 +174,7 @@ fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -
     let judged = pair.judge(&shared);
     let (few, many) = if hub.articles.len() < quote.articles.len() { (hub, quote) } else { (quote, hub) };
     let both = few.articles.iter().any(|article| many.articles.contains(article));
-    let one = judged.differences.is_empty() || !(both || judged.phrase || pair.is_retold(&judged, shared.len()));
+    let apart = hub.stories.is_disjoint(&quote.stories);
+    let one = judged.differences.is_empty() || !(both || judged.phrase || pair.is_retold(&judged, shared.len(), apart));
     one.then_some((shared.len(), judged))
 }

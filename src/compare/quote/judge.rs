@@ -12,6 +12,8 @@ const PARTED: usize = 3;
 const TELLING: usize = 8;
 /// Fewest shared words for each place at which two printings of one utterance differ.
 const SPARSE: usize = 4;
+/// The same where they stand in different stories, whose speakers may use the same phrases for other things.
+const SPARSE_APART: usize = 8;
 /// Fewest letters of a name that a handle holds.
 const HANDLE_LETTERS: usize = 4;
 
@@ -49,13 +51,14 @@ pub(super) struct Pair<'q> {
 
 impl Pair<'_> {
     /// Whether so much differs that the two are two utterances, or two translations or retellings of one: nobody misquotes
-    /// that. `shared` is the number of words that are the same.
-    pub(super) fn is_retold(self, judged: &Judgement, shared: usize) -> bool {
+    /// that. `shared` is the number of words that are the same, `apart` whether no story has both.
+    pub(super) fn is_retold(self, judged: &Judgement, shared: usize, apart: bool) -> bool {
         let places = judged.differences.len();
         let words: usize = judged.differences.iter().map(|one| one.hub.len().max(one.other.len())).sum();
         let replaced = |one: &Difference| one.hub.len().min(one.other.len()) > 1;
         let rephrased = shared < TELLING && judged.differences.iter().any(replaced);
-        places * SPARSE > shared || words * 2 > shared || rephrased
+        let sparse = if apart { SPARSE_APART } else { SPARSE };
+        places * sparse > shared || words * 2 > shared || rephrased
     }
 
     /// Judges an alignment: the index pairs of equal words, in order.

@@ -77,6 +77,7 @@ pub(super) fn findings(
             .or_insert_with(|| Quote::new(words, &vocabulary, stock));
         quote.statements.push(at);
         quote.articles.insert(&statement.article);
+        quote.stories.insert(&statement.story);
     }
     let mut quotes: Vec<Quote<'_>> = wordings.into_values().collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));
