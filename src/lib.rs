@@ -50,6 +50,7 @@ pub mod report;
 pub mod resolve;
 pub mod rule_tests;
 pub mod rules;
+mod sets;
 pub mod span;
 pub mod statement;
 pub mod story;

@@ -9,8 +9,8 @@ use super::conclude::Ground;
 use super::kept::{Kept, Members};
 use super::put_away::PutAway;
 use super::shelf::{self, Shelf, Slot};
-use super::ties::{self, Joined};
-use crate::compare;
+use super::ties;
+use crate::compare::{Utterances, Wording};
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::resolve::{self, Called, Meant, Resolved, Subjects, Wanted, Whose, spelling};
@@ -49,8 +49,10 @@ pub(super) struct Claims<'m> {
     pub(super) members: Option<&'m Members>,
     /// What each is about.
     pub(super) about: Box<[About<Meant>]>,
-    /// Its quotations, as far as they may be of one utterance: what ties each of these to those of other stories.
-    pub(super) utterances: Box<[Box<[u64]>]>,
+    /// The wordings of its utterances.
+    pub(super) utterances: Vec<Vec<Wording>>,
+    /// How many utterances the stories before it have.
+    pub(super) before: usize,
 }
 
 /// What a statement to be compared is about.
@@ -65,6 +67,10 @@ pub(super) struct About<S> {
 }
 
 impl<S> About<S> {
+    fn is_quotation(&self) -> bool {
+        matches!(self.beside, Beside::Utterance(_))
+    }
+
     /// The same of a subject told otherwise.
     fn of<T>(self, subject: T) -> About<T> {
         About { subject, guessed: self.guessed, beside: self.beside }
@@ -95,7 +101,7 @@ pub(super) struct OfStory {
     pub(super) slot: Option<Slot>,
     /// What each of them is about, of those that are called.
     pub(super) about: Vec<About<u32>>,
-    pub(super) utterances: Box<[Box<[u64]>]>,
+    pub(super) utterances: Vec<Vec<Wording>>,
 }
 
 /// What stories are told with.
@@ -150,7 +156,8 @@ impl<'m> Told<'m> {
         let meant = self.subjects.add(called);
         if !about.is_empty() {
             let about = about.into_iter().map(|about| about.of(meant[about.subject as usize].1)).collect();
-            self.claims.push(Claims { slot, members, about, utterances });
+            let before = self.claims.last().map_or(0, |last| last.before + last.utterances.len());
+            self.claims.push(Claims { slot, members, about, utterances, before });
         }
     }
 }
@@ -209,8 +216,9 @@ fn of_story(
         None => Vec::new(),
     };
     let named: Vec<_> = named.into_iter().map(|one| Some((statements[one?].subject.clone(), position[one?]))).collect();
-    let (mut claims, mut about, mut spellings) = (Vec::new(), Vec::new(), Vec::new());
-    let mut quotations = Joined::default();
+    let mut spellings = Vec::with_capacity(statements.len());
+    let (mut claims, mut about) = (Vec::new(), Vec::new());
+    let mut quotations = 0;
     for (at, mut statement) in statements.into_iter().enumerate() {
         let by = ground.standard.by(&statement);
         if by == Some(By::Spelling) {
@@ -226,36 +234,27 @@ fn of_story(
             continue;
         }
         let beside = match by {
-            Some(By::Quote) => Beside::Utterance(quotations.add(&compare::ties(&statement, lexicon))),
+            Some(By::Quote) => {
+                quotations += 1;
+                Beside::Utterance(quotations - 1)
+            }
             _ => Beside::Name(ties::of_name(&statement.subject.name)),
         };
         about.push(About { subject: subjects.which[of], guessed: whose == Whose::Guessed, beside });
         claims.push(statement);
     }
-    let utterances = numbered(&mut about, quotations);
+    let quotations = claims.iter().zip(&about).filter(|(_, about)| about.is_quotation());
+    let Utterances { wordings: utterances, of } = Utterances::of(quotations.map(|(claim, _)| claim), lexicon);
+    for about in &mut about {
+        if let Beside::Utterance(number) = &mut about.beside {
+            *number = of[*number as usize];
+        }
+    }
     let spelled = spelling::findings(rules, lexicon, ground.known, spellings);
     let Counts { statements, undated, .. } = counts;
     let told =
         OfStory { statements, undated, fired, met, spelled, called: subjects.called, slot: None, about, utterances };
     (told, claims)
-}
-
-/// Numbers the utterances that quotations, so far numbered themselves, may be printings of; the ties of each.
-fn numbered<S>(about: &mut [About<S>], mut quotations: Joined) -> Box<[Box<[u64]>]> {
-    let (mut numbers, mut utterances) = (FxHashMap::default(), Vec::new());
-    let roots = quotations.roots();
-    let mut ties = quotations.ties();
-    for about in about {
-        if let Beside::Utterance(quotation) = about.beside {
-            let root = roots[quotation as usize];
-            let number = *numbers.entry(root).or_insert_with(|| {
-                utterances.push(ties.remove(&root).unwrap_or_default().into());
-                utterances.len() as u32 - 1
-            });
-            about.beside = Beside::Utterance(number);
-        }
-    }
-    utterances.into()
 }
 
 /// What can be counted before statements are compared, and the rules that found something, in order.

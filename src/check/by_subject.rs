@@ -4,19 +4,20 @@
 //! run of words of a quotation) is parted by these, as evenly as chance will have it, into so many parts that one fits in
 //! memory with ease. How many there are makes no difference to what is found.
 
-use super::by_story::{About, Beside, Claims, Told};
+use super::by_story::{self, About, Claims, Told};
 use super::conclude::Ground;
 use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
-use super::ties::{self, Joined};
-use crate::compare::{self, Compared, Slips};
+use super::ties;
+use crate::compare::{self, Compared, Slips, Wording};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Finding, Verdict};
 use crate::resolve::{self, Labels, Meant};
 use crate::statement::Statement;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Statements of a part, about.
 pub(super) const OF_A_PART: usize = 1 << 14;
@@ -107,6 +108,9 @@ pub(super) struct Alone {
     pub(super) shared: Vec<Statement>,
 }
 
+/// Whether the subject of a statement is guessed; and of a quotation, the whole it belongs to.
+type Beside = (bool, Option<u32>);
+
 /// What it takes to compare.
 struct Comparing<'a> {
     with: With<'a>,
@@ -121,22 +125,22 @@ impl Comparing<'_> {
     /// Compares what these stories alone say, and puts the rest away in so many parts.
     fn of_stories(&self, stories: &[Claims<'_>], parts: usize) -> Result<OfStories, Diagnostic> {
         let mut compared = Compared::default();
-        let mut shared: Vec<Vec<(Statement, bool)>> = vec![Vec::new(); parts];
+        let mut shared: Vec<Vec<(Statement, Beside)>> = vec![Vec::new(); parts];
         for claims in stories {
             let wholes: Vec<Option<u32>> =
                 claims.about.iter().map(|about| self.shared.whole(claims, about, &self.labels)).collect();
             let Alone { ambiguous, left_out, findings, shared: left } = self.alone_or_kept(claims, &wholes)?;
             add(&mut compared, Compared { ambiguous, left_out, findings });
-            let of = claims.about.iter().zip(&wholes).filter_map(|(about, whole)| Some((about.guessed, (*whole)?)));
-            for (statement, (guessed, whole)) in left.into_iter().zip(of) {
-                shared[whole as usize % parts].push((statement, guessed));
+            let of = claims.about.iter().zip(&wholes).filter_map(|(about, whole)| Some((about, (*whole)?)));
+            for (statement, (about, whole)) in left.into_iter().zip(of) {
+                shared[whole as usize % parts].push((statement, (about.guessed, about.utterance().map(|_| whole))));
             }
         }
-        let away = |part: Vec<(Statement, bool)>| match part.is_empty() {
+        let away = |part: Vec<(Statement, Beside)>| match part.is_empty() {
             true => Ok(None),
             false => {
-                let (statements, guessed): (Vec<Statement>, Vec<bool>) = part.into_iter().unzip();
-                shelf::put_with(self.with.shelf, &guessed, &statements).map(Some)
+                let (statements, beside): (Vec<Statement>, Vec<Beside>) = part.into_iter().unzip();
+                shelf::put_with(self.with.shelf, &beside, &statements).map(Some)
             }
         };
         Ok(OfStories { compared, slots: shared.into_iter().map(away).collect::<Result<_, _>>()? })
@@ -187,7 +191,7 @@ impl Comparing<'_> {
             match whole {
                 Some(_) => shared.push(statement),
                 None if alone && self.is_left_out(&statement) => left_out += 1,
-                None => own.push((statement, about.guessed)),
+                None => own.push((statement, (about.guessed, about.utterance().map(|at| at as u32)))),
             }
         }
         let compared = self.compared(own);
@@ -197,25 +201,33 @@ impl Comparing<'_> {
 
     /// Compares what lies in these slots: all of the part of this number, among so many.
     fn of_part(&self, slots: impl Iterator<Item = Slot>, number: usize, parts: usize) -> Result<Compared, Diagnostic> {
-        let mut statements = Vec::new();
+        let mut statements: Vec<(Statement, Beside)> = Vec::new();
         for slot in slots {
-            let (guessed, told) = shelf::unpacked_with::<Vec<bool>>(&self.with.shelf.take(slot)?)?;
-            statements.extend(told.into_iter().zip(guessed));
+            let (beside, told) = shelf::unpacked_with::<Vec<Beside>>(&self.with.shelf.take(slot)?)?;
+            statements.extend(told.into_iter().zip(beside));
         }
-        let known = self.with.ground.standard.known_quotes().filter(|quote| {
-            let whole = self.shared.of_ties(&compare::ties(quote, self.with.ground.lexicon));
-            whole.is_some_and(|whole| whole as usize % parts == number)
-        });
-        statements.extend(known.map(|quote| (quote.clone(), false)));
+        for (quote, &whole) in self.with.ground.standard.known_quotes().zip(&self.shared.known) {
+            if whole as usize % parts == number {
+                statements.push((quote.clone(), (false, Some(whole))));
+            }
+        }
         Ok(self.compared(statements))
     }
 
-    /// Compares statements, each with whether its subject is guessed, of which no others may have to be compared with them.
-    fn compared(&self, statements: Vec<(Statement, bool)>) -> Compared {
+    /// Compares statements of which no others may have to be compared with them.
+    fn compared(&self, statements: Vec<(Statement, Beside)>) -> Compared {
         let rules = &self.with.ground.set.rules;
-        let mut statements = resolve::borne_out(rules, statements);
-        resolve::tell_apart(rules, &mut statements);
-        compare::said(&self.with.ground.standard, statements, &|finding| {
+        let mut quotations: BTreeMap<u32, Vec<Statement>> = BTreeMap::new();
+        let mut others = Vec::new();
+        for (statement, (guessed, whole)) in statements {
+            match whole {
+                Some(whole) => quotations.entry(whole).or_default().push(statement),
+                None => others.push((statement, guessed)),
+            }
+        }
+        let mut others = resolve::borne_out(rules, others);
+        resolve::tell_apart(rules, &mut others);
+        compare::said(&self.with.ground.standard, others, quotations.into_values().collect(), &|finding| {
             self.with.singles == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
         })
     }
@@ -230,61 +242,63 @@ impl About<Meant> {
     /// The utterance that a quotation may be a printing of.
     fn utterance(&self) -> Option<usize> {
         match self.beside {
-            Beside::Utterance(at) => Some(at as usize),
-            Beside::Name(_) => None,
+            by_story::Beside::Utterance(at) => Some(at as usize),
+            by_story::Beside::Name(_) => None,
+        }
+    }
+
+    /// The tie of the name of whom a statement is about, in the end; of a quotation there is none.
+    fn name(&self, labels: &Labels) -> Option<u64> {
+        match (self.beside, self.subject) {
+            (by_story::Beside::Name(own), Meant::One(number)) => Some(labels.get(number).map_or(own, ties::of_name)),
+            (by_story::Beside::Name(own), Meant::Several | Meant::Event) => Some(own),
+            (by_story::Beside::Utterance(_), _) => None,
         }
     }
 }
 
-/// The ties that join stories, each with the number of the whole that they make of them.
-struct Shared(FxHashMap<u64, u32>);
+/// What several stories speak of.
+struct Shared {
+    /// The ties of names.
+    names: FxHashSet<u64>,
+    /// For each utterance of all stories, the first of its whole.
+    wholes: Vec<u32>,
+    /// The wholes that utterances of several stories belong to, or quotations that are known.
+    several: FxHashSet<u32>,
+    /// The wholes of the quotations that are known.
+    known: Vec<u32>,
+}
 
 impl Shared {
     fn of(ground: &Ground<'_>, labels: &Labels, claims: &[Claims<'_>]) -> Self {
-        let known: Vec<Vec<u64>> =
-            ground.standard.known_quotes().map(|quote| compare::ties(quote, ground.lexicon)).collect();
-        let names: Vec<Vec<u64>> = claims.par_iter().map(|claims| names(claims, labels)).collect();
-        let utterances = || claims.iter().flat_map(|claims| &claims.utterances);
-        let of_articles = names.iter().flatten().chain(utterances().flatten());
-        // What is known may join whatever it has in common with.
-        let all = of_articles.chain(known.iter().flatten()).chain(known.iter().flatten()).copied().collect();
-        let repeated = ties::repeated(all);
-        let mut joined = Joined::default();
-        for whole in utterances().map(|ties| &**ties).chain(known.iter().map(|ties| &**ties)) {
-            joined.add(whole.iter().filter(|tie| repeated.contains(tie)));
-        }
-        names.iter().flatten().filter(|tie| repeated.contains(tie)).for_each(|tie| {
-            joined.add([tie]);
+        let names = claims.par_iter().flat_map_iter(|claims| {
+            let mut names: Vec<u64> = claims.about.iter().filter_map(|about| about.name(labels)).collect();
+            names.sort_unstable();
+            names.dedup();
+            names
         });
-        Self(joined.wholes())
+        let names = ties::repeated(names.collect());
+        let known: Vec<Vec<Wording>> =
+            ground.standard.known_quotes().map(|quote| vec![Wording::of(quote, ground.lexicon)]).collect();
+        let mut wholes = compare::across(claims.iter().flat_map(|claims| &claims.utterances).chain(&known));
+        let known = wholes.split_off(wholes.len() - known.len());
+        let mut several: FxHashSet<u32> = known.iter().copied().collect();
+        let mut first: FxHashMap<u32, usize> = FxHashMap::default();
+        for (story, claims) in claims.iter().enumerate() {
+            for &whole in wholes.iter().skip(claims.before).take(claims.utterances.len()) {
+                if *first.entry(whole).or_insert(story) != story {
+                    several.insert(whole);
+                }
+            }
+        }
+        Self { names, wholes, several, known }
     }
 
-    /// The whole that a statement is a part of; `None`: its story alone speaks of it.
+    /// A number for what other stories speak of as well, among them a statement; `None`: its story alone speaks of it.
     fn whole(&self, claims: &Claims<'_>, about: &About<Meant>, labels: &Labels) -> Option<u32> {
         match about.utterance() {
-            Some(at) => self.of_ties(claims.utterances.get(at)?),
-            None => self.of_ties(&[name(about, labels)?]),
+            Some(at) => self.wholes.get(claims.before + at).copied().filter(|whole| self.several.contains(whole)),
+            None => about.name(labels).filter(|name| self.names.contains(name)).map(|name| (name >> 32) as u32),
         }
-    }
-
-    fn of_ties(&self, ties: &[u64]) -> Option<u32> {
-        ties.iter().find_map(|tie| self.0.get(tie)).copied()
-    }
-}
-
-/// The ties of the names that a story speaks of, each once.
-fn names(claims: &Claims<'_>, labels: &Labels) -> Vec<u64> {
-    let mut names: Vec<u64> = claims.about.iter().filter_map(|about| name(about, labels)).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// The tie of the name of whom a statement is about, in the end; of a quotation there is none.
-fn name(about: &About<Meant>, labels: &Labels) -> Option<u64> {
-    match (about.beside, about.subject) {
-        (Beside::Name(own), Meant::One(number)) => Some(labels.get(number).map_or(own, ties::of_name)),
-        (Beside::Name(own), Meant::Several | Meant::Event) => Some(own),
-        (Beside::Utterance(_), _) => None,
     }
 }

@@ -20,7 +20,7 @@ mod words;
 
 pub(crate) use doubt::Slips;
 pub use name::{Fit, Name, fit};
-pub(crate) use quote::ties;
+pub(crate) use quote::{Utterances, Wording, across};
 pub use stands::stands;
 
 use crate::finding::{Cause, Finding, Verdict, fingerprint};
@@ -52,10 +52,17 @@ pub struct Compared {
 #[must_use]
 pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: Vec<Statement>) -> Compared {
     let standard = Standard::new(rules, lexicon, known);
-    let spells = |statement: &Statement| standard.by(statement) == Some(By::Spelling);
-    let (spellings, mut others): (Vec<_>, Vec<_>) = statements.into_iter().partition(spells);
-    others.extend(standard.known_quotes().cloned());
-    let mut compared = said(&standard, others, &|_| true);
+    let (mut spellings, mut quotations, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for statement in statements {
+        match standard.by(&statement) {
+            Some(By::Spelling) => spellings.push(statement),
+            Some(By::Quote) => quotations.push(statement),
+            _ => others.push(statement),
+        }
+    }
+    quotations.extend(standard.known_quotes().cloned());
+    let quotations = quote::wholes(quotations, lexicon);
+    let mut compared = said(&standard, others, quotations, &|_| true);
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings = reported(compared.findings);
     compared
@@ -101,22 +108,21 @@ impl<'a> Standard<'a> {
 }
 
 /// Compares what statements say, but for how names are spelled: all statements of a collection, or some of which no other may
-/// have to be compared with them. The findings come in no order, and only those that are `wanted`: there may be more than
-/// there is room for.
+/// have to be compared with them; quotations by the wholes they belong to. The findings come in no order, and only those that
+/// are `wanted`: there may be more than there is room for.
 pub(crate) fn said(
     standard: &Standard<'_>,
     statements: Vec<Statement>,
+    quotations: Vec<Vec<Statement>>,
     wanted: &(dyn Fn(&Finding) -> bool + Sync),
 ) -> Compared {
     let Standard { rules, lexicon, known, .. } = *standard;
     let mut compared = Compared::default();
     let mut groups: BTreeMap<Key, Vec<Statement>> = BTreeMap::new();
-    let mut quotes: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
     for statement in statements {
         let Some((lead, rule)) = standard.lead(&statement) else { continue };
         match rule.compare.by {
-            By::Quote => quotes.entry(lead).or_default().push(statement),
-            By::Spelling => {}
+            By::Quote | By::Spelling => {}
             _ if statement.subject.certainty == Certainty::Ambiguous => compared.ambiguous += 1,
             _ => groups.entry(Key::of(rules, rule, lead, &statement)).or_default().push(statement),
         }
@@ -142,10 +148,17 @@ pub(crate) fn said(
         kept
     };
     compared.findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)).filter(&mut keep));
-    for (lead, mut statements) in quotes {
-        in_order(&mut statements);
-        let Some(rule) = rules.get(lead) else { continue };
-        compared.findings.extend(quote::findings(rule, lexicon, &statements, &mut keep));
+    for whole in quotations {
+        let mut by_claim: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
+        for quotation in whole {
+            let Some((lead, _)) = standard.lead(&quotation) else { continue };
+            by_claim.entry(lead).or_default().push(quotation);
+        }
+        for (lead, mut statements) in by_claim {
+            in_order(&mut statements);
+            let Some(rule) = rules.get(lead) else { continue };
+            compared.findings.extend(quote::findings(rule, lexicon, &statements, &mut keep));
+        }
     }
     compared.left_out = left_out;
     compared

@@ -8,6 +8,7 @@ use super::forms::order;
 use super::known::Known;
 use super::name::{Name, identity, other_key, without_honorifics};
 use super::people::{self, Person};
+use super::story::Story;
 use super::wholes;
 use super::works;
 use crate::lexicon::Lexicon;
@@ -137,40 +138,26 @@ pub(crate) fn in_story(
     order: &[u32],
     number: usize,
 ) -> StorySubjects {
-    let people = people::resolve(lexicon, known, statements, order);
-    let works = works::resolve(rules, lexicon, statements, order);
-    let wholes = wholes::resolve(rules, lexicon, statements, order);
+    let story = Story::new(statements, order);
+    let people = people::resolve(lexicon, known, &story);
+    let works = works::resolve(rules, lexicon, &story);
+    let wholes = wholes::resolve(rules, lexicon, &story);
     let mut called: Vec<Called> = Vec::new();
     let mut which = Vec::with_capacity(order.len());
     let mut seen: FxHashMap<(SubjectKind, &str, Option<&str>), u32> = FxHashMap::default();
-    for &at in order {
-        let statement = &statements[at as usize];
+    for (_, statement) in story.iter() {
         let Subject { kind, name, .. } = &statement.subject;
         let whole = match kind {
             SubjectKind::Work => works.of(rules, statement),
             _ => wholes.of(rules, lexicon, statement),
         };
         let one = *seen.entry((*kind, name, whole)).or_insert_with(|| {
-            let identity = |kind, key, story| Resolved::As(Identity { kind, key, story });
-            let to = match kind {
-                SubjectKind::Story => Resolved::Kept,
-                SubjectKind::Other => {
-                    let own = other_key(lexicon, name);
-                    let key = known.thing(&own).or(whole).map_or(own, str::to_owned);
-                    identity(SubjectKind::Other, key, 0)
-                }
-                SubjectKind::Work => {
-                    let title = whole.map(|title| known.thing(title).unwrap_or(title).to_owned());
-                    title.map_or(Resolved::Ambiguous, |title| identity(SubjectKind::Other, title, 0))
-                }
-                SubjectKind::Person | SubjectKind::BarePerson => match people.of(&statement.subject) {
-                    Person::Full(key) => identity(SubjectKind::Person, key, 0),
-                    Person::Bare(key) => identity(SubjectKind::BarePerson, key, number),
-                    Person::Ambiguous => Resolved::Ambiguous,
-                },
+            let (to, written) = match kind {
+                SubjectKind::Story => (Resolved::Kept, None),
+                SubjectKind::Other | SubjectKind::Work => thing(lexicon, known, *kind, name, whole),
+                SubjectKind::Person | SubjectKind::BarePerson => person(lexicon, &people, *kind, name, number),
             };
-            let written = keeps_its_name(lexicon, *kind, name, &to).then(|| clean(lexicon, *kind, name).to_owned());
-            called.push(Called { kind: *kind, to, written, uses: 0 });
+            called.push(Called { kind: *kind, to, written: written.map(str::to_owned), uses: 0 });
             called.len() as u32 - 1
         });
         called[one as usize].uses += 1;
@@ -179,14 +166,43 @@ pub(crate) fn in_story(
     StorySubjects { called, which }
 }
 
-/// Whether a subject was resolved to what its own name says.
-fn keeps_its_name(lexicon: &Lexicon, kind: SubjectKind, name: &str, to: &Resolved) -> bool {
-    let own = || match kind {
-        SubjectKind::Person => identity(&Name::parse(lexicon, name, 2)),
-        SubjectKind::BarePerson => identity(&Name::parse(lexicon, name, 1)),
-        _ => other_key(lexicon, name),
+/// What a name of anything but a person was resolved to, and how it is written, where that is what it says itself; `whole`
+/// is the longer name, or the work, that it stands for.
+fn thing<'n>(
+    lexicon: &Lexicon,
+    known: &Known<'_>,
+    kind: SubjectKind,
+    name: &'n str,
+    whole: Option<&str>,
+) -> (Resolved, Option<&'n str>) {
+    let own = other_key(lexicon, name);
+    let key = match kind {
+        SubjectKind::Work => whole.map(|title| known.thing(title).unwrap_or(title)),
+        _ => known.thing(&own).or(whole).or(Some(&own)),
     };
-    matches!(to, Resolved::As(identity) if identity.key == own())
+    let Some(key) = key else { return (Resolved::Ambiguous, None) };
+    let written = (*key == own).then_some(name);
+    (Resolved::As(Identity { kind: SubjectKind::Other, key: key.to_owned(), story: 0 }), written)
+}
+
+/// The same for a name of a person, in the story of this number.
+fn person<'n>(
+    lexicon: &Lexicon,
+    people: &people::People<'_>,
+    kind: SubjectKind,
+    name: &'n str,
+    number: usize,
+) -> (Resolved, Option<&'n str>) {
+    let bare = without_honorifics(lexicon, name, if kind == SubjectKind::Person { 2 } else { 1 });
+    let name = Name::of_bare(lexicon, bare);
+    let own = identity(&name);
+    let (kind, key, story) = match people.of(kind, &name, &own) {
+        Person::Full(key) => (SubjectKind::Person, key, 0),
+        Person::Bare(key) => (SubjectKind::BarePerson, key, number),
+        Person::Ambiguous => return (Resolved::Ambiguous, None),
+    };
+    let written = (key == own).then_some(bare);
+    (Resolved::As(Identity { kind, key, story }), written)
 }
 
 impl StorySubjects {
@@ -270,14 +286,6 @@ impl Labels {
             Meant::Several => subject.certainty = Certainty::Ambiguous,
             Meant::Event => {}
         }
-    }
-}
-
-fn clean<'n>(lexicon: &Lexicon, kind: SubjectKind, name: &'n str) -> &'n str {
-    match kind {
-        SubjectKind::Person => without_honorifics(lexicon, name, 2),
-        SubjectKind::BarePerson => without_honorifics(lexicon, name, 1),
-        _ => name,
     }
 }
 

@@ -19,10 +19,10 @@ impl<'s> Names<'s, '_> {
         form: &Form,
         change: &Change<'_>,
         mentions: &[u32],
-        article: &str,
+        article: u32,
     ) -> Option<Doubt> {
-        let statement = |&at: &u32| &self.statements[at as usize];
-        let right = self.in_article(&self.forms[usual as usize].mentions, article);
+        let statement = |&at: &u32| self.story[at];
+        let right = self.story.in_article(&self.forms[usual as usize].mentions, article);
         if let Some(doubt) = self.spelling_doubt(mentions.iter().chain(right).map(statement)) {
             return Some(doubt);
         }
@@ -43,11 +43,11 @@ impl<'s> Names<'s, '_> {
     }
 
     /// Whether an article has the right form in a name of two words or more.
-    fn names_in_full(&self, usual: u32, change: &Change<'_>, article: &str) -> bool {
+    fn names_in_full(&self, usual: u32, change: &Change<'_>, article: u32) -> bool {
         let full = |&at: &u32| {
             let form = &self.forms[at as usize];
             let same = at == usual || self.hub[at as usize] == usual;
-            same && !form.name.is_single() && !self.in_article(&form.mentions, article).is_empty()
+            same && !form.name.is_single() && !self.story.in_article(&form.mentions, article).is_empty()
         };
         let right = pieces(change.right).next();
         right.and_then(|piece| self.holding.get(&*piece.key)).is_some_and(|forms| forms.iter().any(full))

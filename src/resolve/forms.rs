@@ -4,11 +4,13 @@
 //! then most mentions, then byte-least.
 
 use super::name::{Name, without_honorifics};
+use super::story::Story;
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
 use crate::tally::{self, Speaker};
 use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::sync::Arc;
 
 /// One form of a name in one story.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +29,7 @@ pub(super) struct Form {
     pub use_: Use,
     /// The same for all forms with its first part and surname, whatever stands between, added up.
     pub core_use: Use,
-    /// Its mentions as indices of statements, in the order of articles and places.
+    /// Its mentions as numbers of statements of the story, in order.
     pub mentions: Vec<u32>,
 }
 
@@ -40,15 +42,50 @@ pub(super) struct Use {
     pub mentions: u32,
 }
 
-/// One mention of a name.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mention<'s> {
+/// One way to write a name in one story.
+#[derive(Debug)]
+pub(super) struct Written<'s> {
     /// The name as written.
-    pub written: &'s str,
-    /// Whether it is known to be a person's.
-    pub person: bool,
-    /// Index of its statement.
-    pub statement: u32,
+    text: &'s str,
+    /// Whether any mention is known to be a person's.
+    person: bool,
+    /// The numbers of the statements that have it, in no order.
+    mentions: Vec<u32>,
+}
+
+/// The ways in which the names of a story are written, each once.
+#[derive(Debug, Default)]
+pub(super) struct Texts<'s> {
+    by_text: FxHashMap<&'s str, u32>,
+    all: Vec<Written<'s>>,
+}
+
+impl<'s> Texts<'s> {
+    /// Adds a mention: the name as written, whether it is known to be a person's, and the number of its statement.
+    pub(super) fn add(&mut self, text: &'s str, person: bool, statement: u32) {
+        let written = self.written(text);
+        written.person |= person;
+        written.mentions.push(statement);
+    }
+
+    /// Adds names that others hold, as mentions of their own wherever those are.
+    pub(super) fn add_parts(&mut self, parts: impl Fn(&'s str) -> Option<[&'s str; 2]>) {
+        for at in 0..self.all.len() {
+            for part in parts(self.all[at].text).into_iter().flatten() {
+                let mentions = self.all[at].mentions.clone();
+                self.written(part).mentions.extend(mentions);
+            }
+        }
+    }
+
+    fn written(&mut self, text: &'s str) -> &mut Written<'s> {
+        let next = self.all.len() as u32;
+        let at = *self.by_text.entry(text).or_insert(next);
+        if at == next {
+            self.all.push(Written { text, person: false, mentions: Vec::new() });
+        }
+        &mut self.all[at as usize]
+    }
 }
 
 /// The indices of `statements` in the order of stories, articles and places; ties (two rules at one place) by rule, subject
@@ -58,8 +95,9 @@ pub(crate) fn order(statements: &[Statement]) -> Vec<u32> {
     order.sort_by(|&a, &b| {
         let (a, b) = (&statements[a as usize], &statements[b as usize]);
         let place = |s: &'_ Statement| (s.place.start, s.place.end, s.rule);
-        (&a.story, &a.article, &a.place.path)
-            .cmp(&(&b.story, &b.article, &b.place.path))
+        shared(&a.story, &b.story)
+            .then_with(|| shared(&a.article, &b.article))
+            .then_with(|| shared(&a.place.path, &b.place.path))
             .then_with(|| place(a).cmp(&place(b)))
             .then_with(|| a.subject.cmp(&b.subject))
             .then_with(|| a.place.text.cmp(&b.place.text))
@@ -67,47 +105,43 @@ pub(crate) fn order(statements: &[Statement]) -> Vec<u32> {
     order
 }
 
-/// The distinct forms of `mentions`, which must come in the order of [`order`], strongest first.
-pub(super) fn forms<'s>(
-    lexicon: &Lexicon,
-    statements: &'s [Statement],
-    mentions: impl Iterator<Item = Mention<'s>>,
-) -> Vec<Form> {
-    let mut by_text: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut texts: Vec<(&str, bool, Vec<u32>)> = Vec::new();
-    for mention in mentions {
-        let at = *by_text.entry(mention.written).or_insert_with(|| {
-            texts.push((mention.written, false, Vec::new()));
-            texts.len() - 1
-        });
-        texts[at].1 |= mention.person;
-        texts[at].2.push(mention.statement);
-    }
+/// The order of two texts that are mostly one.
+fn shared(a: &Arc<str>, b: &Arc<str>) -> Ordering {
+    if Arc::ptr_eq(a, b) { Ordering::Equal } else { a.cmp(b) }
+}
+
+/// The distinct forms of the names of a story, strongest first.
+pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> Vec<Form> {
     let mut named: Vec<(Name, &str, bool, Vec<u32>)> = texts
+        .all
         .into_iter()
-        .map(|(written, person, at)| {
-            (Name::parse(lexicon, written, 2), without_honorifics(lexicon, written, 2), person, at)
+        .map(|Written { text, person, mentions }| {
+            let bare = without_honorifics(lexicon, text, 2);
+            (Name::of_bare(lexicon, bare), bare, person, mentions)
         })
         .filter(|(name, ..)| !name.key.is_empty())
         .collect();
     // The most used way to write a name comes first of its name.
     named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.3.len().cmp(&a.3.len())).then_with(|| a.1.cmp(b.1)));
-    let mut forms: Vec<Form> = Vec::new();
-    for (name, written, person, at) in named {
+    let mut forms: Vec<Form> = Vec::with_capacity(named.len());
+    for (name, written, person, mentions) in named {
         match forms.last_mut() {
             Some(form) if form.name == name => {
                 form.person |= person;
-                form.mentions.extend(at);
+                form.mentions.extend(mentions);
             }
-            _ => forms.push(Form { name, written: written.to_owned(), person, mentions: at, ..Form::default() }),
+            _ => forms.push(Form { name, written: written.to_owned(), person, mentions, ..Form::default() }),
         }
     }
     for form in &mut forms {
-        in_order(statements, &mut form.mentions);
-        form.use_ = usage(statements, &form.mentions);
+        form.mentions.sort_unstable();
+        form.use_ = usage(story, &form.mentions);
+        form.core_use = form.use_;
     }
-    add_up_cores(lexicon, &mut forms);
-    in_order_of_strength(&mut forms);
+    if forms.len() > 1 {
+        add_up_cores(lexicon, &mut forms);
+        in_order_of_strength(&mut forms);
+    }
     forms
 }
 
@@ -133,31 +167,28 @@ impl Use {
 }
 
 fn add_up_cores(lexicon: &Lexicon, forms: &mut [Form]) {
-    let mut cores: FxHashMap<(String, String), Use> = FxHashMap::default();
-    let core = |name: &Name| (name.first().to_owned(), name.middle_and_surname(lexicon).1.to_owned());
-    for form in forms.iter() {
-        let sum = cores.entry(core(&form.name)).or_default();
+    let mut numbers: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    let mut sums: Vec<Use> = Vec::new();
+    let mut number = |form: &'_ Form, core| {
+        let next = sums.len() as u32;
+        let number = *numbers.entry(core).or_insert(next);
+        if number == next {
+            sums.push(Use::default());
+        }
+        let sum = &mut sums[number as usize];
         sum.articles += form.use_.articles;
         sum.mentions += form.use_.mentions;
-    }
-    for form in forms {
-        form.core_use = cores.get(&core(&form.name)).copied().unwrap_or_default();
-    }
-}
-
-/// Sorts mentions by article and place.
-pub(super) fn in_order(statements: &[Statement], mentions: &mut [u32]) {
-    mentions.sort_by(|&a, &b| {
-        let key = |at: u32| statements.get(at as usize).map(|s| (&s.article, &s.place));
-        key(a).cmp(&key(b)).then(a.cmp(&b))
-    });
+        number
+    };
+    let cores: Vec<u32> =
+        forms.iter().map(|form| number(form, (form.name.first(), form.name.middle_and_surname(lexicon).1))).collect();
+    forms.iter_mut().zip(cores).for_each(|(form, core)| form.core_use = sums[core as usize]);
 }
 
 /// The use that mentions in order make.
-pub(super) fn usage(statements: &[Statement], mentions: &[u32]) -> Use {
-    let of_articles = mentions.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article);
+pub(super) fn usage(story: &Story<'_>, mentions: &[u32]) -> Use {
     let (mut articles, mut outlets) = (0, Vec::new());
-    for statement in of_articles.filter_map(|of_one| statements.get(*of_one.first()? as usize)) {
+    for statement in story.by_article(mentions).filter_map(|of_one| Some(story[*of_one.first()?])) {
         match tally::speaker(statement) {
             Speaker::Outlet(name) if outlets.contains(&name) => {}
             speaker => {
@@ -171,13 +202,11 @@ pub(super) fn usage(statements: &[Statement], mentions: &[u32]) -> Use {
 
 /// Whether the text itself shows that two names are two things: both stand in one sentence, or one article uses both
 /// twice. Takes the mentions of each, in order.
-pub(super) fn stand_apart(statements: &[Statement], hub: &[u32], other: &[u32]) -> bool {
-    other.chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article).any(|mine| {
-        let Some(article) = mine.first().map(|&at| &statements[at as usize].article) else { return false };
-        let from = hub.partition_point(|&at| statements[at as usize].article < *article);
-        let theirs = &hub[from..];
-        let theirs = &theirs[..theirs.partition_point(|&at| statements[at as usize].article == *article)];
-        let sentence = |&at: &u32| statements[at as usize].sentence.as_ref();
+pub(super) fn stand_apart(story: &Story<'_>, hub: &[u32], other: &[u32]) -> bool {
+    story.by_article(other).any(|mine| {
+        let Some(&first) = mine.first() else { return false };
+        let theirs = story.in_article(hub, story.article(first));
+        let sentence = |&at: &u32| story[at].sentence.as_ref();
         (mine.len() > 1 && theirs.len() > 1)
             || mine.iter().any(|own| theirs.iter().any(|their| sentence(own) == sentence(their)))
     })

@@ -7,22 +7,25 @@ use super::blocking::{self, close_deletions};
 use super::edit::edit;
 use super::forms::{Form, stand_apart};
 use super::hub::attach;
+use super::story::Story;
 use super::sure;
 use crate::lexicon::Lexicon;
-use crate::statement::Statement;
 
 /// Fewest letters of a handle that is looked at.
 const SHORTEST: usize = 6;
 
 /// Attaches the handles that are a slip of a usual one.
-pub(super) fn attach_handles(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
+pub(super) fn attach_handles(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], hub: &mut [u32]) {
     let handles: Vec<usize> = (0..forms.len()).filter(|&at| forms[at].name.handle).collect();
+    if handles.len() < 2 {
+        return;
+    }
     let near = |a: u32, b: u32| {
         let (usual, rare) = (&forms[handles[a as usize]], &forms[handles[b as usize]]);
         rare.known.is_none()
             && is_slip(lexicon, usual, rare)
-            && sure::outweighs(statements, usual, rare)
-            && !stand_apart(statements, &usual.mentions, &rare.mentions)
+            && sure::outweighs(story, usual, rare)
+            && !stand_apart(story, &usual.mentions, &rare.mentions)
     };
     let letters: Vec<u64> = handles.iter().map(|&at| blocking::signature(&forms[at].name.key)).collect();
     let keys = |item: u32, out: &mut Vec<u32>| close_deletions(0, &forms[handles[item as usize]].name.key, out);

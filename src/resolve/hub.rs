@@ -6,9 +6,9 @@ use super::blocking::{self, close_deletions, deletions, key};
 use super::forms::{Form, stand_apart};
 use super::miscopied;
 use super::slip;
+use super::story::Story;
 use super::surroundings::Surroundings;
 use crate::lexicon::Lexicon;
-use crate::statement::Statement;
 
 /// The hub of each item, given the edges `(stronger, weaker)` in order: itself, unless an edge leads to a hub.
 pub(super) fn attach(items: usize, edges: &[(u32, u32)]) -> Vec<u32> {
@@ -25,20 +25,23 @@ pub(super) fn attach(items: usize, edges: &[(u32, u32)]) -> Vec<u32> {
 }
 
 /// The edges between names of several parts, and between names that are parted differently: `forms` from the strongest.
-pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<(u32, u32)> {
-    let around = Surroundings::new(lexicon, statements, forms.iter().map(|form| &form.mentions[..]));
+pub(super) fn name_edges(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) -> Vec<(u32, u32)> {
+    if forms.len() < 2 {
+        return Vec::new();
+    }
+    let around = Surroundings::new(lexicon, story, forms.iter().map(|form| &form.mentions[..]));
     let near = |a: u32, b: u32| {
         let (hub, other) = (&forms[a as usize], &forms[b as usize]);
         other.known.is_none()
             && slip::is_variant(lexicon, hub, other, || around.shared(a, b))
-            && !stand_apart(statements, &hub.mentions, &other.mentions)
+            && !stand_apart(story, &hub.mentions, &other.mentions)
     };
     // Two parts that slip at once: only in names of which the lexicon knows neither part.
     let foreign: Vec<bool> = forms.iter().map(|form| slip::may_slip_twice(lexicon, &form.name)).collect();
     // All parts but one; the letters without the spaces; for two slips at once, what the last part is with a letter less.
     let coarse = |item: u32, out: &mut Vec<u32>| {
         let name = &forms[item as usize].name;
-        out.push(key(name.squeezed()));
+        out.push(name.squeezed_key());
         name.rests(|rest, _| out.push(rest));
         if foreign[item as usize] {
             deletions(key(name.first().chars().next()), name.last(), 1, out);
@@ -46,7 +49,7 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     };
     let fine = |item: u32, out: &mut Vec<u32>| {
         let name = &forms[item as usize].name;
-        out.push(key(name.squeezed()));
+        out.push(name.squeezed_key());
         name.rests(|rest, part| match part.chars().count() {
             ..2 => {}
             2..=4 => deletions(rest, part, 1, out),
@@ -60,7 +63,7 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     };
     let finest = |item: u32, out: &mut Vec<u32>| {
         let name = &forms[item as usize].name;
-        out.push(key(name.squeezed()));
+        out.push(name.squeezed_key());
         name.rests(|rest, part| close_deletions(rest, part, out));
         if foreign[item as usize] {
             deletions(key(name.last().chars().next()), name.first(), 1, out);
@@ -68,7 +71,7 @@ pub(super) fn name_edges(lexicon: &Lexicon, statements: &[Statement], forms: &[F
     };
     let letters: Vec<u64> = forms.iter().map(|form| blocking::signature(&form.name.key)).collect();
     let mut edges = blocking::pairs(&letters, forms.len() as u32, &[&coarse, &fine, &finest], &near);
-    edges.extend(miscopied::edges(lexicon, statements, forms, &around));
+    edges.extend(miscopied::edges(lexicon, story, forms, &around));
     edges
 }
 

@@ -6,9 +6,9 @@
 
 use super::forms::{Form, stand_apart};
 use super::slip;
+use super::story::Story;
 use super::surroundings::Surroundings;
 use crate::lexicon::Lexicon;
-use crate::statement::Statement;
 use rustc_hash::FxHashMap;
 
 /// Names with the same key that are looked at, the strongest first: copies of one sentence seldom disagree in more.
@@ -17,23 +17,28 @@ const MOST_OF_A_KEY: usize = 8;
 /// The edges `(stronger, weaker)` between people's full names that differ in one part: `forms` from the strongest.
 pub(super) fn edges(
     lexicon: &Lexicon,
-    statements: &[Statement],
+    story: &Story<'_>,
     forms: &[Form],
     around: &Surroundings<'_>,
 ) -> Vec<(u32, u32)> {
-    // What stands around a name is read only where another name has all but one part in common with it.
-    let people = || forms.iter().enumerate().filter(|(_, form)| form.person);
-    let mut holders: FxHashMap<u32, u32> = FxHashMap::default();
-    people().for_each(|(_, form)| form.name.rests(|rest, _| *holders.entry(rest).or_default() += 1));
+    // What stands around a name is read only where another name, in more articles or in fewer, has all but one part in
+    // common with it. For each rest, the fewest articles and the most.
+    let mut rests: Vec<(u32, u32)> = Vec::new();
+    let mut holders: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.person) {
+        let articles = form.use_.articles;
+        form.name.rests(|rest, _| {
+            rests.push((rest, at as u32));
+            let (fewest, most) = holders.entry(rest).or_insert((articles, articles));
+            (*fewest, *most) = (articles.min(*fewest), articles.max(*most));
+        });
+    }
+    rests.retain(|(rest, _)| holders.get(rest).is_some_and(|(fewest, most)| fewest < most));
     let mut entries: Vec<(u32, u32)> = Vec::new();
     let mut keys = Vec::new();
-    for (at, form) in people() {
-        form.name.rests(|rest, _| {
-            if holders.get(&rest).is_some_and(|&holders| holders > 1) {
-                around.copied(at as u32, rest, &mut keys);
-            }
-        });
-        entries.extend(keys.drain(..).map(|key| (key, at as u32)));
+    for (rest, at) in rests {
+        around.copied(at, rest, &mut keys);
+        entries.extend(keys.drain(..).map(|key| (key, at)));
     }
     entries.sort_unstable();
     entries.dedup();
@@ -45,7 +50,7 @@ pub(super) fn edges(
             let near = |other: &Form| {
                 other.known.is_none()
                     && slip::may_be_miscopied(lexicon, hub, other)
-                    && !stand_apart(statements, &hub.mentions, &other.mentions)
+                    && !stand_apart(story, &hub.mentions, &other.mentions)
             };
             found.extend(
                 others.iter().filter(|(_, weak)| near(&forms[*weak as usize])).map(|&(_, weak)| (strong, weak)),

@@ -22,6 +22,7 @@ mod name;
 mod people;
 mod slip;
 pub mod spelling;
+mod story;
 mod sure;
 mod surroundings;
 mod unmet;

@@ -28,16 +28,27 @@ pub(super) fn identity(name: &Name) -> String {
 impl Name {
     /// Takes `written` apart; honorifics in front are dropped as long as at least `least` words stay.
     pub(super) fn parse(lexicon: &Lexicon, written: &str, least: usize) -> Self {
-        let bare = without_honorifics(lexicon, written, least);
+        Self::of_bare(lexicon, without_honorifics(lexicon, written, least))
+    }
+
+    /// Takes a name without honorifics in front apart.
+    pub(super) fn of_bare(lexicon: &Lexicon, bare: &str) -> Self {
         if let Some(handle) = bare.strip_prefix('@') {
             let key = fold(handle).chars().filter(|c| c.is_alphabetic()).collect();
             return Self { key, suffix: String::new(), handle: true };
         }
-        let folded = fold(bare);
-        let mut parts: Vec<String> = folded.split(is_break).map(part).filter(|part| !part.is_empty()).collect();
-        let suffixed = parts.len() > 1 && parts.last().is_some_and(|last| lexicon.classes(last).has(Classes::SUFFIX));
-        let suffix = if suffixed { parts.pop().unwrap_or_default() } else { String::new() };
-        Self { key: parts.join(" "), suffix, handle: false }
+        let mut key = plain(bare).unwrap_or_else(|| {
+            let folded = fold(bare);
+            let mut key = String::with_capacity(folded.len());
+            folded.split(is_break).for_each(|word| push_part(word, &mut key));
+            key
+        });
+        let mut suffix = String::new();
+        if let Some((rest, last)) = key.rsplit_once(' ').filter(|(_, last)| lexicon.classes(last).has(Classes::SUFFIX))
+        {
+            (suffix, key) = (last.to_owned(), rest.to_owned());
+        }
+        Self { key, suffix, handle: false }
     }
 
     /// The parts, in order.
@@ -88,6 +99,11 @@ impl Name {
         }
     }
 
+    /// A key of the letters without the spaces between the parts.
+    pub(super) fn squeezed_key(&self) -> u32 {
+        self.letters().fold(0, |sum, c| key((sum, c)))
+    }
+
     /// The letters without the spaces between the parts.
     pub(super) fn squeezed(&self) -> String {
         self.letters().collect()
@@ -102,13 +118,12 @@ impl Name {
 /// `written` without the honorifics it begins with, as long as at least `least` words stay.
 pub(super) fn without_honorifics<'w>(lexicon: &Lexicon, written: &'w str, least: usize) -> &'w str {
     let mut rest = written.trim();
-    let mut left = rest.split_whitespace().count();
     while let Some((first, after)) = rest.split_once(char::is_whitespace) {
-        if left <= least || !lexicon.classes(&part(&fold(first))).has(Classes::HONORIFIC) {
+        let enough = after.split_whitespace().take(least).count() == least;
+        if !enough || !lexicon.classes(&part(&fold(first))).has(Classes::HONORIFIC) {
             break;
         }
         rest = after.trim_start();
-        left -= 1;
     }
     rest
 }
@@ -143,20 +158,54 @@ fn is_break(c: char) -> bool {
 
 /// A folded word without the marks around and the apostrophes in it, and without a possessive.
 fn part(word: &str) -> String {
+    let mut part = String::new();
+    push_part(word, &mut part);
+    part
+}
+
+/// Adds the part of a name that a folded word is, if it is one, to those before.
+fn push_part(word: &str, key: &mut String) {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let word = word.strip_suffix("'s").unwrap_or(word);
-    word.chars().filter(|&c| c != '\'').collect()
+    let mut pieces = word.split('\'').filter(|piece| !piece.is_empty()).peekable();
+    if pieces.peek().is_some() && !key.is_empty() {
+        key.push(' ');
+    }
+    pieces.for_each(|piece| key.push_str(piece));
+}
+
+/// A name of unaccented letters with single spaces between, folded: the quick way that most names can take, and the same as
+/// the long one.
+fn plain(written: &str) -> Option<String> {
+    let mut last = b' ';
+    let plain = written.bytes().all(|byte| {
+        let single = byte == b' ' && last != b' ';
+        last = byte;
+        single || byte.is_ascii_alphabetic()
+    });
+    (plain && last != b' ').then(|| written.to_ascii_lowercase())
+}
+
+/// The words of a text with single spaces between.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// What anything but a person is the same by: the folded name, white space and hyphens normalised, without a leading `the`.
 pub(super) fn other_key(lexicon: &Lexicon, name: &str) -> String {
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let words = match &words[..] {
-        [first, rest @ ..] if !rest.is_empty() && lexicon.classes(first).has(Classes::LEADING) => rest,
-        all => all,
+    let folded = plain(name).unwrap_or_else(|| spaced(&fold(name)));
+    let key = match folded.split_once(' ') {
+        Some((first, rest)) if lexicon.classes(first).has(Classes::LEADING) => rest.to_owned(),
+        _ => folded,
     };
-    words.join(" ").replace(" - ", "-").replace(" : ", ": ")
+    if key.contains(['-', ':']) { key.replace(" - ", "-").replace(" : ", ": ") } else { key }
 }
 
 #[cfg(test)]
@@ -179,6 +228,18 @@ mod tests {
             assert_eq!((name.key.as_str(), name.suffix.as_str()), (key, suffix), "{written}");
         }
         assert_eq!(Name::parse(lexicon, "@tom_orbell7", 1).key, "tomorbell");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_names_are_taken_apart_as_all_are(written in "[A-Zb-d' ]{0,14}") {
+            let mut key = String::new();
+            fold(&written).split(is_break).for_each(|word| push_part(word, &mut key));
+            if let Some(plain) = plain(&written) {
+                proptest::prop_assert_eq!(&plain, &key);
+                proptest::prop_assert_eq!(plain, spaced(&fold(&written)));
+            }
+        }
     }
 
     #[test]

@@ -3,15 +3,16 @@
 //! Full names are brought together in two steps, each of them one edge long: a name with a middle name goes to the one
 //! without, then a slip goes to the usual spelling. A bare name goes to the one person it fits.
 
-use super::forms::{Form, Mention, forms, in_order, usage};
+use super::forms::{Form, Texts, forms, usage};
 use super::hub::{attach, name_edges};
 use super::known::Known;
 use super::name::{Name, identity, without_honorifics};
+use super::story::Story;
 use super::word_slip::is_established;
 use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
-use crate::statement::{Statement, Subject, SubjectKind};
-use rustc_hash::FxHashMap;
+use crate::statement::SubjectKind;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// Most parts of a bare surname.
@@ -36,41 +37,46 @@ pub(super) struct People<'l> {
     full: FxHashMap<String, String>,
     /// A misspelt bare name → the name that is meant.
     slips: FxHashMap<String, String>,
+    /// The bare names of the story, and what misspelt ones mean: nobody asks for others.
+    asked: FxHashSet<String>,
     /// What a bare name can be → the person, or none when two fit; surnames before given names and handles.
     surnames: FxHashMap<String, Option<String>>,
     given: FxHashMap<String, Option<String>>,
     handles: FxHashMap<String, Option<String>>,
 }
 
-/// Brings the people of a story together; `story` holds its statements in order.
-pub(super) fn resolve<'l>(
-    lexicon: &'l Lexicon,
-    known: &'l Known<'l>,
-    statements: &[Statement],
-    story: &[u32],
-) -> People<'l> {
-    let mentions = story.iter().filter_map(|&at| {
-        let subject = &statements[at as usize].subject;
-        let mention = |written, person| Some(Mention { written, person, statement: at });
-        match subject.kind {
-            SubjectKind::Person => mention(&*subject.name, true),
-            SubjectKind::BarePerson => mention(without_honorifics(lexicon, &subject.name, 1), false),
-            _ => None,
+/// Brings the people of a story together.
+pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &Story<'_>) -> People<'l> {
+    let mut texts = Texts::default();
+    let mut bare = false;
+    for (at, statement) in story.iter() {
+        let name = &*statement.subject.name;
+        match statement.subject.kind {
+            SubjectKind::Person => texts.add(name, true, at),
+            SubjectKind::BarePerson => {
+                bare = true;
+                texts.add(without_honorifics(lexicon, name, 1), false, at);
+            }
+            _ => {}
         }
-    });
-    let mut forms = forms(lexicon, statements, mentions);
+    }
+    let mut forms = forms(lexicon, story, texts);
     known.join(lexicon, &mut forms, false);
-    let mut usual = usual_names(lexicon, statements, &forms);
+    let mut usual = usual_names(lexicon, story, &forms);
     known.attach_wrong(&forms, &mut usual);
     let mut people = People {
         lexicon,
         known,
         full: FxHashMap::default(),
         slips: FxHashMap::default(),
+        asked: FxHashSet::default(),
         surnames: FxHashMap::default(),
         given: FxHashMap::default(),
         handles: FxHashMap::default(),
     };
+    if bare {
+        people.ask(story, &forms, &usual);
+    }
     // Whom a usual name means by what is known of any name that it is the usual one of.
     let mut meant: FxHashMap<u32, &str> = FxHashMap::default();
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.known.is_some()) {
@@ -78,57 +84,79 @@ pub(super) fn resolve<'l>(
     }
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person && !form.mentions.is_empty()) {
         let own = identity(&form.name);
-        let person = known.person(&own).or_else(|| meant.get(&usual).copied());
-        people.add(&form.name, person.unwrap_or(&identity(&forms[usual as usize].name)));
-    }
-    attach_words(lexicon, statements, &forms, &mut usual);
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
-        let usual = &forms[usual[at] as usize];
-        // Two names that one article each has may be two people: too little to tie what is said of them.
-        if usual.name != form.name && (usual.person || is_established(usual.use_)) {
-            people.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
-        }
+        let person = known.person(&own).or_else(|| meant.get(&usual).copied()).map(str::to_owned);
+        let person = person.unwrap_or_else(|| identity(&forms[usual as usize].name));
+        people.add(&form.name, own, person);
     }
     people
 }
 
 impl People<'_> {
-    fn add(&mut self, name: &Name, person: &str) {
-        self.full.insert(identity(name), person.to_owned());
+    /// Notes what bare names the story has, and which of them are slips; `usual` has the usual name of each form.
+    fn ask(&mut self, story: &Story<'_>, forms: &[Form], usual: &[u32]) {
+        let mut hub = usual.to_vec();
+        attach_words(self.lexicon, story, forms, &mut hub);
+        for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.person && form.name.is_single()) {
+            let usual = &forms[hub[at] as usize];
+            // Two names that one article each has may be two people: too little to tie what is said of them.
+            if usual.name != form.name && (usual.person || is_established(usual.use_)) {
+                self.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
+            }
+        }
+        self.asked = self.slips.values().cloned().collect();
+        for (_, statement) in story.iter().filter(|(_, statement)| statement.subject.kind == SubjectKind::BarePerson) {
+            self.asked.insert(Name::parse(self.lexicon, &statement.subject.name, 1).squeezed());
+        }
+    }
+
+    /// Adds the name of a person, with its key and that of the person.
+    fn add(&mut self, name: &Name, own: String, person: String) {
+        if self.asked.is_empty() {
+            // A full name that is not found here is its own person's.
+            if own != person {
+                self.full.insert(own, person);
+            }
+            return;
+        }
         let classes = |part: &str| self.lexicon.classes(part);
         let phrase =
             name.parts().any(|part| classes(part).has(Classes::FUNCTION) && !classes(part).has(Classes::PARTICLE));
         if name.is_single() || phrase {
+            self.full.insert(own, person);
             return;
         }
-        let claim = |map: &mut FxHashMap<String, Option<String>>, bare: String| {
-            let slot = map.entry(bare).or_insert_with(|| Some(person.to_owned()));
-            if slot.as_deref() != Some(person) {
+        let mut letters = String::new();
+        let mut claim = |map: &mut FxHashMap<String, Option<String>>, bare: [&str; 2]| {
+            letters.clear();
+            letters.extend(bare.into_iter().flat_map(|part| part.split(' ')));
+            if !self.asked.contains(&letters) {
+                return;
+            }
+            let slot = map.entry(letters.clone()).or_insert_with(|| Some(person.clone()));
+            if slot.as_ref() != Some(&person) {
                 *slot = None;
             }
         };
         // Every short tail can stand for the person: `Orbell`, `Garcia Orbell`, `van der Berg`.
         for (space, _) in name.key.rmatch_indices(' ').take(LONGEST_TAIL) {
-            claim(&mut self.surnames, name.key[space + 1..].replace(' ', ""));
+            claim(&mut self.surnames, ["", &name.key[space + 1..]]);
         }
-        claim(&mut self.given, name.first().to_owned());
+        claim(&mut self.given, ["", name.first()]);
         let (_, surname) = name.middle_and_surname(self.lexicon);
-        claim(&mut self.handles, format!("{}{}", name.first(), surname.replace(' ', "")));
+        claim(&mut self.handles, [name.first(), surname]);
+        self.full.insert(own, person);
     }
 
-    /// Whom a subject of kind `Person` or `BarePerson` is.
-    pub(super) fn of(&self, subject: &Subject) -> Person {
-        let least = if subject.kind == SubjectKind::BarePerson { 1 } else { 2 };
-        let name = Name::parse(self.lexicon, &subject.name, least);
-        let own = identity(&name);
-        if let Some(person) = self.full.get(&own) {
+    /// Whom a subject of this kind, `Person` or `BarePerson`, and this name is; `own` is the key of the name.
+    pub(super) fn of(&self, kind: SubjectKind, name: &Name, own: &str) -> Person {
+        if let Some(person) = self.full.get(own) {
             return Person::Full(person.clone());
         }
-        if subject.kind == SubjectKind::Person {
-            return Person::Full(own);
+        if kind == SubjectKind::Person {
+            return Person::Full(own.to_owned());
         }
         // Another name of somebody, or a wrong one; a name to go by is only who it is where no one of the story fits.
-        if let Some(person) = self.known.person(&own).filter(|person| *person != own) {
+        if let Some(person) = self.known.person(own).filter(|person| *person != own) {
             return Person::Full(person.to_owned());
         }
         let bare = name.squeezed();
@@ -144,27 +172,30 @@ impl People<'_> {
             (Some(Some(person)), _) => Person::Full(person.clone()),
             (Some(None), _) => Person::Ambiguous,
             (None, Some(meant)) => Person::Bare(meant.clone()),
-            (None, None) => match self.known.person_by_one_word(&own) {
+            (None, None) => match self.known.person_by_one_word(own) {
                 Some(person) => Person::Full(person.to_owned()),
-                None => Person::Bare(own),
+                None => Person::Bare(own.to_owned()),
             },
         }
     }
 }
 
 /// For each form the form that is its person's usual name.
-pub(super) fn usual_names(lexicon: &Lexicon, statements: &[Statement], forms: &[Form]) -> Vec<u32> {
+pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) -> Vec<u32> {
     let mut usual = vec![0_u32; forms.len()];
+    if forms.len() < 2 {
+        return usual;
+    }
     // People by their names without the middle; each group's strongest form stands for it.
     let mut groups = by_core(lexicon, forms);
     groups.sort();
     let mut cores: Vec<(Form, Vec<u32>)> =
-        groups.into_iter().map(|(group, shorten)| (core(lexicon, statements, forms, &group, shorten), group)).collect();
+        groups.into_iter().map(|(group, shorten)| (core(lexicon, story, forms, &group, shorten), group)).collect();
     cores.sort_by(|a, b| Reverse(a.0.use_).cmp(&Reverse(b.0.use_)).then_with(|| a.0.name.cmp(&b.0.name)));
-    let core_forms: Vec<Form> = cores.iter().map(|(form, _)| form.clone()).collect();
-    let hubs = attach(cores.len(), &name_edges(lexicon, statements, &core_forms));
-    for ((_, group), hub) in cores.iter().zip(hubs) {
-        let strongest = cores[hub as usize].1.first().copied().unwrap_or_default();
+    let (cores, groups): (Vec<Form>, Vec<Vec<u32>>) = cores.into_iter().unzip();
+    let hubs = attach(cores.len(), &name_edges(lexicon, story, &cores));
+    for (group, hub) in groups.iter().zip(hubs) {
+        let strongest = groups[hub as usize].first().copied().unwrap_or_default();
         for &form in group {
             usual[form as usize] = strongest;
         }
@@ -208,20 +239,23 @@ fn fits_middle(middle: &str, longest: &str) -> bool {
 }
 
 /// A group of forms as one, used as widely as all of them together; `shorten`: without the middle name.
-fn core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], group: &[u32], shorten: bool) -> Form {
+fn core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], group: &[u32], shorten: bool) -> Form {
     let mut core = match group.first().and_then(|&at| forms.get(at as usize)) {
         Some(form) => form.clone(),
         None => Form::default(),
     };
     if group.len() > 1 {
         core.mentions = group.iter().flat_map(|&at| forms[at as usize].mentions.iter().copied()).collect();
-        in_order(statements, &mut core.mentions);
-        core.use_ = usage(statements, &core.mentions);
+        core.mentions.sort_unstable();
+        core.use_ = usage(story, &core.mentions);
         core.use_ = if core.sure { core.use_.sure() } else { core.use_ };
         core.core_use = core.use_;
     }
     if shorten {
-        let (_, surname) = core.name.middle_and_surname(lexicon);
+        let (middle, surname) = core.name.middle_and_surname(lexicon);
+        if middle.is_empty() {
+            return core;
+        }
         core.name.key = format!("{} {surname}", core.name.first());
     }
     core

@@ -4,11 +4,12 @@
 //! of each story. Names of several words find their hub first (`hub`), single words then (`words`); whether two forms are
 //! one name is for `slip` to say.
 
-use super::forms::{Form, Mention, forms, order};
+use super::forms::{Form, Texts, forms, order};
 use super::handles::attach_handles;
 use super::hub::{attach, name_edges};
 use super::known::Known;
 use super::people::usual_names;
+use super::story::Story;
 use super::sure::{Names, holding};
 use super::words::{attach_words, lift_to_full_names};
 use crate::finding::{Cause, Finding, Slip, Verdict, fingerprint};
@@ -19,7 +20,7 @@ use crate::statement::Statement;
 use crate::text::fold;
 use crate::value::Value;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,10 +42,15 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
         .iter()
         .flat_map(|(&claim, members)| members.chunk_by(same_story).map(move |story| (claim, story)))
         .collect();
-    let spelled: Vec<(&str, Vec<Spelling<'_>>)> =
-        stories.par_iter().map(|&(claim, story)| (claim, in_story(lexicon, known, &statements, story))).collect();
-    let spelled = spelled.into_iter().flat_map(|(claim, all)| all.into_iter().map(move |spelling| (claim, spelling)));
-    spelled.filter_map(|(claim, spelling)| finding(rules, claim, &statements, spelling)).collect()
+    let of_story = |&(claim, order): &(&str, &[u32])| -> Vec<Finding> {
+        let story = Story::new(&statements, order);
+        let spelled = in_story(lexicon, known, &story);
+        spelled.into_iter().filter_map(|spelling| finding(rules, claim, &story, spelling)).collect()
+    };
+    match stories[..] {
+        [ref only] => of_story(only),
+        _ => stories.par_iter().flat_map_iter(of_story).collect(),
+    }
 }
 
 /// A name spelled in several ways.
@@ -72,45 +78,49 @@ fn name_of(statement: &Statement) -> Option<&str> {
     }
 }
 
-fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, statements: &[Statement], story: &[u32]) -> Vec<Spelling<'k>> {
+fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<Spelling<'k>> {
     use crate::statement::SubjectKind::{BarePerson, Person};
-    let mentions = story.iter().flat_map(|&at| {
-        let statement = &statements[at as usize];
-        let person = matches!(statement.subject.kind, Person | BarePerson);
-        let name = name_of(statement);
-        // Two names joined stand in no statements of their own.
-        let two = name.and_then(|name| two_names(lexicon, name)).into_iter().flatten();
-        let mention = move |written, person| Mention { written, person, statement: at };
-        name.map(|name| mention(name, person)).into_iter().chain(two.map(move |one| mention(one, false)))
-    });
-    let mut forms = forms(lexicon, statements, mentions);
+    let mut texts = Texts::default();
+    for (at, statement) in story.iter() {
+        if let Some(name) = name_of(statement) {
+            texts.add(name, matches!(statement.subject.kind, Person | BarePerson), at);
+        }
+    }
+    // Two names joined stand in no statements of their own.
+    texts.add_parts(|name| two_names(lexicon, name));
+    let mut forms = forms(lexicon, story, texts);
     known.join(lexicon, &mut forms, true);
-    let mut hub = attach(forms.len(), &name_edges(lexicon, statements, &forms));
+    if forms.len() < 2 {
+        return Vec::new();
+    }
+    let mut hub = attach(forms.len(), &name_edges(lexicon, story, &forms));
     known.attach_wrong(&forms, &mut hub);
-    attach_by_core(lexicon, statements, &forms, &mut hub);
+    attach_by_core(lexicon, story, &forms, &mut hub);
     let before = hub.clone();
-    attach_words(lexicon, statements, &forms, &mut hub);
+    attach_words(lexicon, story, &forms, &mut hub);
     keep_told_once(&forms, &before, &mut hub);
     lift_to_full_names(&forms, &mut hub);
-    attach_handles(lexicon, statements, &forms, &mut hub);
+    attach_handles(lexicon, story, &forms, &mut hub);
     let mut by_hub: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (form, &hub) in hub.iter().enumerate().filter(|&(form, &hub)| form != hub as usize) {
         by_hub.entry(hub).or_default().push(form);
     }
-    let holding = if by_hub.is_empty() { FxHashMap::default() } else { holding(&forms) };
-    let names = Names { lexicon, known, statements, forms: &forms, hub: &hub, holding };
+    if by_hub.is_empty() {
+        return Vec::new();
+    }
+    let names = Names { lexicon, known, story, forms: &forms, hub: &hub, holding: holding(&forms) };
     let mut spelled: Vec<Spelling<'k>> = by_hub
         .into_iter()
         .filter_map(|(hub, variants)| {
             let slips = names.slips(hub, &variants);
             let hub = &forms[hub as usize];
-            let mut places: Vec<(u32, bool)> = first_places(statements, &hub.mentions).map(|at| (at, false)).collect();
+            let mut places: Vec<(u32, bool)> = first_places(story, &hub.mentions).map(|at| (at, false)).collect();
             for variant in variants {
-                places.extend(first_places(statements, &forms[variant].mentions).map(|at| (at, true)));
+                places.extend(first_places(story, &forms[variant].mentions).map(|at| (at, true)));
             }
             Some(Spelling {
                 usual: hub.written.as_str().into(),
-                story: Arc::clone(&statements[*story.first()? as usize].story),
+                story: Arc::clone(&story.iter().next()?.1.story),
                 places,
                 slips,
                 known: hub.known.filter(|_| hub.sure).and_then(|canon| known.term(canon)).map(|term| &term.written),
@@ -132,6 +142,9 @@ fn two_names<'n>(lexicon: &Lexicon, name: &'n str) -> Option<[&'n str; 2]> {
 
 /// Takes back what was attached since `before`, where a longer name at the same places was: `Ida and Verra` says it all.
 fn keep_told_once(forms: &[Form], before: &[u32], hub: &mut [u32]) {
+    if before == hub {
+        return;
+    }
     let attached = |(at, hub): &(usize, &u32)| *at != **hub as usize;
     let told: FxHashSet<u32> =
         before.iter().enumerate().filter(attached).flat_map(|(at, _)| forms[at].mentions.iter().copied()).collect();
@@ -144,13 +157,13 @@ fn keep_told_once(forms: &[Form], before: &[u32], hub: &mut [u32]) {
 
 /// Attaches names of people that differ in a middle name, too (`Ida B. Marrick`, `Ida Marrik`), as far as they are not
 /// attached yet and the name without the middle is a slip.
-fn attach_by_core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
+fn attach_by_core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], hub: &mut [u32]) {
     let people: Vec<u32> = (0..forms.len() as u32).filter(|&at| forms[at as usize].person).collect();
     if !people.iter().any(|&at| forms[at as usize].name.parts().nth(2).is_some()) {
         return;
     }
     let of_people: Vec<Form> = people.iter().map(|&at| forms[at as usize].clone()).collect();
-    for (&form, usual) in people.iter().zip(usual_names(lexicon, statements, &of_people)) {
+    for (&form, usual) in people.iter().zip(usual_names(lexicon, story, &of_people)) {
         let usual = people[usual as usize];
         let slips = forms[form as usize].name.first() != forms[usual as usize].name.first()
             || forms[form as usize].name.last() != forms[usual as usize].name.last();
@@ -165,18 +178,16 @@ fn attach_by_core(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], h
 }
 
 /// The first mention of each article.
-fn first_places<'a>(statements: &'a [Statement], mentions: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
-    mentions
-        .chunk_by(|&a, &b| statements[a as usize].article == statements[b as usize].article)
-        .filter_map(|same| same.first().copied())
+fn first_places(story: &Story<'_>, mentions: &[u32]) -> impl Iterator<Item = u32> {
+    story.by_article(mentions).filter_map(|same| same.first().copied())
 }
 
-fn finding(rules: &[Rule], claim: &str, statements: &[Statement], spelling: Spelling<'_>) -> Option<Finding> {
+fn finding(rules: &[Rule], claim: &str, story: &Story<'_>, spelling: Spelling<'_>) -> Option<Finding> {
     // The rule named like the claim speaks for it, else the first.
     let of_claim = || rules.iter().filter(|rule| rule.claim == claim);
     let rule = of_claim().find(|rule| rule.id == claim).or_else(|| of_claim().next())?;
     let shown = |&(at, minor): &(u32, bool)| {
-        let mut statement = statements[at as usize].clone();
+        let mut statement = story[at].clone();
         statement.subject.name.clone_from(&spelling.usual);
         (statement, minor)
     };

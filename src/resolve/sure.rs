@@ -12,6 +12,7 @@ use super::handles::marks;
 use super::known::Known;
 use super::name::{Name, Piece, pieces};
 use super::slip::is_woman_of;
+use super::story::Story;
 use crate::finding::Slip;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
@@ -30,8 +31,8 @@ const SHORTEST_CHANGED: usize = 6;
 const TELLING: usize = 5;
 
 /// Whether so many more voices have the form `usual` than have `rare`, or the glossary has it.
-pub(super) fn outweighs(statements: &[Statement], usual: &Form, rare: &Form) -> bool {
-    let voices = |form: &Form| tally::count(form.mentions.iter().filter_map(|&at| statements.get(at as usize)));
+pub(super) fn outweighs(story: &Story<'_>, usual: &Form, rare: &Form) -> bool {
+    let voices = |form: &Form| tally::count(form.mentions.iter().map(|&at| story[at]));
     usual.sure || voices(usual) >= MAJORITY * voices(rare).max(1)
 }
 
@@ -39,7 +40,7 @@ pub(super) fn outweighs(statements: &[Statement], usual: &Form, rare: &Form) -> 
 pub(super) struct Names<'s, 'k> {
     pub(super) lexicon: &'s Lexicon,
     pub(super) known: &'s Known<'k>,
-    pub(super) statements: &'s [Statement],
+    pub(super) story: &'s Story<'s>,
     pub(super) forms: &'s [Form],
     pub(super) hub: &'s [u32],
     /// The forms that hold each part, in order.
@@ -79,9 +80,8 @@ impl<'s> Names<'s, '_> {
                 continue;
             }
             for change in self.changes(hub, form) {
-                let article = |&at: &u32| &self.statements[at as usize].article;
-                for here in form.mentions.chunk_by(|a, b| article(a) == article(b)) {
-                    let Some(article) = here.first().map(article) else { continue };
+                for here in self.story.by_article(&form.mentions) {
+                    let Some(article) = here.first().map(|&at| self.story.article(at)) else { continue };
                     let mentions = self.mentions(usual, form, &change, here, article);
                     let doubt = self.doubt(usual, form, &change, &mentions, article);
                     let found = mentions.into_iter().flat_map(|at| self.in_mention(at, &change));
@@ -100,7 +100,7 @@ impl<'s> Names<'s, '_> {
         if !wrong.is_empty() {
             return listed(hub, wrong);
         }
-        let sure = outweighs(self.statements, hub, form).then(|| differing(hub, form)).flatten();
+        let sure = outweighs(self.story, hub, form).then(|| differing(hub, form)).flatten();
         let sure = sure.filter(|&(a, b)| self.is_slip(hub, form, a, b) && !self.is_anothers(hub, b));
         let change = sure.and_then(|(a, b)| Some(Change { wrong: vec![b], right: written(hub, a)?, listed: false }));
         change.into_iter().collect()
@@ -150,9 +150,9 @@ impl<'s> Names<'s, '_> {
 
     /// The mentions in an article that a change is for; `here` are those of the form itself. None, if the article has the
     /// word in a name of somebody or something else.
-    fn mentions(&self, usual: u32, form: &Form, change: &Change<'_>, here: &[u32], article: &str) -> Vec<u32> {
+    fn mentions(&self, usual: u32, form: &Form, change: &Change<'_>, here: &[u32], article: u32) -> Vec<u32> {
         let hub = &self.forms[usual as usize];
-        let named = || !self.in_article(&hub.mentions, article).is_empty();
+        let named = || !self.story.in_article(&hub.mentions, article).is_empty();
         // The surname alone is the person's whom the article names.
         if form.name.is_single() && !hub.name.is_single() && change.wrong.len() == 1 && !hub.sure && !named() {
             return Vec::new();
@@ -163,7 +163,7 @@ impl<'s> Names<'s, '_> {
         let plurals = self.holding.get(&*plural).into_iter().flatten().filter(|_| !self.lexicon.knows(&plural));
         for &at in self.holding.get(word).into_iter().flatten().chain(plurals) {
             let (other, attached) = (&self.forms[at as usize], self.hub[at as usize]);
-            let theirs = self.in_article(&other.mentions, article);
+            let theirs = self.story.in_article(&other.mentions, article);
             let alone = other.name.is_single() && attached == at;
             match theirs.is_empty() || attached == usual || alone {
                 true => mentions.extend(theirs),
@@ -173,15 +173,9 @@ impl<'s> Names<'s, '_> {
         mentions
     }
 
-    pub(super) fn in_article<'m>(&self, mentions: &'m [u32], article: &str) -> &'m [u32] {
-        let of = |at: &u32| &*self.statements[*at as usize].article;
-        let from = &mentions[mentions.partition_point(|at| of(at) < article)..];
-        &from[..from.partition_point(|at| of(at) == article)]
-    }
-
     /// The slips that a change is for in one mention.
     fn in_mention(&self, at: u32, change: &Change<'_>) -> Vec<Slip> {
-        let statement = &self.statements[at as usize];
+        let statement = self.story[at];
         let Value::Words(name) = &statement.value else { return Vec::new() };
         let pieces: Vec<Piece> = pieces(name).collect();
         let found = pieces.windows(change.wrong.len()).filter_map(|run| {
@@ -203,7 +197,7 @@ impl<'s> Names<'s, '_> {
     /// The slips of a handle.
     fn handles(&self, hub: &Form, form: &Form) -> Vec<Slip> {
         let Some(right) = hub.written.strip_prefix('@') else { return Vec::new() };
-        let statements = form.mentions.iter().map(|&at| &self.statements[at as usize]);
+        let statements = form.mentions.iter().map(|&at| self.story[at]);
         let found = statements.filter_map(|statement| match &statement.value {
             Value::Words(handle) if marks(handle) == marks(&hub.written) => {
                 let doubt = self.spelling_doubt([statement]);

@@ -5,6 +5,7 @@
 //! `slip` to say. The words are looked up in the sentence and are evidence alone; no place is reported from here.
 
 use super::blocking::key;
+use super::story::Story;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::Statement;
 use crate::text::fold;
@@ -38,18 +39,14 @@ type Sides = [Vec<Beside>; 2];
 /// What stands around each of several names; read when it is first asked for.
 pub(super) struct Surroundings<'s> {
     lexicon: &'s Lexicon,
-    statements: &'s [Statement],
+    story: &'s Story<'s>,
     names: Vec<(&'s [u32], OnceCell<Vec<Sides>>)>,
 }
 
 impl<'s> Surroundings<'s> {
     /// Of names given by their mentions: statements whose value is the name.
-    pub(super) fn new(
-        lexicon: &'s Lexicon,
-        statements: &'s [Statement],
-        mentions: impl Iterator<Item = &'s [u32]>,
-    ) -> Self {
-        Self { lexicon, statements, names: mentions.map(|mentions| (mentions, OnceCell::new())).collect() }
+    pub(super) fn new(lexicon: &'s Lexicon, story: &'s Story<'s>, mentions: impl Iterator<Item = &'s [u32]>) -> Self {
+        Self { lexicon, story, names: mentions.map(|mentions| (mentions, OnceCell::new())).collect() }
     }
 
     /// How many words that are not of grammar two names share around a mention of each, at most: in unbroken runs of the same
@@ -91,7 +88,7 @@ impl<'s> Surroundings<'s> {
     fn of(&self, name: u32) -> &[Sides] {
         self.names.get(name as usize).map_or(&[], |(mentions, sides)| {
             sides.get_or_init(|| {
-                let statements = mentions.iter().take(MOST_MENTIONS).map(|&at| &self.statements[at as usize]);
+                let statements = mentions.iter().take(MOST_MENTIONS).map(|&at| self.story[at]);
                 statements.filter_map(|statement| sides_of(self.lexicon, statement)).collect()
             })
         })
@@ -107,14 +104,15 @@ fn sides_of(lexicon: &Lexicon, statement: &Statement) -> Option<Sides> {
     let sentence = Some(&*statement.sentence).filter(|sentence| sentence.len() <= LONGEST_SENTENCE)?;
     let (before, after) = sentence.split_once(name.as_str())?;
     let beside = |word: &str| {
-        let folded = fold(word);
-        let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let all = fold(word);
+        let folded = all.trim_matches(|c: char| !c.is_alphanumeric());
         let folded = folded.strip_suffix("'s").unwrap_or(folded);
         let classes = lexicon.classes(folded);
         // Articles come and go when a sentence is copied.
         let counts = !folded.is_empty() && !classes.has(Classes::LEADING);
         let content = !classes.has(Classes::FUNCTION) && folded.chars().nth(1).is_some();
-        counts.then(|| Beside { folded: folded.to_owned(), content })
+        let folded = if folded.len() == all.len() { all } else { folded.to_owned() };
+        counts.then_some(Beside { folded, content })
     };
     let after = after.strip_prefix("'s").or(after.strip_prefix("’s")).unwrap_or(after);
     Some([
@@ -140,7 +138,8 @@ mod tests {
             sentences.iter().map(|(name, sentence)| statement(0, "0.txt", 0, name, sentence)).collect();
         let mentions: Vec<[u32; 1]> = (0..statements.len() as u32).map(|at| [at]).collect();
         let names = mentions.iter().map(|mention| &mention[..]);
-        let around = Surroundings::new(Lexicon::english(), &statements, names);
+        let story = Story::new(&statements, &mentions.concat());
+        let around = Surroundings::new(Lexicon::english(), &story, names);
         (around.shared(0, 1), around.meet_beside(0, 1))
     }
 

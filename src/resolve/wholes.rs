@@ -4,6 +4,7 @@
 //! and of which the same is said: alike names alone prove nothing.
 
 use super::name::other_key;
+use super::story::Story;
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, SubjectKind};
@@ -28,11 +29,11 @@ impl<'r> Wholes<'r> {
     }
 }
 
-/// Finds the longer names; `story` holds the indices of the story's statements.
-pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Wholes<'r> {
+/// Finds the longer names.
+pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, story: &Story<'_>) -> Wholes<'r> {
     // Claim → name → what is said of it.
     let mut said: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-    for statement in story.iter().map(|&at| &statements[at as usize]) {
+    for (_, statement) in story.iter() {
         let Some(rule) = rules.get(statement.rule) else { continue };
         let thing = statement.subject.kind == SubjectKind::Other && statement.subject.certainty == Certainty::Sure;
         if thing && rule.compare.per_story && rule.compare.by == By::Name {

@@ -4,15 +4,15 @@
 //! one it misspells: to the person whose surname that is, else to the name of that one word. A word in a person's name that
 //! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own. What is a slip is for `word_slip` to say.
 
-use super::blocking::{self, close_deletions, deletions};
-use super::forms::{Form, in_order, stand_apart, usage};
+use super::blocking::{self, beginnings, close_deletions, deletions};
+use super::forms::{Form, stand_apart, usage};
 use super::hub::attach;
+use super::story::Story;
 use super::surroundings::Surroundings;
 use super::word_slip::{self, Stands};
 use crate::lexicon::{Classes, Lexicon};
-use crate::statement::Statement;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// Fewest letters of a word that is looked at.
 const SHORTEST: usize = 2;
@@ -20,14 +20,16 @@ const SHORTEST: usize = 2;
 /// A word that names hold.
 struct Word<'f> {
     stands: Stands<'f>,
+    /// Whether others can be slips of it.
+    hub: bool,
     /// The statements of all names that hold it, in order.
-    mentions: Vec<u32>,
+    mentions: Cow<'f, [u32]>,
+    /// The forms that hold it.
+    owners: Vec<u32>,
     /// The form that is this word alone.
     alone: Option<usize>,
-    /// The full names of people that end in it, the strongest first.
-    people: Vec<usize>,
-    /// Longer names that hold it and are no person's.
-    longer: Vec<usize>,
+    /// The strongest full name of a person that ends in it.
+    person: Option<usize>,
     /// Whether a person's name that is no slip holds it.
     of_person: bool,
 }
@@ -35,43 +37,55 @@ struct Word<'f> {
 impl Word<'_> {
     /// The form that slips of this word are attached to.
     fn target(&self) -> Option<usize> {
-        self.people.first().copied().or(self.alone)
+        self.person.or(self.alone)
     }
 }
 
 /// Attaches the forms whose one difference is a slip in a word, as far as they are not attached yet.
-pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &[Form], hub: &mut [u32]) {
-    let words = words(lexicon, statements, forms, hub);
-    let around = Surroundings::new(lexicon, statements, words.iter().map(|word| &word.mentions[..]));
+pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], hub: &mut [u32]) {
+    let words = words(lexicon, story, forms, hub);
+    let hubs = words.partition_point(|word| word.hub) as u32;
+    if hubs == 0 {
+        return;
+    }
+    let around = Surroundings::new(lexicon, story, words.iter().map(|word| &word.mentions[..]));
     let compare = |a: u32, b: u32| {
         let (usual, rare) = (&words[a as usize], &words[b as usize]);
-        let (hub, other) = (usual.stands, rare.stands);
-        let article = |word: &Word<'_>| word.mentions.first().map(|&at| &statements[at as usize].article);
+        let (stands, other) = (usual.stands, rare.stands);
+        let article = |word: &Word<'_>| word.mentions.first().map(|&at| story.article(at));
         usual.target().is_some()
-            && word_slip::counts_allow(hub, other)
-            && (word_slip::is_word_variant(lexicon, hub, other)
-                || word_slip::is_same_place(lexicon, hub, other, || around.shared(a, b))
-                || word_slip::is_listed_alike(lexicon, hub, other, || around.company(a, b))
-                || named_with(statements, forms, usual, rare)
-                    && word_slip::is_unintroduced(lexicon, hub, other, || around.meet_beside(a, b)))
+            && word_slip::counts_allow(stands, other)
+            && (word_slip::is_word_variant(lexicon, stands, other)
+                || word_slip::is_same_place(lexicon, stands, other, || around.shared(a, b))
+                || word_slip::is_listed_alike(lexicon, stands, other, || around.company(a, b))
+                || named_with(story, forms, hub, usual, rare)
+                    && word_slip::is_unintroduced(lexicon, stands, other, || around.meet_beside(a, b)))
             // Two words that one article has once each: nothing says which is usual, or that they are one.
-            && (word_slip::is_established(hub.use_) || article(usual) != article(rare))
-            && (word_slip::is_swapped(lexicon, hub, other) || !stand_apart(statements, &usual.mentions, &rare.mentions))
+            && (word_slip::is_established(stands.use_) || article(usual) != article(rare))
+            && (word_slip::is_swapped(lexicon, stands, other) || !stand_apart(story, &usual.mentions, &rare.mentions))
     };
+    let coarse = |item: u32, out: &mut Vec<u32>| beginnings(words[item as usize].stands.word, out);
     let fine = |item: u32, out: &mut Vec<u32>| {
         let word = words[item as usize].stands.word;
         deletions(0, word, if word.chars().count() < 7 { 1 } else { 2 }, out);
     };
     let finest = |item: u32, out: &mut Vec<u32>| close_deletions(0, words[item as usize].stands.word, out);
     let letters: Vec<u64> = words.iter().map(|word| blocking::signature(word.stands.word)).collect();
-    let hubs = words.partition_point(|word| can_be_hub(lexicon, word)) as u32;
-    let edges = blocking::pairs(&letters, hubs, &[&fine, &finest], &compare);
+    let edges = blocking::pairs(&letters, hubs, &[&coarse, &fine, &finest], &compare);
+    if edges.is_empty() {
+        return;
+    }
     for (word, &to) in words.iter().zip(&attach(words.len(), &edges)) {
         let usual = &words[to as usize];
         let Some(target) = usual.target().filter(|_| word.stands.word != usual.stands.word && !word.of_person) else {
             continue;
         };
-        for &form in word.alone.iter().chain(&word.longer).filter(|&&form| form != target) {
+        let things = word
+            .owners
+            .iter()
+            .map(|&at| at as usize)
+            .filter(|&at| !forms[at].person && is_longer(&forms[at], word.stands.word));
+        for form in word.alone.into_iter().chain(things).filter(|&form| form != target) {
             if hub[form] == form as u32 && forms[form].known.is_none() {
                 // The full name may itself be attached by now; its hub is the same person.
                 hub[form] = hub[target];
@@ -80,77 +94,112 @@ pub(super) fn attach_words(lexicon: &Lexicon, statements: &[Statement], forms: &
     }
 }
 
-fn can_be_hub(lexicon: &Lexicon, word: &Word<'_>) -> bool {
-    let Stands { word: text, use_, alone, .. } = word.stands;
-    word.target().is_some()
-        && (word_slip::is_established(use_) || alone && word_slip::may_be_either(lexicon, text, use_))
+fn can_be_hub(lexicon: &Lexicon, target: Option<usize>, stands: Stands<'_>) -> bool {
+    let Stands { word, use_, alone, .. } = stands;
+    target.is_some() && (word_slip::is_established(use_) || alone && word_slip::may_be_either(lexicon, word, use_))
+}
+
+/// Whether a form that holds a word has others, too.
+fn is_longer(form: &Form, word: &str) -> bool {
+    form.name.key.len() > word.len()
+}
+
+/// Whether a form that is attached to none is the full name of a person with the surname `word`; `Orbell-Marrick` is none.
+fn is_full_name(forms: &[Form], hub: &[u32], at: usize, word: &str) -> bool {
+    let form = &forms[at];
+    let surname = form.person && is_longer(form, word) && hub[at] == at as u32 && form.name.last() == word;
+    surname && form.written.contains(char::is_whitespace)
 }
 
 /// Whether each article with the word `rare` has a person of the surname `usual` by full name.
-fn named_with(statements: &[Statement], forms: &[Form], usual: &Word<'_>, rare: &Word<'_>) -> bool {
-    let article = |&at: &u32| &*statements[at as usize].article;
-    let named = |here: &str| {
-        usual.people.iter().map(|&person| &forms[person].mentions).any(|mentions| {
-            let from = mentions.partition_point(|at| article(at) < here);
-            mentions.get(from).is_some_and(|at| article(at) == here)
-        })
-    };
-    !usual.people.is_empty() && rare.mentions.iter().map(article).all(named)
+fn named_with(story: &Story<'_>, forms: &[Form], hub: &[u32], usual: &Word<'_>, rare: &Word<'_>) -> bool {
+    let surname = usual.stands.word;
+    let people = || usual.owners.iter().filter(|&&at| is_full_name(forms, hub, at as usize, surname));
+    let named =
+        |article| people().any(|&person| !story.in_article(&forms[person as usize].mentions, article).is_empty());
+    let mut articles: Vec<u32> = rare.mentions.iter().map(|&at| story.article(at)).collect();
+    articles.dedup();
+    usual.person.is_some() && articles.into_iter().all(named)
 }
 
 /// The words of a story's names, those that can be hubs first, each part from the strongest.
-fn words<'f>(lexicon: &Lexicon, statements: &[Statement], forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
-    let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    // The words of a name that the story does not hold say nothing, but for a name that is that one word.
-    let held = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle && held(form)) {
-        let pair = form.name.parts().any(|part| lexicon.classes(part).has(Classes::JOINING));
-        for part in form.name.parts().filter(|part| part.len() >= SHORTEST) {
-            // Everyday words are no names, but a surname can be one.
-            let name = form.name.is_single() || form.person || !lexicon.classes(part).has(Classes::COMMON);
-            if name && !pair {
-                by_text.entry(part).or_default().push(at);
+fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
+    let owners = owners(lexicon, forms);
+    let word = |(text, owners): (&'f str, Vec<u32>)| {
+        let of = || owners.iter().map(|&at| at as usize);
+        let mentions: Cow<'f, [u32]> = match owners[..] {
+            [only] => Cow::Borrowed(&forms[only as usize].mentions),
+            _ => {
+                let mut all: Vec<u32> = of().flat_map(|at| forms[at].mentions.iter().copied()).collect();
+                all.sort_unstable();
+                Cow::Owned(all)
             }
+        };
+        let longer = |at: usize| is_longer(&forms[at], text);
+        let alone = of().find(|&at| !longer(at));
+        let person = of().find(|&at| is_full_name(forms, hub, at, text));
+        let sure = of().any(|at| forms[at].sure && (!longer(at) || is_full_name(forms, hub, at, text)));
+        let use_ = match owners[..] {
+            [only] if !forms[only as usize].sure => forms[only as usize].use_,
+            _ => usage(story, &mentions),
+        };
+        let stands = Stands {
+            word: text,
+            use_: if sure { use_.sure() } else { use_ },
+            surname: person.is_some(),
+            alone: alone.is_some(),
+            in_longer: of().any(longer),
+            acronym: alone.is_some_and(|at| !forms[at].written.chars().any(char::is_lowercase)),
+        };
+        Word {
+            stands,
+            hub: can_be_hub(lexicon, person.or(alone), stands),
+            alone,
+            person,
+            of_person: of().any(|at| forms[at].person && longer(at) && hub[at] == at as u32),
+            mentions,
+            owners,
         }
-    }
-    let mut words: Vec<Word<'f>> = by_text
-        .into_iter()
-        .map(|(text, mut owners)| {
-            owners.dedup();
-            let mut mentions: Vec<u32> = owners.iter().flat_map(|&at| forms[at].mentions.iter().copied()).collect();
-            in_order(statements, &mut mentions);
-            let unattached = |&at: &usize| hub[at] == at as u32;
-            let alone = owners.iter().copied().find(|&at| forms[at].name.is_single());
-            let longer = || owners.iter().copied().filter(|&at| !forms[at].name.is_single());
-            let surname = |&at: &usize| forms[at].person && forms[at].name.last() == text;
-            // `Orbell-Marrick` is no full name.
-            let full = |&at: &usize| surname(&at) && forms[at].written.contains(char::is_whitespace);
-            let people: Vec<usize> = longer().filter(full).filter(unattached).collect();
-            let use_ = usage(statements, &mentions);
-            let sure = alone.iter().chain(&people).any(|&at| forms[at].sure);
-            let capitals = |at: usize| !forms[at].written.chars().any(char::is_lowercase);
-            Word {
-                stands: Stands {
-                    word: text,
-                    use_: if sure { use_.sure() } else { use_ },
-                    surname: !people.is_empty(),
-                    alone: alone.is_some(),
-                    in_longer: longer().next().is_some(),
-                    acronym: alone.is_some_and(capitals),
-                },
-                alone,
-                people,
-                of_person: longer().filter(unattached).any(|at| forms[at].person),
-                longer: longer().filter(|&at| !forms[at].person).collect(),
-                mentions,
-            }
-        })
-        .collect();
+    };
+    let mut words: Vec<Word<'f>> = owners.into_iter().map(word).collect();
     words.sort_by(|a, b| {
-        let key = |word: &Word<'_>| (can_be_hub(lexicon, word), word.stands.use_);
+        let key = |word: &Word<'_>| (word.hub, word.stands.use_);
         key(b).cmp(&key(a)).then_with(|| a.stands.word.cmp(b.stands.word))
     });
     words
+}
+
+/// The words that can be slips or misspelt, with the forms that hold each, in order.
+fn owners<'f>(lexicon: &Lexicon, forms: &'f [Form]) -> Vec<(&'f str, Vec<u32>)> {
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut classes = Vec::new();
+    // The words of a name that the story does not hold say nothing, but for a name that is that one word.
+    let held = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle && held(form)) {
+        let name = form.person || form.name.is_single();
+        classes.clear();
+        classes.extend(form.name.parts().map(|part| lexicon.classes(part)));
+        if classes.iter().any(|classes| classes.has(Classes::JOINING)) {
+            continue;
+        }
+        for (part, classes) in form.name.parts().zip(&classes).filter(|(part, _)| part.len() >= SHORTEST) {
+            // Everyday words are no names, but a surname can be one.
+            if !name && classes.has(Classes::COMMON) {
+                continue;
+            }
+            let next = all.len() as u32;
+            let number = *numbers.entry(part).or_insert(next);
+            if number == next {
+                all.push((part, Vec::new()));
+            }
+            let owners = &mut all[number as usize].1;
+            if owners.last() != Some(&(at as u32)) {
+                owners.push(at as u32);
+            }
+        }
+    }
+    all
 }
 
 /// Variants of a bare surname of several parts (`Del Orbello`) go to the full name that ends in it.
@@ -162,6 +211,9 @@ pub(super) fn lift_to_full_names(forms: &[Form], hub: &mut [u32]) {
         .map(|(_, &to)| forms[to as usize].name.key.as_str())
         .filter(|hub| hub.contains(' '))
         .collect();
+    if hubs.is_empty() {
+        return;
+    }
     let mut full: FxHashMap<&str, u32> = FxHashMap::default();
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.person) {
         let key = form.name.key.as_str();

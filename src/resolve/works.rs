@@ -1,6 +1,7 @@
 //! Which work `the film` is, in a story: the title that most of its articles name.
 
 use super::name::other_key;
+use super::story::Story;
 use crate::lexicon::Lexicon;
 use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, SubjectKind};
@@ -20,11 +21,10 @@ impl Works<'_> {
     }
 }
 
-/// Finds the leading work of each claim that has a statement about an unnamed one; `story` holds the story's statements in
-/// order, so those of an article stand together.
-pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, statements: &[Statement], story: &[u32]) -> Works<'r> {
-    let of_story =
-        || story.iter().filter_map(|&at| Some((&statements[at as usize], rules.get(statements[at as usize].rule)?)));
+/// Finds the leading work of each claim that has a statement about an unnamed one; the statements of an article stand
+/// together.
+pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, story: &Story<'_>) -> Works<'r> {
+    let of_story = || story.iter().filter_map(|(_, statement)| Some((statement, rules.get(statement.rule)?)));
     let unnamed: FxHashSet<&str> =
         of_story().filter(|(s, _)| s.subject.kind == SubjectKind::Work).map(|(_, rule)| rule.claim.as_str()).collect();
     let mut leading = FxHashMap::default();

@@ -4,6 +4,7 @@
 use super::{Kept, Key, Use, key, piece};
 use crate::check::by_story::{About, OfStory};
 use crate::check::by_subject::Alone;
+use crate::compare::Wording;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::packed;
@@ -38,7 +39,7 @@ struct Head {
     met: Vec<String>,
     called: Vec<Called>,
     about: Vec<About<u32>>,
-    utterances: Vec<Vec<u64>>,
+    utterances: Vec<Vec<Wording>>,
 }
 
 /// What is kept beside the findings of statements that no other story speaks of, and beside those that others speak of.
@@ -86,7 +87,6 @@ impl Kept<'_> {
         called.iter_mut().for_each(|called| called.number(number));
         members.place(&mut [], &mut spelled);
         let met = met.into_iter().collect();
-        let utterances = utterances.into_iter().map(Into::into).collect();
         Some(OfStory { statements, undated, fired, met, spelled, called, slot: None, about, utterances })
     }
 
@@ -102,7 +102,7 @@ impl Kept<'_> {
             met,
             called: called.clone(),
             about: about.clone(),
-            utterances: utterances.iter().map(|ties| ties.to_vec()).collect(),
+            utterances: utterances.clone(),
         };
         let mut spelled = spelled.clone();
         members.unplace(&mut claims, &mut spelled);

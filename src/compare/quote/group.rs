@@ -2,19 +2,17 @@
 //!
 //! Distinct quotes, the longest first, each join the hub they share most with or become a hub: never a chain. Hubs are
 //! found by the runs of four words they hold (shingles, Broder 1997), so no two quotes without one are ever compared; a run
-//! that many hubs hold names only the first of them, which keeps the time near linear and depends on the whole
-//! collection alone.
+//! that many hubs hold names only the first of them, which keeps the time near linear.
 
 use super::align::align;
 use super::judge::{Judgement, Pair};
 use super::words::{Vocabulary, Word};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::hash::{Hash, Hasher};
 
 /// Words of a run that two quotes must share.
-const SHINGLE: usize = 4;
+pub(super) const SHINGLE: usize = 4;
 /// Fewest words of a quote that is the same as another, whatever story it stands in.
 const SHORTEST: usize = 3;
 /// Fewest words of a quote that is the same as another of its story.
@@ -30,6 +28,8 @@ const SHARED: usize = 60;
 #[derive(Debug)]
 pub(super) struct Quote<'s> {
     pub(super) words: Vec<Word>,
+    /// Their [`bag`].
+    pub(super) bag: Vec<u32>,
     /// Indices of statements, in order.
     pub(super) statements: Vec<usize>,
     /// The articles of the statements.
@@ -52,7 +52,10 @@ pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group
     let mut groups: Vec<Group> = Vec::new();
     let mut named: FxHashMap<[u32; SHINGLE], Vec<usize>> = FxHashMap::default();
     for (at, quote) in quotes.iter().enumerate() {
-        let joined = candidates(quote, &named).into_iter().filter_map(|candidate| {
+        let near = |group: usize| {
+            groups.get(group).and_then(|group| quotes.get(group.hub)).is_some_and(|hub| is_near(&hub.bag, &quote.bag))
+        };
+        let joined = candidates(quote, &named, near).into_iter().filter_map(|candidate| {
             let hub = quotes.get(groups.get(candidate)?.hub)?;
             let judged = same_utterance(hub, quote, vocabulary)?;
             Some((candidate, judged))
@@ -90,22 +93,28 @@ pub(super) fn wording<'s>(
     (Reverse(words.len()), words.iter().map(|word| word.form).collect(), story, own)
 }
 
-/// Hashes of all that can bring a quote together with others: its runs of words, or what makes it the same [`wording`] where
-/// it is too short to have one.
-pub(super) fn ties(words: &[Word], vocabulary: &Vocabulary, story: &str) -> Vec<u64> {
-    let forms: Vec<&str> = words.iter().map(|word| vocabulary.form(word.form)).collect();
-    match forms.len() {
-        SHINGLE.. => forms.windows(SHINGLE).map(hash).collect(),
-        SHORTEST.. => vec![hash(&*forms)],
-        SHORTEST_IN_STORY.. => vec![hash((story, &*forms))],
-        _ => Vec::new(),
-    }
+/// The forms of a quote's words, in order of their numbers.
+pub(super) fn bag(words: &[Word]) -> Vec<u32> {
+    let mut bag: Vec<u32> = words.iter().map(|word| word.form).collect();
+    bag.sort_unstable();
+    bag
 }
 
-fn hash(tie: impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    tie.hash(&mut hasher);
-    hasher.finish()
+/// Whether two quotes have so many words in common, wherever these stand, that they can be one utterance. The words of each
+/// are in order of their numbers.
+pub(super) fn is_near(a: &[u32], b: &[u32]) -> bool {
+    let (mut shared, mut left, mut right) = (0, 0, 0);
+    while let (Some(one), Some(other)) = (a.get(left), b.get(right)) {
+        shared += usize::from(one == other);
+        left += usize::from(one <= other);
+        right += usize::from(other <= one);
+    }
+    is_enough(shared, a.len().min(b.len()))
+}
+
+/// Whether so many words are enough of the shorter of two quotes.
+fn is_enough(shared: usize, shorter: usize) -> bool {
+    shared * 100 >= shorter * SHARED
 }
 
 impl Group {
@@ -139,15 +148,19 @@ fn shingles(quote: &Quote<'_>) -> BTreeSet<[u32; SHINGLE]> {
     forms.windows(SHINGLE).filter_map(|run| run.try_into().ok()).collect()
 }
 
-/// The groups whose hubs share most runs with `quote`, the first of equals first.
-fn candidates(quote: &Quote<'_>, named: &FxHashMap<[u32; SHINGLE], Vec<usize>>) -> Vec<usize> {
+/// The groups whose hubs are near to `quote` and share most runs with it, the first of equals first.
+fn candidates(
+    quote: &Quote<'_>,
+    named: &FxHashMap<[u32; SHINGLE], Vec<usize>>,
+    near: impl Fn(usize) -> bool,
+) -> Vec<usize> {
     let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
     for group in shingles(quote).iter().filter_map(|shingle| named.get(shingle)).flatten() {
         *shared.entry(*group).or_default() += 1;
     }
     let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
     shared.sort_unstable_by_key(|&(group, count)| (Reverse(count), group));
-    shared.into_iter().take(MOST_CANDIDATES).map(|(group, _)| group).collect()
+    shared.into_iter().map(|(group, _)| group).filter(|&group| near(group)).take(MOST_CANDIDATES).collect()
 }
 
 /// How many words the two share, and how they compare; `None` for two utterances. An article that prints two wordings
@@ -155,7 +168,7 @@ fn candidates(quote: &Quote<'_>, named: &FxHashMap<[u32; SHINGLE], Vec<usize>>) 
 fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -> Option<(usize, Judgement)> {
     let shared = align(&hub.words, &quote.words);
     let shorter = hub.words.len().min(quote.words.len());
-    if shared.len() * 100 < shorter * SHARED {
+    if !is_enough(shared.len(), shorter) {
         return None;
     }
     let pair = Pair { hub: &hub.words, other: &quote.words, vocabulary };

@@ -1,12 +1,13 @@
 //! Quotes: the same utterance, printed by several articles.
 //!
 //! All quotes of a collection are weighed together, whoever is said to have spoken: `words` cuts them into comparable
-//! words, `group` brings printings of one utterance together, `align` and `judge` find what differs, and this module turns
+//! words, `whole` tells which have no say in each other's, `group` brings printings of one utterance together, `align` and `judge` find what differs, and this module turns
 //! that into findings. Where printings differ, the wording of most articles stands, and the hub's when none leads.
 
 mod align;
 mod group;
 mod judge;
+mod whole;
 mod words;
 
 use super::words::written;
@@ -20,6 +21,7 @@ use group::{Group, Quote};
 use judge::Difference;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+pub(crate) use whole::{Utterances, Wording, across};
 use words::{Vocabulary, Word};
 
 /// Most differences that the note of a finding names.
@@ -29,15 +31,32 @@ const MOST_SITES: usize = 64;
 /// Words of a quote that stand for its speaker, where nobody is named.
 const LABEL_WORDS: usize = 4;
 
-/// What ties a quotation to those that may be printings of the same utterance: where two have no tie in common, neither
-/// says anything about the other.
-pub(crate) fn ties(statement: &Statement, lexicon: &Lexicon) -> Vec<u64> {
-    let mut vocabulary = Vocabulary::default();
-    let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
-    group::ties(&words, &vocabulary, &statement.story)
+/// Quotations by the wholes they belong to: printings of one utterance are in one.
+pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> Vec<Vec<Statement>> {
+    let mut stories: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    quotations.iter().enumerate().for_each(|(at, quotation)| stories.entry(&quotation.story).or_default().push(at));
+    let of_stories: Vec<(Vec<usize>, Utterances)> = stories
+        .into_values()
+        .map(|of_story| {
+            let utterances = Utterances::of(of_story.iter().map(|&at| &quotations[at]), lexicon);
+            (of_story, utterances)
+        })
+        .collect();
+    let roots = across(of_stories.iter().flat_map(|(_, utterances)| &utterances.wordings));
+    let (mut whole_of, mut before) = (vec![0; quotations.len()], 0);
+    for (of_story, Utterances { wordings, of }) in &of_stories {
+        of_story.iter().zip(of).for_each(|(&at, &utterance)| whole_of[at] = roots[before + utterance as usize]);
+        before += wordings.len();
+    }
+    let mut wholes: BTreeMap<u32, Vec<Statement>> = BTreeMap::new();
+    whole_of
+        .into_iter()
+        .zip(quotations)
+        .for_each(|(whole, quotation)| wholes.entry(whole).or_default().push(quotation));
+    wholes.into_values().collect()
 }
 
-/// One finding for each utterance, as far as they are wanted. `statements` are in order of place.
+/// One finding for each utterance of a whole, as far as they are wanted. `statements` are in order of place.
 pub(super) fn findings(
     rule: &Rule,
     lexicon: &Lexicon,
@@ -51,6 +70,7 @@ pub(super) fn findings(
     for (at, statement) in statements.iter().enumerate() {
         let words = read(at, &mut vocabulary);
         let quote = wordings.entry(group::wording(&words, at, &statement.story)).or_insert_with(|| Quote {
+            bag: group::bag(&words),
             words,
             statements: Vec::new(),
             articles: BTreeSet::new(),
