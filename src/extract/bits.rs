@@ -26,6 +26,15 @@ impl Bits {
         self.0.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
     }
 
+    /// The numbers, in order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(at, &bits)| {
+            let next = |&left: &u64| Some(left & (left - 1)).filter(|&left| left != 0);
+            let lefts = std::iter::successors(Some(bits).filter(|&bits| bits != 0), next);
+            lefts.map(move |left| at * 64 + left.trailing_zeros() as usize)
+        })
+    }
+
     /// Takes all numbers out.
     pub(super) fn clear(&mut self) {
         self.0.fill(0);
@@ -34,5 +43,20 @@ impl Bits {
     /// Whether a number is in both.
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        /// The plain twin.
+        #[test]
+        fn numbers_come_in_order(numbers in proptest::collection::btree_set(0..200_usize, 0..20)) {
+            let mut bits = Bits::with_room(200);
+            numbers.iter().for_each(|&number| bits.insert(number));
+            proptest::prop_assert!(bits.numbers().eq(numbers));
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The plan: a rule set compiled for matching, and which of its templates are worth trying where.
 
+use super::bits::Bits;
 use super::fit::Match;
 use super::matcher::{matches, without_head};
 use super::program::{Program, Shared};
@@ -27,10 +28,12 @@ type TemplateId = (usize, usize);
 /// The templates of a reach, each under the rarest thing that it needs.
 #[derive(Debug, Default)]
 struct Index {
-    by_word: Vec<Vec<TemplateId>>,
-    by_hole: BTreeMap<usize, Vec<TemplateId>>,
+    /// All of them, by rule and then in their order; below, each is told by its place here.
+    templates: Vec<TemplateId>,
+    by_word: Vec<Vec<usize>>,
+    by_hole: Vec<(usize, Vec<usize>)>,
     /// Templates that need nothing.
-    free: Vec<TemplateId>,
+    free: Vec<usize>,
 }
 
 /// A rule with its templates and guards as programs.
@@ -79,25 +82,18 @@ impl<'r> Plan<'r> {
     pub(super) fn candidates(&self, sight: &Sight<'_, '_>, within: Within, found: &mut Vec<TemplateId>) {
         found.clear();
         let Some((_, index)) = self.indexes.iter().find(|(of, _)| *of == within) else { return };
-        found.extend(&index.free);
-        found.extend(sight.words().iter().filter_map(|word| index.by_word.get(word.index())).flatten());
-        for (&hole, templates) in &index.by_hole {
-            if sight.can_begin(hole) {
-                found.extend(templates);
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found.retain(|&(rule, template)| sight.meets(&self.rules[rule].templates[template].needs));
+        let by_word = sight.words().iter().filter_map(|word| index.by_word.get(word.index()));
+        let by_hole = index.by_hole.iter().filter(|(hole, _)| sight.can_begin(*hole)).map(|(_, templates)| templates);
+        let mut likely = Bits::with_room(index.templates.len());
+        [&index.free].into_iter().chain(by_word).chain(by_hole).flatten().for_each(|&at| likely.insert(at));
+        let meets = |&(rule, template): &TemplateId| sight.meets(&self.rules[rule].templates[template].needs);
+        found.extend(likely.numbers().map(|at| index.templates[at]).filter(meets));
     }
 
     /// Makes `all` all templates of a reach, in the same order.
     pub(super) fn templates(&self, within: Within, all: &mut Vec<TemplateId>) {
         all.clear();
-        let rules = self.rules.iter().enumerate().filter(|(_, compiled)| compiled.rule.within == within);
-        let of_rule =
-            |(rule, compiled): (usize, &Compiled<'_>)| (0..compiled.templates.len()).map(move |at| (rule, at));
-        all.extend(rules.flat_map(of_rule));
+        all.extend(self.indexes.iter().filter(|(of, _)| *of == within).flat_map(|(_, index)| &index.templates));
     }
 
     /// The rule with this index.
@@ -114,18 +110,20 @@ impl<'r> Plan<'r> {
 impl Index {
     fn new(rules: &[Compiled<'_>], within: Within, words: usize) -> Self {
         let mut index = Self { by_word: vec![Vec::new(); words], ..Self::default() };
+        let mut by_hole: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (rule, compiled) in rules.iter().enumerate().filter(|(_, compiled)| compiled.rule.within == within) {
             for (template, program) in compiled.templates.iter().enumerate() {
+                let at = index.templates.len();
+                index.templates.push((rule, template));
                 let Some(rarest) = program.needs.first() else {
-                    index.free.push((rule, template));
+                    index.free.push(at);
                     continue;
                 };
-                rarest.listed.iter().for_each(|word| index.by_word[word.index()].push((rule, template)));
-                for &hole in &rarest.holes {
-                    index.by_hole.entry(hole).or_default().push((rule, template));
-                }
+                rarest.listed.iter().for_each(|word| index.by_word[word.index()].push(at));
+                rarest.holes.iter().for_each(|&hole| by_hole.entry(hole).or_default().push(at));
             }
         }
+        index.by_hole = by_hole.into_iter().collect();
         index
     }
 }
