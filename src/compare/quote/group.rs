@@ -22,15 +22,18 @@ const MOST_HUBS: usize = 64;
 const MOST_CANDIDATES: usize = 4;
 /// The share of the shorter quote's words that must be shared, in percent.
 const SHARED: usize = 60;
+/// The same where no story has both, in percent.
+const SHARED_APART: usize = 75;
+/// Or else one of so many runs of the shorter quote: a word changed in the middle of nine leaves one in three.
+const RUNS_APART: usize = 3;
 
 /// One wording, with the statements that print it.
 #[derive(Debug)]
 pub(super) struct Quote<'s> {
     pub(super) words: Vec<Word>,
-    /// A hash for each of them, in order of these.
-    pub(super) bag: Vec<u32>,
-    /// Their runs, in order, each once.
-    pub(super) runs: Vec<u64>,
+    bag: Bag,
+    /// What it is found by: their runs, in order, each once.
+    runs: Vec<u64>,
     /// Indices of statements, in order.
     pub(super) statements: Vec<usize>,
     /// The articles of the statements.
@@ -56,7 +59,8 @@ pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group
     let mut named: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, quote) in quotes.iter().enumerate() {
         let near = |group: usize| {
-            groups.get(group).and_then(|group| quotes.get(group.hub)).is_some_and(|hub| is_near(&hub.bag, &quote.bag))
+            let hub = groups.get(group).and_then(|group| quotes.get(group.hub));
+            hub.is_some_and(|hub| hub.bag.is_near(&quote.bag, quote.is_apart(hub)))
         };
         let joined = candidates(quote, &named, near).into_iter().filter_map(|candidate| {
             let hub = quotes.get(groups.get(candidate)?.hub)?;
@@ -99,25 +103,58 @@ pub(super) fn wording<'s>(
 impl Quote<'_> {
     /// A wording that no statement prints yet.
     pub(super) fn new(words: Vec<Word>, vocabulary: &Vocabulary, stock: &Stock) -> Self {
-        let mut bag = run::hashed(&words, vocabulary);
-        let mut runs: Vec<u64> = run::runs(&bag, stock).collect();
-        runs.sort_unstable();
-        runs.dedup();
-        bag.sort_unstable();
+        let hashed = run::hashed(&words, vocabulary);
+        let (bag, runs) = (Bag::new(&hashed), ordered(run::runs(&hashed, stock)));
         Self { words, bag, runs, statements: Vec::new(), articles: BTreeSet::new(), stories: BTreeSet::new() }
+    }
+
+    /// Whether no story has both.
+    fn is_apart(&self, other: &Self) -> bool {
+        self.stories.is_disjoint(&other.stories)
     }
 }
 
-/// Whether two quotes have so many words in common, wherever these stand, that they can be one utterance. The words of each
-/// are in order of their hashes.
-pub(super) fn is_near(a: &[u32], b: &[u32]) -> bool {
-    let (mut shared, mut left, mut right) = (0, 0, 0);
+/// What two quotes have in common, wherever it stands in them.
+#[derive(Debug)]
+pub(super) struct Bag {
+    /// The words' hashes, in order.
+    words: Vec<u32>,
+    /// Their runs, in order, each once.
+    runs: Vec<u64>,
+}
+
+impl Bag {
+    pub(super) fn new(words: &[u32]) -> Self {
+        let mut sorted = words.to_vec();
+        sorted.sort_unstable();
+        Self { words: sorted, runs: ordered(run::plain(words)) }
+    }
+
+    /// Whether two quotes have so many words in common that they can be one utterance. Where no story has both, more must be
+    /// the same than phrases: still more words, or many runs.
+    pub(super) fn is_near(&self, other: &Self, apart: bool) -> bool {
+        let (shared, shorter) = (common(&self.words, &other.words), self.words.len().min(other.words.len()));
+        let runs = || common(&self.runs, &other.runs) * RUNS_APART >= self.runs.len().min(other.runs.len());
+        is_enough(shared, shorter) && (!apart || shared * 100 >= shorter * SHARED_APART || runs())
+    }
+}
+
+/// How many of two lists in order are the same.
+fn common<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut same, mut left, mut right) = (0, 0, 0);
     while let (Some(one), Some(other)) = (a.get(left), b.get(right)) {
-        shared += usize::from(one == other);
+        same += usize::from(one == other);
         left += usize::from(one <= other);
         right += usize::from(other <= one);
     }
-    is_enough(shared, a.len().min(b.len()))
+    same
+}
+
+fn ordered(runs: impl Iterator<Item = u64>) -> Vec<u64> {
+    let mut runs: Vec<u64> = runs.collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 /// Whether so many words are enough of the shorter of two quotes.
@@ -174,7 +211,7 @@ fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -
     let judged = pair.judge(&shared);
     let (few, many) = if hub.articles.len() < quote.articles.len() { (hub, quote) } else { (quote, hub) };
     let both = few.articles.iter().any(|article| many.articles.contains(article));
-    let apart = hub.stories.is_disjoint(&quote.stories);
+    let apart = quote.is_apart(hub);
     let one = judged.differences.is_empty() || !(both || judged.phrase || pair.is_retold(&judged, shared.len(), apart));
     one.then_some((shared.len(), judged))
 }

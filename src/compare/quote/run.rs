@@ -24,7 +24,7 @@ impl Stock {
 
     /// The stock phrases among these words.
     pub(super) fn among(&self, words: &[u32]) -> impl Iterator<Item = u64> {
-        words.windows(LENGTH).map(hash).filter(|run| self.0.contains(run))
+        plain(words).filter(|run| self.0.contains(run))
     }
 }
 
@@ -33,7 +33,12 @@ pub(super) fn hashed(words: &[Word], vocabulary: &Vocabulary) -> Vec<u32> {
     words.iter().map(|word| hash(vocabulary.form(word.form)) as u32).collect()
 }
 
-/// The runs of these words, each as a hash.
+/// The runs of these words, each as a hash, stock phrases like all others.
+pub(super) fn plain(words: &[u32]) -> impl Iterator<Item = u64> {
+    words.windows(LENGTH).map(hash)
+}
+
+/// The runs of these words that tell something, each as a hash.
 pub(super) fn runs(words: &[u32], stock: &Stock) -> impl Iterator<Item = u64> {
     words.windows(LENGTH).enumerate().map(|(at, run)| {
         let run = hash(run);

@@ -6,8 +6,8 @@
 //!
 //! Words are hashes here. Two words may have the same: a whole is larger than need be then, and the findings are the same.
 
-use super::group::is_near;
-use super::run::{self, FEW, LENGTH, Stock, hash};
+use super::group::Bag;
+use super::run::{self, FEW, LENGTH, Stock};
 use super::words::{self, Vocabulary};
 use super::written;
 use crate::lexicon::Lexicon;
@@ -74,7 +74,7 @@ impl Utterances {
             wording_of.push(known.unwrap_or(next));
         }
         let mut sets = Sets::new(wordings.len());
-        join(&(0..).zip(&wordings).collect::<Vec<_>>(), &mut sets);
+        join(&(0..).zip(&wordings).collect::<Vec<_>>(), false, &mut sets);
         let roots = sets.roots();
         let mut utterances: BTreeMap<u32, Vec<Wording>> = BTreeMap::new();
         roots.iter().zip(wordings).for_each(|(&root, wording)| utterances.entry(root).or_default().push(wording));
@@ -100,13 +100,13 @@ pub(crate) fn across<'w>(utterances: impl Iterator<Item = &'w Vec<Wording>>) -> 
         count += 1;
     }
     let mut sets = Sets::new(count as usize);
-    let stock = join(&all, &mut sets);
+    let stock = join(&all, true, &mut sets);
     Across { wholes: sets.roots(), stock }
 }
 
-/// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. The stock phrases
-/// among them.
-fn join(wordings: &[(u32, &Wording)], sets: &mut Sets) -> Stock {
+/// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. `apart` tells
+/// whether they are of different stories. The stock phrases among them.
+fn join(wordings: &[(u32, &Wording)], apart: bool, sets: &mut Sets) -> Stock {
     let mut first: FxHashMap<&Wording, u32> = FxHashMap::default();
     let mut distinct: Vec<(u32, &[u32])> = Vec::new();
     for &(set, wording) in wordings.iter().filter(|(_, wording)| wording.0.len() >= SHORTEST) {
@@ -125,7 +125,7 @@ fn join(wordings: &[(u32, &Wording)], sets: &mut Sets) -> Stock {
             .zip(&distinct)
             .collect::<Vec<_>>()
             .into_par_iter()
-            .flat_map_iter(|(at, (_, words))| words.windows(LENGTH).map(move |run| (hash(run), at)))
+            .flat_map_iter(|(at, (_, words))| run::plain(words).map(move |run| (run, at)))
             .filter(|(run, _)| (run >> 32) % passes == pass)
             .collect();
         held.par_sort_unstable();
@@ -133,7 +133,7 @@ fn join(wordings: &[(u32, &Wording)], sets: &mut Sets) -> Stock {
         let many = held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW);
         stock.add(many.map(|block| block[0].0));
         let roots = sets.roots();
-        let linking = Linking { distinct: &distinct, roots: &roots };
+        let linking = Linking { distinct: &distinct, roots: &roots, apart };
         let links: Vec<(u32, u32)> =
             held.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(|block| linking.of_run(block)).collect();
         links.into_iter().for_each(|(a, b)| sets.join(a, b));
@@ -148,6 +148,8 @@ struct Linking<'a> {
     distinct: &'a [(u32, &'a [u32])],
     /// The sets as they are joined so far.
     roots: &'a [u32],
+    /// Whether they are of different stories.
+    apart: bool,
 }
 
 impl Linking<'_> {
@@ -160,7 +162,7 @@ impl Linking<'_> {
         let mut further: Vec<(u64, u32)> = Vec::new();
         for &(_, at) in block {
             let words = self.distinct[at as usize].1;
-            let here = words.windows(LENGTH).enumerate().filter(|(_, here)| hash(here) == run);
+            let here = run::plain(words).enumerate().filter(|&(_, here)| here == run);
             further.extend(here.map(|(from, _)| (run::further(run, words, from), at)));
         }
         further.sort_unstable();
@@ -171,22 +173,20 @@ impl Linking<'_> {
 
     /// The links between those that have most words in common.
     fn near(self, block: &[(u64, u32)]) -> Vec<(u32, u32)> {
-        let sorted = |&(_, at): &(u64, u32)| {
-            let (set, words) = self.distinct[at as usize];
-            let mut words = words.to_vec();
-            words.sort_unstable();
-            (set, words)
-        };
         let root = |at: u32| self.roots[self.distinct[at as usize].0 as usize];
         if block.iter().all(|&(_, at)| root(at) == root(block[0].1)) {
             return Vec::new();
         }
-        let bags: Vec<(u32, Vec<u32>)> = block.iter().map(sorted).collect();
+        let bag = |&(_, at): &(u64, u32)| {
+            let (set, words) = self.distinct[at as usize];
+            (set, Bag::new(words))
+        };
+        let bags: Vec<(u32, Bag)> = block.iter().map(bag).collect();
         let mut links = Vec::new();
-        for (nth, (set, words)) in bags.iter().enumerate() {
+        for (nth, (set, bag)) in bags.iter().enumerate() {
             for (other, others) in &bags[nth + 1..] {
-                let apart = self.roots[*set as usize] != self.roots[*other as usize];
-                if apart && is_near(words, others) {
+                let joined = self.roots[*set as usize] == self.roots[*other as usize];
+                if !joined && bag.is_near(others, self.apart) {
                     links.push((*set, *other));
                 }
             }
@@ -206,14 +206,14 @@ mod tests {
     use super::*;
 
     fn wording(text: &str) -> Wording {
-        Wording(text.split_whitespace().map(|word| hash(word) as u32).collect())
+        Wording(text.split_whitespace().map(|word| run::hash(word) as u32).collect())
     }
 
     /// The wholes of these wordings, each by the first of it.
     fn wholes(wordings: &[String]) -> Vec<u32> {
         let wordings: Vec<Wording> = wordings.iter().map(|text| wording(text)).collect();
         let mut sets = Sets::new(wordings.len());
-        join(&(0..).zip(&wordings).collect::<Vec<_>>(), &mut sets);
+        join(&(0..).zip(&wordings).collect::<Vec<_>>(), false, &mut sets);
         sets.roots()
     }
 
