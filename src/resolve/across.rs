@@ -18,7 +18,6 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
-use std::cmp::Reverse;
 
 /// What bringing names together came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +34,7 @@ pub struct Resolution {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Identity {
     pub(crate) kind: SubjectKind,
-    key: String,
+    key: SmolStr,
     story: usize,
 }
 
@@ -46,7 +45,7 @@ pub(crate) struct Called {
     to: Resolved,
     /// How it is written, where it was resolved to what it says itself: any other says nothing about how its label is
     /// written.
-    written: Option<String>,
+    written: Option<SmolStr>,
     /// How many statements name it so.
     uses: usize,
 }
@@ -85,10 +84,10 @@ pub(crate) enum Meant {
 #[derive(Debug, Default)]
 pub(crate) struct Subjects {
     numbers: FxHashMap<Identity, u32>,
-    /// The ways to write any of them, numbered.
-    written: FxHashMap<String, u32>,
-    /// How many statements write a subject so.
-    uses: FxHashMap<(u32, u32), usize>,
+    /// How each is written at first, and in how many statements; most are written in one way.
+    first: Vec<Option<(SmolStr, usize)>>,
+    /// The same of other ways.
+    others: FxHashMap<(u32, SmolStr), usize>,
 }
 
 /// What the subjects of a collection are called, by their numbers.
@@ -157,7 +156,7 @@ pub(crate) fn in_story(
                 SubjectKind::Other | SubjectKind::Work => thing(lexicon, known, *kind, name, whole),
                 SubjectKind::Person | SubjectKind::BarePerson => person(lexicon, &people, *kind, name, number),
             };
-            called.push(Called { kind: *kind, to, written: written.map(str::to_owned), uses: 0 });
+            called.push(Called { kind: *kind, to, written: written.map(Into::into), uses: 0 });
             called.len() as u32 - 1
         });
         called[one as usize].uses += 1;
@@ -182,7 +181,7 @@ fn thing<'n>(
     };
     let Some(key) = key else { return (Resolved::Ambiguous, None) };
     let written = (*key == own).then_some(name);
-    (Resolved::As(Identity { kind: SubjectKind::Other, key: key.to_owned(), story: 0 }), written)
+    (Resolved::As(Identity { kind: SubjectKind::Other, key: key.into(), story: 0 }), written)
 }
 
 /// The same for a name of a person, in the story of this number.
@@ -202,7 +201,7 @@ fn person<'n>(
         Person::Ambiguous => return (Resolved::Ambiguous, None),
     };
     let written = (key == own).then_some(bare);
-    (Resolved::As(Identity { kind, key, story }), written)
+    (Resolved::As(Identity { kind, key: key.into(), story }), written)
 }
 
 impl StorySubjects {
@@ -238,10 +237,15 @@ impl Subjects {
         };
         let (kind, next) = (identity.kind, self.numbers.len() as u32);
         let number = *self.numbers.entry(identity).or_insert(next);
-        if let Some(written) = written {
-            let next = self.written.len() as u32;
-            let written = *self.written.entry(written).or_insert(next);
-            *self.uses.entry((number, written)).or_default() += uses;
+        if number == next {
+            self.first.push(None);
+        }
+        if let (Some(written), Some(first)) = (written, self.first.get_mut(number as usize)) {
+            match first {
+                None => *first = Some((written, uses)),
+                Some((way, known)) if *way == written => *known += uses,
+                Some(_) => *self.others.entry((number, written)).or_default() += uses,
+            }
         }
         (kind, Meant::One(number))
     }
@@ -249,15 +253,15 @@ impl Subjects {
     /// The label of each subject: the name to go by, where one is known; else of the ways its own name is written, the most
     /// used, then the byte-least.
     pub(crate) fn labels(self, known: &Known<'_>) -> Labels {
-        let mut written = vec![""; self.written.len()];
-        self.written.iter().for_each(|(name, &at)| written[at as usize] = name);
-        let mut best: Vec<Option<(usize, Reverse<&str>)>> = vec![None; self.numbers.len()];
-        for (&(subject, name), &uses) in &self.uses {
+        let mut best = self.first;
+        for ((subject, name), uses) in self.others {
             let best = &mut best[subject as usize];
-            *best = (*best).max(Some((uses, Reverse(written[name as usize]))));
+            let ahead = |(first, most): &(SmolStr, usize)| (uses, first) > (*most, &name);
+            if best.as_ref().is_none_or(ahead) {
+                *best = Some((name, uses));
+            }
         }
-        let mut labels: Vec<Option<SmolStr>> =
-            best.into_iter().map(|best| best.map(|(_, Reverse(name))| name.into())).collect();
+        let mut labels: Vec<Option<SmolStr>> = best.into_iter().map(|best| best.map(|(name, _)| name)).collect();
         if !known.is_empty() {
             for (identity, &at) in &self.numbers {
                 if let Some(label) = known.label(identity.kind, &identity.key) {

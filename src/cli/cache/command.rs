@@ -4,9 +4,8 @@ use super::super::args::{CacheCommand, CacheDirArgs};
 use super::super::exit::Status;
 use super::super::terminal;
 use super::place::{self, Place};
-use super::store::{self, Missing};
+use super::store::{self, Missing, Store};
 use factlint::diagnostic::Diagnostic;
-use factlint::report::counted;
 use std::io::Write;
 
 /// Runs the command.
@@ -30,8 +29,8 @@ fn place(args: &CacheDirArgs) -> Option<Place> {
 fn info(place: &Place) -> Status {
     let file = store::file(&place.folder);
     let size = std::fs::metadata(&file).map_or(0, |file| file.len());
-    let holds = match store::holds(&place.folder) {
-        Ok(holds) => format!("{}, {}", counted(count(holds.records), "article"), megabytes(size)),
+    let holds = match Store::open(&place.folder).map(|_| ()) {
+        Ok(()) => megabytes(size),
         Err(Missing::Absent) if file.is_file() => "in use by another run, or not to be read".to_owned(),
         Err(Missing::Absent) => "empty".to_owned(),
         Err(Missing::Damaged) => "damaged; the next run begins it anew".to_owned(),
@@ -58,10 +57,6 @@ fn clear(place: &Place) -> Status {
             Status::Incomplete
         }
     }
-}
-
-fn count(count: u64) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 /// `12.3 MB`.

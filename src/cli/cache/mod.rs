@@ -23,8 +23,9 @@ use std::sync::{Mutex, PoisonError, RwLock};
 use store::{Index, Missing, Pack, Store};
 use twox_hash::XxHash3_64;
 
-/// Bytes of the records of a pack: few are read in vain where one of them is asked for.
-const PACK: usize = 64 << 10;
+/// Bytes of the records of a pack at most, unless one alone has more. Few are read in vain where one of them is asked for; and
+/// with what redb writes beside them they fill a page of its, whose size is a power of two.
+const PACK: usize = (64 << 10) - 512;
 /// How much is kept.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
@@ -113,7 +114,7 @@ impl Cache {
         *open = None;
         let used: Vec<u64> =
             std::mem::take(&mut *self.used.lock().unwrap_or_else(PoisonError::into_inner)).into_iter().collect();
-        new.fault = store::write(&self.folder, &packs, &used, self.limits.most).err();
+        new.fault = store::write(&self.folder, &packs, &used, self.limits.most, new.damaged).err();
         new.damaged = false;
         *open = Store::open(&self.folder).ok().map(|(store, _)| store);
     }
@@ -147,15 +148,15 @@ impl Keep for Cache {
             return;
         }
         new.held += bytes.len();
+        let New { always, seldom, packs, .. } = &mut *new;
         let pack = match used {
-            Use::Always => &mut new.always,
-            Use::Seldom => &mut new.seldom,
+            Use::Always => always,
+            Use::Seldom => seldom,
         };
-        pack.add(key, &bytes);
-        if pack.len() >= PACK {
-            let full = std::mem::take(pack);
-            new.packs.push(full);
+        if pack.len() + bytes.len() > PACK && pack.len() > 0 {
+            packs.push(std::mem::take(pack));
         }
+        pack.add(key, &bytes);
         if new.held >= self.limits.held {
             self.write(&mut new);
         }

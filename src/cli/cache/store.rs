@@ -9,7 +9,7 @@ use super::guard::guarded;
 use factlint::check::Key;
 use redb::{
     Database, DatabaseError, Durability, ReadOnlyDatabase, ReadOnlyTable, ReadableDatabase, ReadableTable,
-    ReadableTableMetadata, TableDefinition,
+    TableDefinition,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,7 @@ fn sum(bytes: &[u8]) -> u64 {
 pub(super) struct Spot {
     pub(super) pack: u64,
     start: u64,
-    len: u32,
+    pub(super) len: u32,
     sum: u64,
 }
 
@@ -152,14 +152,14 @@ fn index(keys: &impl ReadableTable<u64, &'static [u8]>) -> Option<Index> {
 }
 
 /// Adds packs, and notes that this run had use of the packs `used`. What was of no use for longest leaves, until no more
-/// than `most` bytes are left. A file that is damaged is begun anew.
+/// than `most` bytes are left. A file that is damaged, which may show only here, is begun anew.
 ///
 /// # Errors
 /// If nothing can be written: nothing is, then.
-pub(super) fn write(folder: &Path, packs: &[Pack], used: &[u64], most: u64) -> Result<(), String> {
+pub(super) fn write(folder: &Path, packs: &[Pack], used: &[u64], most: u64, is_damaged: bool) -> Result<(), String> {
     let path = file(folder);
     let create = || redb::Builder::new().set_cache_size(PAGES).create(&path);
-    let opened = guarded(|| Some(patiently(create)));
+    let opened = if is_damaged { None } else { guarded(|| Some(patiently(create))) };
     let opened = match opened {
         Some(Err(error)) if !is_damage(&error) => return Err(error.to_string()),
         Some(Ok(file)) => {
@@ -223,22 +223,6 @@ fn add(file: &Database, packs: &[Pack], used: &[u64], most: u64) -> Result<(), r
     }
     writing.commit()?;
     Ok(())
-}
-
-/// What a file holds, for people.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Holds {
-    pub(super) records: u64,
-    pub(super) packs: u64,
-    /// Bytes of the records.
-    pub(super) bytes: u64,
-}
-
-/// What the file in a folder holds.
-pub(super) fn holds(folder: &Path) -> Result<Holds, Missing> {
-    let (store, index) = Store::open(folder)?;
-    let packs = guarded(|| store.packs.len().ok()).ok_or(Missing::Damaged)?;
-    Ok(Holds { records: index.len() as u64, packs, bytes: index.values().map(|spot| u64::from(spot.len)).sum() })
 }
 
 /// Opens a file, and asks again while another run has it to itself.

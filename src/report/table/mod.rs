@@ -22,9 +22,12 @@ pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
 use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
 use paint::{Ink, clean, paint};
+use rayon::prelude::*;
 use std::io::{self, Write};
 pub use stories::write_stories;
 
+/// Blocks that are laid out before they are written.
+const AT_ONCE: usize = 1024;
 /// Lines that a subject or a value takes up in a list, before it is cut.
 const LINES: usize = 2;
 
@@ -69,10 +72,16 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
         report.shown(view.only()).into_iter().partition(|finding| finding.counts());
     let of = |verdict| shown.iter().copied().filter(move |f| f.verdict == verdict && !is_pointed_out(f));
 
-    for finding in
-        of(Verdict::Conflict).chain(of(Verdict::Updated)).chain(shown.iter().copied().filter(|f| is_pointed_out(f)))
-    {
-        block::write(finding, view, out)?;
+    let pointed_out = shown.iter().copied().filter(|finding| is_pointed_out(finding));
+    let blocks: Vec<&Finding> = of(Verdict::Conflict).chain(of(Verdict::Updated)).chain(pointed_out).collect();
+    for some in blocks.chunks(AT_ONCE) {
+        let written = some.par_iter().map(|finding| {
+            let mut block = Vec::new();
+            block::write(finding, view, &mut block).map(|()| block)
+        });
+        for block in written.collect::<Vec<_>>() {
+            out.write_all(&block?)?;
+        }
     }
     let agreements: Vec<_> = of(Verdict::Agree).collect();
     write_list(&agreements, "agreement", "articles", view, out)?;
