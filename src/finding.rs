@@ -101,6 +101,21 @@ pub struct Finding {
     pub slips: Vec<Slip>,
 }
 
+/// An agreement in short: what a list of them shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// The id of the finding.
+    pub id: String,
+    /// Its claim.
+    pub rule: String,
+    /// Its subject.
+    pub subject: String,
+    /// What is agreed on, in a few words.
+    pub value: String,
+    /// How many articles state it, in words.
+    pub held: String,
+}
+
 /// A word that is surely a slip, and what is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {

@@ -9,9 +9,9 @@ use super::conclude::Ground;
 use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
 use super::ties;
-use crate::compare::{self, Across, Compared, Slips, Stock, Wording};
+use crate::compare::{self, Across, Compared, Fate, Slips, Stock, Wording};
 use crate::diagnostic::Diagnostic;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Agreement, Finding, Verdict};
 use crate::resolve::{self, Labels, Meant};
 use crate::statement::Statement;
 use rayon::prelude::*;
@@ -26,13 +26,13 @@ const MOST_PARTS: usize = 1024;
 /// Stories whose statements are parted at once by one thread.
 const STORIES: usize = 512;
 
-/// What becomes of findings that one article alone states, and of which there is nothing else to tell: most of all findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Singles {
-    /// They are kept.
-    Kept,
-    /// They are counted, as soon as nothing else depends on them.
-    Counted,
+/// What becomes of the findings of which there is no more to tell than that they are there: most of all findings.
+#[derive(Clone, Copy)]
+pub enum Mere<'a> {
+    /// They are told of in full.
+    InFull,
+    /// Agreements are told of in short, as this has it; what one article alone states is counted.
+    InShort(&'a (dyn Fn(&Finding) -> Agreement + Sync)),
 }
 
 /// What is compared with what.
@@ -43,7 +43,7 @@ pub(super) struct With<'a> {
     pub(super) kept: Option<&'a Kept<'a>>,
     /// Statements of a part, about.
     pub(super) of_a_part: usize,
-    pub(super) singles: Singles,
+    pub(super) mere: Mere<'a>,
 }
 
 /// Compares what the stories came to. The findings come in the order of reports.
@@ -52,7 +52,8 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
     let labels = subjects.labels(with.ground.known);
     let shared = Shared::of(with.ground, &labels, &claims);
     let slips = Slips::of(&spelled);
-    let outside = Sha256::new().chain_update([u8::from(with.singles == Singles::Counted)]).chain_update(slips.hash());
+    let outside =
+        Sha256::new().chain_update([u8::from(matches!(with.mere, Mere::InShort(_)))]).chain_update(slips.hash());
     let comparing = Comparing { with, labels, shared, slips, outside };
     let mut all = Compared { findings: spelled, ..Compared::default() };
     let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
@@ -75,9 +76,19 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
         found.into_iter().for_each(|part| add(&mut all, part));
     }
     all.findings = compare::reported(all.findings);
-    let before = all.findings.len();
-    all.findings.retain(|finding| with.singles == Singles::Kept || !is_mere(finding));
-    all.left_out += before - all.findings.len();
+    let (left_out, agreements) = (&mut all.left_out, &mut all.agreements);
+    all.findings.retain(|finding| match with.mere.fate(finding) {
+        Fate::Kept => true,
+        Fate::InShort(agreement) => {
+            agreements.push(agreement);
+            false
+        }
+        Fate::Counted => {
+            *left_out += 1;
+            false
+        }
+    });
+    all.agreements.par_sort_unstable_by(|a, b| (&a.rule, &a.subject, &a.id).cmp(&(&b.rule, &b.subject, &b.id)));
     Ok(all)
 }
 
@@ -85,11 +96,18 @@ fn add(all: &mut Compared, part: Compared) {
     all.ambiguous += part.ambiguous;
     all.left_out += part.left_out;
     all.findings.extend(part.findings);
+    all.agreements.extend(part.agreements);
 }
 
-/// Whether one article alone states what there is, and there is nothing to tell of it.
-fn is_mere(finding: &Finding) -> bool {
-    finding.verdict == Verdict::Single && !finding.differs()
+impl Mere<'_> {
+    /// What becomes of a finding.
+    fn fate(self, finding: &Finding) -> Fate {
+        match (self, finding.verdict) {
+            (Self::InShort(short), Verdict::Agree) if !finding.differs() => Fate::InShort(short(finding)),
+            (Self::InShort(_), Verdict::Single) if !finding.differs() => Fate::Counted,
+            _ => Fate::Kept,
+        }
+    }
 }
 
 /// What of some stories was compared by itself, and where the rest lies, by part.
@@ -104,6 +122,7 @@ pub(super) struct Alone {
     pub(super) ambiguous: usize,
     pub(super) left_out: usize,
     pub(super) findings: Vec<Finding>,
+    pub(super) agreements: Vec<Agreement>,
     /// The statements that others speak of as well, in order, about their final subjects.
     pub(super) shared: Vec<Statement>,
 }
@@ -129,8 +148,9 @@ impl Comparing<'_> {
         for claims in stories {
             let wholes: Vec<Option<u32>> =
                 claims.about.iter().map(|about| self.shared.whole(claims, about, &self.labels)).collect();
-            let Alone { ambiguous, left_out, findings, shared: left } = self.alone_or_kept(claims, &wholes)?;
-            add(&mut compared, Compared { ambiguous, left_out, findings });
+            let Alone { ambiguous, left_out, findings, agreements, shared: left } =
+                self.alone_or_kept(claims, &wholes)?;
+            add(&mut compared, Compared { findings, agreements, ambiguous, left_out });
             let of = claims.about.iter().zip(&wholes).filter_map(|(about, whole)| Some((about, (*whole)?)));
             for (statement, (about, whole)) in left.into_iter().zip(of) {
                 shared[whole as usize % parts].push((statement, (about.guessed, about.utterance().map(|_| whole))));
@@ -197,9 +217,8 @@ impl Comparing<'_> {
                 None => own.push((statement, (about.guessed, about.utterance().map(|at| at as u32)))),
             }
         }
-        let compared = self.compared(own);
-        let left_out = left_out + compared.left_out;
-        Ok(Alone { ambiguous: compared.ambiguous, left_out, findings: compared.findings, shared })
+        let Compared { findings, agreements, ambiguous, left_out: others } = self.compared(own);
+        Ok(Alone { ambiguous, left_out: left_out + others, findings, agreements, shared })
     }
 
     /// Compares what lies in these slots: all of the part of this number, among so many.
@@ -232,13 +251,13 @@ impl Comparing<'_> {
         resolve::tell_apart(rules, &mut others);
         let quotations = quotations.into_values().collect();
         compare::said(&self.with.ground.standard, others, quotations, &self.shared.stock, &|finding| {
-            self.with.singles == Singles::Kept || !is_mere(finding) || self.slips.are_told_of_by(finding)
+            if self.slips.are_told_of_by(finding) { Fate::Kept } else { self.with.mere.fate(finding) }
         })
     }
 
     /// Whether nobody wants to know that one article states this.
     fn is_left_out(&self, statement: &Statement) -> bool {
-        self.with.singles == Singles::Counted && !self.slips.are_told_of_in(statement)
+        matches!(self.with.mere, Mere::InShort(_)) && !self.slips.are_told_of_in(statement)
     }
 }
 

@@ -1,12 +1,12 @@
 //! From the statements of all files to findings: stories told, names brought together, claims compared.
 
 use super::by_story::{self, Telling};
-use super::by_subject::{self, Singles, With};
+use super::by_subject::{self, Mere, With};
 use super::kept::Kept;
 use super::put_away::PutAway;
 use super::shelf::{Memory, Shelf};
 use super::{Counts, Gathered, Outcome};
-use crate::compare::{self, Standard};
+use crate::compare::{self, Compared, Standard};
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::knowledge::{Knowledge, Truth, Unused, Written};
@@ -32,8 +32,8 @@ pub struct Concluding<'a> {
     pub knowledge: &'a Knowledge,
     /// What was seen before, and is fine.
     pub waivers: &'a Waivers,
-    /// What becomes of findings that one article alone states. Where something is waived, or facts are known, they stay.
-    pub singles: Singles,
+    /// What becomes of findings of which there is no more to tell. Where something is waived, or facts are known, they stay.
+    pub mere: Mere<'a>,
     /// Where statements are put meanwhile; `None`: in memory.
     pub shelf: Option<&'a Arc<dyn Shelf>>,
     /// What is kept of earlier runs: the same that the statements were gathered with.
@@ -44,8 +44,8 @@ pub struct Concluding<'a> {
 #[must_use]
 pub fn conclude(set: &RuleSet, lexicon: &Lexicon, knowledge: &Knowledge, gathered: Vec<Gathered>) -> Outcome {
     let waivers = &Waivers::default();
-    let singles = Singles::Kept;
-    conclude_with(&Concluding { set, lexicon, knowledge, waivers, singles, shelf: None, kept: None }, gathered)
+    let mere = Mere::InFull;
+    conclude_with(&Concluding { set, lexicon, knowledge, waivers, mere, shelf: None, kept: None }, gathered)
 }
 
 /// Brings the statements of all files together, compares them, and waives what is waived; the order of the files does not
@@ -107,14 +107,15 @@ fn concluded(
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
     // What is known may be held against what one article states.
-    let singles = if ground.knowledge.truths.is_empty() { concluding.singles } else { Singles::Kept };
-    let with = With { ground, shelf: &*shelf, kept, of_a_part, singles };
+    let mere = if ground.knowledge.truths.is_empty() { concluding.mere } else { Mere::InFull };
+    let with = With { ground, shelf: &*shelf, kept, of_a_part, mere };
     let compared = by_subject::compared(with, told)?;
     (counts.ambiguous, counts.single) = (compared.ambiguous, compared.left_out);
     let met = |truth: &Truth| is_met(set, ground.known.by_name(lexicon, &truth.subject), truth, &compared.findings);
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
     let unused = unused(ground.knowledge, met, unmet, &compared.findings);
-    Ok(Outcome { findings: compared.findings, stories, counts, unused, idle: Vec::new(), diagnostics })
+    let Compared { findings, agreements, .. } = compared;
+    Ok(Outcome { findings, agreements, stories, counts, unused, idle: Vec::new(), diagnostics })
 }
 
 /// Concludes with all statements in memory: what is waived is compared once more without.
@@ -138,7 +139,7 @@ fn waiving(
     let all = Given { configured: &waivers.configured, comments, waived: &waived, today: waivers.today };
     let Waiving { findings, lapsed, idle } = waive(&ground, all, &statements, compared.findings);
     diagnostics.extend(lapsed);
-    Ok(Outcome { findings, stories, counts, unused, idle, diagnostics })
+    Ok(Outcome { findings, agreements: Vec::new(), stories, counts, unused, idle, diagnostics })
 }
 
 /// What files hold, brought together, the stories told.
@@ -284,7 +285,7 @@ mod tests {
     use crate::check::shelf::Slot;
     use crate::check::{Options, Source, gather};
     use crate::extract::Plan;
-    use crate::finding::Verdict;
+    use crate::finding::{Agreement, Verdict};
     use proptest::prelude::*;
 
     const SAID: [&str; 19] = [
@@ -318,6 +319,12 @@ mod tests {
         format!("{:?}\n{:?}\n{counts:?}", compared.findings, settled.stories)
     }
 
+    fn short(finding: &Finding) -> Agreement {
+        let Finding { id, rule, subject, .. } = finding.clone();
+        let value = finding.statements.iter().map(|statement| statement.value.normal()).collect();
+        Agreement { id, rule, subject, value, held: finding.statements.len().to_string() }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -343,20 +350,25 @@ mod tests {
                 .collect();
             let known = Known::new(lexicon, &knowledge);
             let ground = Ground::new(&RULES, lexicon, &knowledge, &known);
-            let with = |singles| {
+            let with = |mere| {
                 let (set, knowledge, waivers) = (&*RULES, &knowledge, &Waivers::default());
-                let concluding = Concluding { set, lexicon, knowledge, waivers, singles, shelf: None, kept: None };
+                let concluding = Concluding { set, lexicon, knowledge, waivers, mere, shelf: None, kept: None };
                 concluded(&ground, &concluding, gathered.clone(), of_a_part).unwrap()
             };
-            let parts = with(Singles::Kept);
-            let shown = format!("{:?}\n{:?}\n{:?}", parts.findings, parts.stories, parts.counts);
+            let whole = with(Mere::InFull);
+            let shown = format!("{:?}\n{:?}\n{:?}", whole.findings, whole.stories, whole.counts);
             prop_assert_eq!(shown, plainly(&ground, gathered.clone()));
-            // Without what one article alone states, all else is the same.
-            let fewer = with(Singles::Counted);
-            let single = |finding: &&Finding| finding.verdict == Verdict::Single && !finding.differs();
-            prop_assert_eq!(fewer.counts.single, parts.findings.iter().filter(single).count());
-            let others: Vec<&Finding> = parts.findings.iter().filter(|finding| !single(finding)).collect();
-            prop_assert_eq!(format!("{others:?}"), format!("{:?}", fewer.findings.iter().collect::<Vec<_>>()));
+            // In short, all else is the same.
+            let fewer = with(Mere::InShort(&short));
+            let mere = |finding: &&Finding, verdict| finding.verdict == verdict && !finding.differs();
+            let single = whole.findings.iter().filter(|finding| mere(finding, Verdict::Single));
+            prop_assert_eq!(fewer.counts.single, single.count());
+            let agree = whole.findings.iter().filter(|finding| mere(finding, Verdict::Agree));
+            let mut agreements: Vec<Agreement> = agree.map(short).collect();
+            agreements.sort_by(|a, b| (&a.rule, &a.subject, &a.id).cmp(&(&b.rule, &b.subject, &b.id)));
+            prop_assert_eq!(fewer.agreements, agreements);
+            let others = whole.findings.iter().filter(|f| !mere(f, Verdict::Single) && !mere(f, Verdict::Agree));
+            prop_assert_eq!(format!("{:?}", others.collect::<Vec<_>>()), format!("{:?}", fewer.findings.iter().collect::<Vec<_>>()));
         }
     }
 

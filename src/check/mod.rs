@@ -15,7 +15,7 @@ pub mod shelf;
 mod ties;
 mod unplaced;
 
-pub use by_subject::Singles;
+pub use by_subject::Mere;
 pub use conclude::{Concluding, conclude, conclude_with};
 pub(crate) use conclude::{Settled, settle};
 pub(crate) use gather::each_article;
@@ -27,7 +27,7 @@ use put_away::PutAway;
 use crate::article::{self, Format, StoryBy};
 use crate::diagnostic::Diagnostic;
 use crate::extract::Plan;
-use crate::finding::Finding;
+use crate::finding::{Agreement, Finding};
 use crate::knowledge::{Knowledge, Unused};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
@@ -122,6 +122,8 @@ pub struct Gathered {
 pub struct Outcome {
     /// All findings: conflicts, updates, agreements, single sources; each kind by claim and subject.
     pub findings: Vec<Finding>,
+    /// Agreements of which no more is wanted ([`Mere::InShort`]), by claim and subject.
+    pub agreements: Vec<Agreement>,
     /// The stories and their articles, by name.
     pub stories: Vec<Story>,
     /// What was read on the way.
@@ -145,7 +147,7 @@ pub struct Counts {
     pub statements: usize,
     /// Statements left out because more than one person can be meant.
     pub ambiguous: usize,
-    /// Findings of one article alone that were left out ([`Singles::Counted`]).
+    /// Findings of one article alone that were left out ([`Mere::InShort`]).
     pub single: usize,
     /// Articles without a publication date that state something which moves with it.
     pub undated: usize,
@@ -163,7 +165,7 @@ pub fn check(set: &RuleSet, lexicon: &Lexicon, sources: &[Source], options: &Opt
         lexicon,
         knowledge: &options.knowledge,
         waivers: &options.waivers,
-        singles: Singles::Kept,
+        mere: Mere::InFull,
         shelf: options.shelf.as_ref(),
         kept: None,
     };

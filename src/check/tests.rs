@@ -1,11 +1,12 @@
 //! A check in parts, and with what is kept, is the check of all at once.
 
 use super::{
-    Concluding, Gathered, Keep, Kept, Key, Means, Options, Singles, Source, Use, conclude_with, gather, gather_part,
+    Concluding, Gathered, Keep, Kept, Key, Means, Mere, Options, Source, Use, conclude_with, gather, gather_part,
     gather_with, join,
 };
 use crate::article::StoryBy;
 use crate::extract::Plan;
+use crate::finding::{Agreement, Finding};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::span::Start;
@@ -101,12 +102,17 @@ fn shown(gathered: &Gathered) -> String {
     format!("{gathered:#?}")
 }
 
+fn short(finding: &Finding) -> Agreement {
+    let Finding { id, rule, subject, .. } = finding.clone();
+    Agreement { id, rule, subject, value: String::new(), held: finding.statements.len().to_string() }
+}
+
 /// What these sources come to.
-fn outcome(sources: &[Source], options: &Options, singles: Singles, kept: Option<&Kept<'_>>) -> String {
+fn outcome(sources: &[Source], options: &Options, mere: Mere<'_>, kept: Option<&Kept<'_>>) -> String {
     let lexicon = Lexicon::english();
     let gathered = sources.iter().map(|source| gather_with(&means(options, kept), source)).collect();
     let Options { knowledge, waivers, .. } = options;
-    let concluding = Concluding { set: &RULES, lexicon, knowledge, waivers, singles, shelf: None, kept };
+    let concluding = Concluding { set: &RULES, lexicon, knowledge, waivers, mere, shelf: None, kept };
     format!("{:#?}", conclude_with(&concluding, gathered))
 }
 
@@ -165,9 +171,9 @@ proptest! {
                 source.heard = (how == 5).then(|| vec![false; 3]);
                 source.outlet = (how == 1).then(|| Arc::new(Outlet { name: "X".into(), once: false, weight: 1, marks: vec![] }));
             }
-            for singles in [Singles::Counted, Singles::Kept, Singles::Counted] {
-                let plain = outcome(&sources, &options, singles, None);
-                prop_assert_eq!(outcome(&sources, &options, singles, Some(&kept)), plain);
+            for mere in [Mere::InShort(&short), Mere::InFull, Mere::InShort(&short)] {
+                let plain = outcome(&sources, &options, mere, None);
+                prop_assert_eq!(outcome(&sources, &options, mere, Some(&kept)), plain);
             }
             prop_assert!(!kept.has_lost());
         }
@@ -191,7 +197,7 @@ fn a_story_that_changed_is_told_anew_and_no_other() {
         let kept = Kept::new(&memory, "this program", &RULES, &[], &options);
         let before = memory.0.lock().unwrap().len();
         let sources = [Source::new("a/1.txt", texts[0]), Source::new("b/1.txt", texts[1])];
-        let _ = outcome(&sources, &options, Singles::Counted, Some(&kept));
+        let _ = outcome(&sources, &options, Mere::InShort(&short), Some(&kept));
         assert_eq!(memory.0.lock().unwrap().len() - before, new, "{texts:?}");
     }
 }
@@ -251,11 +257,11 @@ fn what_is_kept_and_damaged_is_not_taken() {
     let options = options(StoryBy::Folder);
     let sources =
         [Source::new("a/1.txt", TEXTS[0]), Source::new("a/2.txt", TEXTS[6]), Source::new("b/3.txt", TEXTS[1])];
-    let plain = outcome(&sources, &options, Singles::Kept, None);
+    let plain = outcome(&sources, &options, Mere::InFull, None);
     let told = |kept: BTreeMap<Key, Vec<u8>>| {
         let memory = Memory(Mutex::new(kept));
         let kept = Kept::new(&memory, "this program", &RULES, &[], &options);
-        let told = (outcome(&sources, &options, Singles::Kept, Some(&kept)), kept.has_lost());
+        let told = (outcome(&sources, &options, Mere::InFull, Some(&kept)), kept.has_lost());
         (told, memory.0.into_inner().unwrap())
     };
     let (_, whole) = told(BTreeMap::new());

@@ -10,7 +10,7 @@ use super::spill::Spill;
 use super::{git, output, read, terminal};
 use factlint::check::Counts;
 use factlint::diagnostic::Diagnostic;
-use factlint::finding::Finding;
+use factlint::finding::{Agreement, Finding};
 use factlint::report::{Format, Report, Summary, Suppressed, Verdicts};
 use factlint::triage::changed::touches;
 use std::cell::OnceCell;
@@ -22,6 +22,8 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 struct Run {
     findings: Vec<Finding>,
+    /// Agreements that are told of in short alone.
+    agreements: Vec<Agreement>,
     summary: Summary,
     diagnostics: Vec<Diagnostic>,
     /// The files that a change touches, by their paths as shown, where that is asked.
@@ -43,7 +45,7 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
         // Who corrects files needs what they say more than once.
         if !(args.fixing.fix || args.fixing.diff) {
             settings.reading.options.shelf = Some(Arc::new(Spill::new(args.memory)));
-            settings.reading.singles = args.changed.is_some() || shows_singles(&args.output);
+            settings.reading.in_full = args.changed.is_some() || shows_all(&args.output);
         }
         read::on_threads(settings.reading.threads, || {
             let bounds = Bounds::new(args, &settings)?;
@@ -63,8 +65,8 @@ pub(crate) fn run(args: &CheckArgs) -> Status {
     done.unwrap_or_else(|faults| report(args, &Run { diagnostics: faults, ..Run::default() }))
 }
 
-/// Whether a report shows what one article alone states.
-fn shows_singles(output: &OutputArgs) -> bool {
+/// Whether a report shows more of agreements than a list of them, or what one article alone states.
+fn shows_all(output: &OutputArgs) -> bool {
     output.verbose || output.format != Format::Table || !output.output.is_empty()
 }
 
@@ -76,7 +78,11 @@ fn report(args: &CheckArgs, run: &Run) -> Status {
     if let Some(fixed) = run.fixed.as_ref().filter(|_| !args.output.quiet) {
         terminal::say(fixed);
     }
-    let report = Report { changed: run.changed.as_ref(), ..Report::new(&run.findings, &run.summary, &run.diagnostics) };
+    let report = Report {
+        agreements: &run.agreements,
+        changed: run.changed.as_ref(),
+        ..Report::new(&run.findings, &run.summary, &run.diagnostics)
+    };
     let written = output::write(&args.output, &report, run.status.is_some());
     written.max(run.status.unwrap_or(Status::Incomplete))
 }
@@ -100,7 +106,7 @@ impl Bounds {
 
 /// What is to be reported of what the articles came to.
 fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Checked) -> Run {
-    let Checked { mut findings, counts, files, mut diagnostics } = checked;
+    let Checked { mut findings, agreements, counts, files, mut diagnostics } = checked;
     let complete = read::is_complete(&diagnostics);
     if let Some(baseline) = &bounds.baseline {
         let (_, stale) = baseline.apply(&mut findings, settings, &args.collection.reading.paths);
@@ -113,9 +119,9 @@ fn judged(args: &CheckArgs, settings: &Settings, bounds: &Bounds, checked: Check
     }
     let rules = settings.rules.rules.len();
     let unchanged = all - findings.len();
-    let summary = Summary { unchanged, ..summary(counts, &findings, files, rules, complete) };
+    let summary = Summary { unchanged, ..summary(counts, &findings, agreements.len(), files, rules, complete) };
     let status = settings.fail_on.status(&findings, complete);
-    Run { findings, summary, diagnostics, changed, fixed: None, status: Some(status) }
+    Run { findings, agreements, summary, diagnostics, changed, fixed: None, status: Some(status) }
 }
 
 /// Corrects what is safe; what is left then.
@@ -180,7 +186,14 @@ fn shown_among(changed: &BTreeSet<PathBuf>, findings: &[Finding]) -> BTreeSet<St
     paths.into_iter().filter(is_changed).map(str::to_owned).collect()
 }
 
-fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, complete: bool) -> Summary {
+fn summary(
+    counts: Counts,
+    findings: &[Finding],
+    agreements: usize,
+    files: usize,
+    rules: usize,
+    complete: bool,
+) -> Summary {
     let verdicts = Verdicts::count(findings);
     Summary {
         articles: counts.articles,
@@ -188,7 +201,7 @@ fn summary(counts: Counts, findings: &[Finding], files: usize, rules: usize, com
         stories: counts.stories,
         rules,
         statements: counts.statements,
-        verdicts: Verdicts { single: verdicts.single + counts.single, ..verdicts },
+        verdicts: Verdicts { single: verdicts.single + counts.single, agree: verdicts.agree + agreements, ..verdicts },
         suppressed: Suppressed::count(findings),
         unchanged: 0,
         ambiguous: counts.ambiguous,

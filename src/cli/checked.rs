@@ -9,11 +9,12 @@ use super::{files, terminal, triage};
 use factlint::check::{Counts, Kept, Outcome};
 use factlint::diagnostic::Diagnostic;
 use factlint::extract::Plan;
-use factlint::finding::Finding;
+use factlint::finding::{Agreement, Finding};
 
 /// What the articles came to, whatever was known before.
 pub(crate) struct Checked {
     pub(crate) findings: Vec<Finding>,
+    pub(crate) agreements: Vec<Agreement>,
     pub(crate) counts: Counts,
     pub(crate) files: usize,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -54,7 +55,7 @@ pub(crate) fn concluded(
     read: Read,
 ) -> Checked {
     let Read { gathered, files, mut diagnostics } = read;
-    let Outcome { findings, counts, unused, idle, diagnostics: told, .. } =
+    let Outcome { findings, agreements, counts, unused, idle, diagnostics: told, .. } =
         triage::conclude(settings, collection.today, kept, gathered);
     diagnostics.extend(told);
     diagnostics.extend(settings.reading.house.unused(&unused));
@@ -62,5 +63,5 @@ pub(crate) fn concluded(
     if read::is_complete(&diagnostics) {
         diagnostics.extend(idle);
     }
-    Checked { findings, counts, files, diagnostics }
+    Checked { findings, agreements, counts, files, diagnostics }
 }

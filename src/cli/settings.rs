@@ -48,8 +48,8 @@ pub(crate) struct Reading {
     pub(crate) published: Option<Date>,
     /// How many threads to work on; one a core where not said.
     pub(crate) threads: Option<usize>,
-    /// Whether findings of one article alone are to be seen.
-    pub(crate) singles: bool,
+    /// Whether findings are wanted in full of which there is no more to tell than that they are there.
+    pub(crate) in_full: bool,
 }
 
 impl Settings {
@@ -143,7 +143,7 @@ impl Reading {
             rule: config.rule,
             published: args.published,
             threads: args.threads.map(usize::from).or(config.threads),
-            singles: true,
+            in_full: true,
         })
     }
 }

@@ -2,15 +2,16 @@
 
 use super::rule_names;
 use super::settings::Settings;
-use factlint::check::{Concluding, Gathered, Kept, Outcome, Singles, conclude_with};
+use factlint::check::{Concluding, Gathered, Kept, Mere, Outcome, conclude_with};
 use factlint::diagnostic::Diagnostic;
+use factlint::report::table;
 use factlint::triage::waiver::{self, Waiver, Waivers};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Brings the statements together, compares them, and waives what is waived on the day `today`: if none is given, the
-/// machine's, in UTC, which is asked only where a waiver has an end. Where nobody wants to see what one article alone states,
-/// that is only counted. `kept` is what the statements were gathered with.
+/// machine's, in UTC, which is asked only where a waiver has an end. Where nobody wants to see more, what one article alone
+/// states is only counted, and agreements come in short. `kept` is what the statements were gathered with.
 pub(crate) fn conclude(
     settings: &Settings,
     today: Option<Date>,
@@ -29,7 +30,7 @@ pub(crate) fn conclude(
         lexicon: &reading.words,
         knowledge: &reading.options.knowledge,
         waivers: &waivers,
-        singles: if reading.singles { Singles::Kept } else { Singles::Counted },
+        mere: if reading.in_full { Mere::InFull } else { Mere::InShort(&table::in_short) },
         shelf: reading.options.shelf.as_ref(),
         kept,
     };

@@ -23,7 +23,7 @@ pub use name::{Fit, Name, fit};
 pub(crate) use quote::{Across, Stock, Utterances, Wording, across};
 pub use stands::stands;
 
-use crate::finding::{Cause, Finding, Verdict, fingerprint};
+use crate::finding::{Agreement, Cause, Finding, Verdict, fingerprint};
 use crate::lexicon::Lexicon;
 use crate::resolve::Known;
 use crate::rules::{By, Rule, Severity};
@@ -42,10 +42,23 @@ use std::sync::Arc;
 pub struct Compared {
     /// The findings: conflicts first, then updates, agreements and single statements; each kind by claim, subject, place.
     pub findings: Vec<Finding>,
+    /// The agreements of which no more is wanted, in any order.
+    pub agreements: Vec<Agreement>,
     /// How many statements were left out because their subject is ambiguous.
     pub ambiguous: usize,
     /// How many findings were let go, because they were not wanted.
     pub left_out: usize,
+}
+
+/// What becomes of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is told of in full.
+    Kept,
+    /// An agreement is told of in short.
+    InShort(Agreement),
+    /// It is only counted.
+    Counted,
 }
 
 /// Compares all statements of a collection. [`Statement::rule`] is an index into `rules`; a statement of no rule is left out.
@@ -62,7 +75,7 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
     }
     quotations.extend(standard.known_quotes().cloned());
     let (quotations, stock) = quote::wholes(quotations, lexicon);
-    let mut compared = said(&standard, others, quotations, &stock, &|_| true);
+    let mut compared = said(&standard, others, quotations, &stock, &|_| Fate::Kept);
     compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
     compared.findings = reported(compared.findings);
     compared
@@ -108,14 +121,14 @@ impl<'a> Standard<'a> {
 }
 
 /// Compares what statements say, but for how names are spelled: all statements of a collection, or some of which no other may
-/// have to be compared with them; quotations by the wholes they belong to, with the stock phrases of all. The findings come in no order, and only those that
-/// are `wanted`: there may be more than there is room for.
+/// have to be compared with them; quotations by the wholes they belong to, with the stock phrases of all. The findings come in no order, each
+/// as its `fate` has it: there may be more than there is room for.
 pub(crate) fn said(
     standard: &Standard<'_>,
     statements: Vec<Statement>,
     quotations: Vec<Vec<Statement>>,
     stock: &Stock,
-    wanted: &(dyn Fn(&Finding) -> bool + Sync),
+    fate: &(dyn Fn(&Finding) -> Fate + Sync),
 ) -> Compared {
     let Standard { rules, lexicon, known, .. } = *standard;
     let mut compared = Compared::default();
@@ -141,12 +154,17 @@ pub(crate) fn said(
     });
     let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
     cross::weigh(rules, &mut groups);
-    let mut left_out = 0;
+    let (mut left_out, mut agreements) = (0, Vec::new());
     let mut keep = |finding: &Finding| {
-        let told = !finding.statements.iter().all(Statement::is_known);
-        let kept = told && wanted(finding);
-        left_out += usize::from(told && !kept);
-        kept
+        if finding.statements.iter().all(Statement::is_known) {
+            return false;
+        }
+        match fate(finding) {
+            Fate::Kept => return true,
+            Fate::InShort(agreement) => agreements.push(agreement),
+            Fate::Counted => left_out += 1,
+        }
+        false
     };
     compared.findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)).filter(&mut keep));
     for whole in quotations {
@@ -161,7 +179,7 @@ pub(crate) fn said(
             compared.findings.extend(quote::findings(rule, lexicon, &statements, stock, &mut keep));
         }
     }
-    compared.left_out = left_out;
+    (compared.left_out, compared.agreements) = (left_out, agreements);
     compared
 }
 

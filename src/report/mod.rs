@@ -32,7 +32,7 @@ pub use format::Format;
 pub use originals::{Originals, Region};
 
 use crate::diagnostic::Diagnostic;
-use crate::finding::{Cause, Finding, SuppressedBy, Verdict};
+use crate::finding::{Agreement, Cause, Finding, SuppressedBy, Verdict};
 use crate::statement::{Place, Statement};
 use crate::tally;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Report<'a> {
     /// The findings, in any order.
     pub findings: &'a [Finding],
+    /// Agreements that are told of in short alone.
+    pub agreements: &'a [Agreement],
     /// The run in numbers.
     pub summary: &'a Summary,
     /// What happened on the way; the table leaves these to the standard error stream.
@@ -58,7 +60,7 @@ impl<'a> Report<'a> {
     /// A report on a whole collection, without its files.
     #[must_use]
     pub fn new(findings: &'a [Finding], summary: &'a Summary, diagnostics: &'a [Diagnostic]) -> Self {
-        Self { findings, summary, diagnostics, changed: None, originals: None, links: None }
+        Self { findings, agreements: &[], summary, diagnostics, changed: None, originals: None, links: None }
     }
 
     /// Where the words of a place begin and end, as well as it is known.

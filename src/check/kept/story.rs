@@ -6,7 +6,7 @@ use crate::check::by_story::{About, OfStory};
 use crate::check::by_subject::Alone;
 use crate::compare::Wording;
 use crate::diagnostic::Diagnostic;
-use crate::finding::Finding;
+use crate::finding::{Agreement, Finding};
 use crate::packed;
 use crate::resolve::Called;
 use crate::span::Start;
@@ -47,6 +47,7 @@ struct Head {
 struct AloneHead {
     ambiguous: usize,
     left_out: usize,
+    agreements: Vec<Agreement>,
 }
 
 impl Kept<'_> {
@@ -121,16 +122,16 @@ impl Kept<'_> {
     pub(in crate::check) fn alone(&self, members: &Members, outside: &Sha256) -> Option<Alone> {
         let key = members.alone(outside);
         let (head, mut shared, mut findings) = self.found(&key, |bytes| packed::decode_with(bytes).ok())?;
-        let AloneHead { ambiguous, left_out } = head;
+        let AloneHead { ambiguous, left_out, agreements } = head;
         members.place(&mut shared, &mut findings);
-        Some(Alone { ambiguous, left_out, findings, shared })
+        Some(Alone { ambiguous, left_out, findings, agreements, shared })
     }
 
     /// Keeps what comparing a story came to.
     pub(in crate::check) fn keep_alone(&self, members: &Members, outside: &Sha256, alone: &mut Alone) {
-        let Alone { ambiguous, left_out, findings, shared } = alone;
+        let Alone { ambiguous, left_out, findings, agreements, shared } = alone;
         members.unplace(shared, findings);
-        let head = AloneHead { ambiguous: *ambiguous, left_out: *left_out };
+        let head = AloneHead { ambiguous: *ambiguous, left_out: *left_out, agreements: agreements.clone() };
         let bytes = packed::encode_with(&head, shared, findings);
         self.place.keep(members.alone(outside), Use::Always, bytes);
         members.place(shared, findings);

@@ -16,7 +16,7 @@ mod suppressed;
 mod values;
 
 use super::{Only, Report, Summary, counted, is_pointed_out};
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Agreement, Finding, Verdict};
 pub use audit::write_audit;
 pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
@@ -83,11 +83,15 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
             out.write_all(&block?)?;
         }
     }
-    let agreements: Vec<_> = of(Verdict::Agree).collect();
-    write_list(&agreements, "agreement", "articles", view, out)?;
+    if view.only() == Only::All {
+        let mut agreements: Vec<Agreement> = of(Verdict::Agree).map(in_short).collect();
+        agreements.extend_from_slice(report.agreements);
+        agreements.sort_by(|a, b| (&a.rule, &a.subject, &a.id).cmp(&(&b.rule, &b.subject, &b.id)));
+        write_list(&Listed::Agreements(&agreements), view, out)?;
+    }
     if view.detail == Detail::Verbose {
         let singles: Vec<_> = of(Verdict::Single).collect();
-        write_list(&singles, "claim in one article alone", "where", view, out)?;
+        write_list(&Listed::Singles(&singles), view, out)?;
         suppressed::write(&suppressed, view, out)?;
     }
     if view.detail > Detail::Quiet {
@@ -96,38 +100,89 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
     Ok(())
 }
 
-/// Many findings in short: claim, subject, value, and how many articles hold it or where it stands.
-fn write_list(findings: &[&Finding], noun: &str, last: &str, view: &View, out: &mut impl Write) -> io::Result<()> {
-    if findings.is_empty() {
+/// An agreement in short.
+#[must_use]
+pub fn in_short(finding: &Finding) -> Agreement {
+    Agreement {
+        id: finding.id.clone(),
+        rule: finding.rule.clone(),
+        subject: finding.subject.clone(),
+        value: values::shown(finding),
+        held: block::held(&finding.statements).to_string(),
+    }
+}
+
+/// What stands in a list: claim, subject, value, and how many articles hold it or where it stands.
+enum Listed<'a> {
+    Agreements(&'a [Agreement]),
+    Singles(&'a [&'a Finding]),
+}
+
+impl Listed<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Agreements(all) => all.len(),
+            Self::Singles(all) => all.len(),
+        }
+    }
+
+    fn noun(&self) -> &'static str {
+        match self {
+            Self::Agreements(_) => "agreement",
+            Self::Singles(_) => "claim in one article alone",
+        }
+    }
+
+    /// The rows, the last column as wide as need be.
+    fn rows(&self, width: usize) -> Vec<[String; 4]> {
+        match self {
+            Self::Agreements(all) => {
+                let row =
+                    |one: &Agreement| [clean(&one.rule), clean(&one.subject), one.value.clone(), one.held.clone()];
+                all.par_iter().map(row).collect()
+            }
+            Self::Singles(all) => {
+                let row = |one: &&Finding| {
+                    [clean(&one.rule), clean(&one.subject), values::shown(one), Self::place(one, width)]
+                };
+                all.par_iter().map(row).collect()
+            }
+        }
+    }
+
+    fn place(finding: &Finding, width: usize) -> String {
+        finding.statements.first().map(|first| Ink::Place.on(&block::place(first, width))).unwrap_or_default()
+    }
+}
+
+/// Writes many findings in short.
+fn write_list(listed: &Listed<'_>, view: &View, out: &mut impl Write) -> io::Result<()> {
+    if listed.len() == 0 {
         return Ok(());
     }
-    writeln!(out, "{}", paint(&Ink::Strong.on(&counted(findings.len(), noun))))?;
-    let head = ["claim", "subject", "value", last];
-    let of = |finding: &Finding, width: usize| match finding.statements.first() {
-        Some(statement) if last == "where" => Ink::Place.on(&block::place(statement, width)),
-        _ => block::held(&finding.statements).to_string(),
-    };
-    let row = |finding: &&Finding| {
-        [clean(&finding.rule), clean(&finding.subject), values::shown(finding), of(finding, view.width)]
-    };
-    let mut rows: Vec<[String; 4]> = findings.iter().map(row).collect();
+    writeln!(out, "{}", paint(&Ink::Strong.on(&counted(listed.len(), listed.noun()))))?;
+    let head = ["claim", "subject", "value", if let Listed::Singles(_) = listed { "where" } else { "articles" }];
+    let mut rows = listed.rows(view.width);
     let mut natural = broadest(&head, &rows);
-    if last == "where" && natural.iter().sum::<usize>() + frame(4) > view.width {
+    if let Listed::Singles(findings) = listed
+        && natural.iter().sum::<usize>() + frame(4) > view.width
+    {
         // A path that is shown in part still shows its file's name.
         let shortest = findings.iter().filter_map(|finding| finding.statements.first()).map(block::shortest_place);
         natural[3] = shortest.max().unwrap_or(0).min(view.width * 2 / 5);
+        rows.iter_mut().zip(*findings).for_each(|(row, finding)| row[3] = Listed::place(finding, natural[3]));
     }
     let room = view.width.saturating_sub(natural[3] + frame(4) - frame(3));
     let least = longest_words(&rows, room);
     let [claim, subject, value] = widths([natural[0], natural[1], natural[2]], [least[0], least[1], least[2]], room);
     let widths = [claim, subject, value, natural[3]];
-    for (row, finding) in rows.iter_mut().zip(findings) {
+    rows.par_iter_mut().for_each(|row| {
         for column in [1, 2] {
             row[column] = in_lines(&row[column], widths[column], LINES);
         }
-        row[3] = of(finding, widths[3]);
-    }
-    print(&head, rows, &widths, if last == "articles" { &[3] } else { &[] }, "", out)?;
+    });
+    let right: &[usize] = if let Listed::Agreements(_) = listed { &[3] } else { &[] };
+    print(&head, rows, &widths, right, "", out)?;
     writeln!(out)
 }
 
