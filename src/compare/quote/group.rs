@@ -5,7 +5,7 @@
 //! hold names only the first of them, which keeps the time near linear.
 
 use super::align::align;
-use super::judge::{Judgement, Pair};
+use super::judge::{Judgement, Pair, TELLING};
 use super::run::{self, Stock};
 use super::words::{Vocabulary, Word};
 use rustc_hash::FxHashMap;
@@ -22,7 +22,9 @@ const MOST_HUBS: usize = 64;
 const MOST_CANDIDATES: usize = 4;
 /// The share of the shorter quote's words that must be shared, in percent.
 const SHARED: usize = 60;
-/// The same where no story has both, in percent.
+/// The same where no story has both, in percent: seven words of eight.
+const NEARLY_ALL: usize = 87;
+/// The same where as many words are shared as tell something.
 const SHARED_APART: usize = 75;
 /// Or else one of so many runs of the shorter quote: a word changed in the middle of nine leaves one in three.
 const RUNS_APART: usize = 3;
@@ -131,11 +133,12 @@ impl Bag {
     }
 
     /// Whether two quotes have so many words in common that they can be one utterance. Where no story has both, more must be
-    /// the same than phrases: still more words, or many runs.
+    /// the same than phrases: nearly all words of the shorter; or as many as tell something, and most of them or many runs.
     pub(super) fn is_near(&self, other: &Self, apart: bool) -> bool {
         let (shared, shorter) = (common(&self.words, &other.words), self.words.len().min(other.words.len()));
         let runs = || common(&self.runs, &other.runs) * RUNS_APART >= self.runs.len().min(other.runs.len());
-        is_enough(shared, shorter) && (!apart || shared * 100 >= shorter * SHARED_APART || runs())
+        let telling = || shared >= TELLING && (shared * 100 >= shorter * SHARED_APART || runs());
+        is_enough(shared, shorter) && (!apart || shared * 100 >= shorter * NEARLY_ALL || telling())
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// Fewest words left on the shorter side of a common end for the two to have parted ways rather than differ in a word.
 const PARTED: usize = 3;
 /// Fewest shared words that make a differing word at their common end a change; below, the two share a stock phrase.
-const TELLING: usize = 8;
+pub(super) const TELLING: usize = 8;
 /// Fewest shared words for each place at which two printings of one utterance differ.
 const SPARSE: usize = 4;
 /// The same where they stand in different stories, whose speakers may use the same phrases for other things.
