@@ -257,7 +257,7 @@ impl Comparing<'_> {
 
     /// Whether nobody wants to know that one article states this.
     fn is_left_out(&self, statement: &Statement) -> bool {
-        matches!(self.with.mere, Mere::InShort(_)) && !self.slips.are_told_of_in(statement)
+        matches!(self.with.mere, Mere::InShort(_)) && !self.slips.are_quoted_in(statement)
     }
 }
 

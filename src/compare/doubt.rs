@@ -4,7 +4,7 @@
 //! his age. A slip is doubtful in all articles then. Wrong forms that the glossary lists are wrong whatever is said.
 
 use crate::finding::{Cause, Doubt, Finding, Verdict};
-use crate::statement::Statement;
+use crate::statement::{Certainty, Statement};
 use crate::text::fold;
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -70,13 +70,23 @@ impl Slips {
         told.iter().fold(Sha256::new(), Digest::chain_update).finalize().into()
     }
 
-    /// Whether a finding may make one of them doubtful.
+    /// Whether a finding without a difference may make one of them doubtful: it says something of one of the two names.
     pub(crate) fn are_told_of_by(&self, finding: &Finding) -> bool {
-        finding.statements.iter().any(|statement| self.are_told_of_in(statement))
+        self.are_near(&finding.subject) && finding.statements.iter().any(|statement| self.are_told_of_in(statement))
     }
 
-    /// The same of a finding that holds a statement.
-    pub(crate) fn are_told_of_in(&self, statement: &Statement) -> bool {
+    /// The same of the finding that a quotation makes by itself, whose subject may be its first words.
+    pub(crate) fn are_quoted_in(&self, statement: &Statement) -> bool {
+        let name = &statement.subject.name;
+        let named = statement.subject.certainty == Certainty::Sure && !name.is_empty();
+        (!named || self.are_near(name)) && self.are_told_of_in(statement)
+    }
+
+    fn are_near(&self, subject: &str) -> bool {
+        !self.pairs.is_empty() && self.near.contains_key(&fold(subject))
+    }
+
+    fn are_told_of_in(&self, statement: &Statement) -> bool {
         !self.pairs.is_empty() && !sides(&self.pairs, &self.near, statement).is_empty()
     }
 }
