@@ -4,6 +4,7 @@ use crate::rules::Severity;
 use crate::span::Span;
 use crate::statement::{Place, Statement};
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// What the comparison came to.
@@ -101,19 +102,19 @@ pub struct Finding {
     pub slips: Vec<Slip>,
 }
 
-/// An agreement in short: what a list of them shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// An agreement in short: what a list of them shows. Their order is that of reports.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Agreement {
-    /// The id of the finding.
-    pub id: String,
     /// Its claim.
-    pub rule: String,
+    pub rule: SmolStr,
     /// Its subject.
-    pub subject: String,
+    pub subject: SmolStr,
+    /// The id of the finding.
+    pub id: SmolStr,
     /// What is agreed on, in a few words.
-    pub value: String,
+    pub value: SmolStr,
     /// How many articles state it, in words.
-    pub held: String,
+    pub held: SmolStr,
 }
 
 /// A word that is surely a slip, and what is meant.

@@ -88,7 +88,7 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
             false
         }
     });
-    all.agreements.par_sort_unstable_by(|a, b| (&a.rule, &a.subject, &a.id).cmp(&(&b.rule, &b.subject, &b.id)));
+    all.agreements.par_sort_unstable();
     Ok(all)
 }
 

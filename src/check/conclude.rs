@@ -321,8 +321,9 @@ mod tests {
 
     fn short(finding: &Finding) -> Agreement {
         let Finding { id, rule, subject, .. } = finding.clone();
-        let value = finding.statements.iter().map(|statement| statement.value.normal()).collect();
-        Agreement { id, rule, subject, value, held: finding.statements.len().to_string() }
+        let value: String = finding.statements.iter().map(|statement| statement.value.normal()).collect();
+        let held = finding.statements.len().to_string().into();
+        Agreement { rule: rule.into(), subject: subject.into(), id: id.into(), value: value.into(), held }
     }
 
     proptest! {
@@ -365,7 +366,7 @@ mod tests {
             prop_assert_eq!(fewer.counts.single, single.count());
             let agree = whole.findings.iter().filter(|finding| mere(finding, Verdict::Agree));
             let mut agreements: Vec<Agreement> = agree.map(short).collect();
-            agreements.sort_by(|a, b| (&a.rule, &a.subject, &a.id).cmp(&(&b.rule, &b.subject, &b.id)));
+            agreements.sort();
             prop_assert_eq!(fewer.agreements, agreements);
             let others = whole.findings.iter().filter(|f| !mere(f, Verdict::Single) && !mere(f, Verdict::Agree));
             prop_assert_eq!(format!("{:?}", others.collect::<Vec<_>>()), format!("{:?}", fewer.findings.iter().collect::<Vec<_>>()));

@@ -104,7 +104,8 @@ fn shown(gathered: &Gathered) -> String {
 
 fn short(finding: &Finding) -> Agreement {
     let Finding { id, rule, subject, .. } = finding.clone();
-    Agreement { id, rule, subject, value: String::new(), held: finding.statements.len().to_string() }
+    let held = finding.statements.len().to_string().into();
+    Agreement { rule: rule.into(), subject: subject.into(), id: id.into(), value: "".into(), held }
 }
 
 /// What these sources come to.

@@ -202,3 +202,28 @@ fn is_lopsided(usual: Use, rare: Use) -> bool {
     let by_mentions = usual.articles > rare.articles && usual.mentions >= rare.mentions * 3;
     by_articles || by_mentions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::forms::Use;
+    use super::*;
+
+    #[test]
+    fn a_miscopied_name_differs_in_one_part() {
+        let lexicon = Lexicon::english();
+        let form = |name: &str, articles| Form {
+            name: Name::parse(lexicon, name, 2),
+            use_: Use { articles, mentions: articles },
+            ..Form::default()
+        };
+        for (hub, other, want) in [
+            ("Rolf Zeldale", "Rolf Pelnall", true),
+            ("Rolf Zeldale", "Ida Pelnall", false),
+            ("Rolf Q. Zeldale", "Rolf Pelnall", false),
+            ("Rolf Zeldale", "Rolf Zeldale", false),
+        ] {
+            assert_eq!(may_be_miscopied(lexicon, &form(hub, 3), &form(other, 1)), want, "{hub} / {other}");
+        }
+        assert!(!may_be_miscopied(lexicon, &form("Rolf Zeldale", 1), &form("Rolf Pelnall", 1)));
+    }
+}

@@ -3,6 +3,7 @@
 use super::{Sketch, group};
 use crate::span::Start;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// An article, as far as its story is concerned.
@@ -77,7 +78,7 @@ pub fn stories(entries: Vec<Entry>) -> Vec<Story> {
     let told =
         |entry: Entry| (entry.story, Told { article: entry.article, title: entry.title, published: entry.published });
     let mut all: Vec<(Arc<str>, Told)> = entries.into_iter().map(told).collect();
-    all.sort_unstable();
+    all.par_sort_unstable();
     let story = |same: &[(Arc<str>, Told)]| Story {
         name: Arc::clone(&same[0].0),
         articles: same.iter().map(|(_, told)| told.clone()).collect(),

@@ -12,6 +12,7 @@ use crate::resolve::Called;
 use crate::span::Start;
 use crate::statement::Statement;
 use crate::story::Entry;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -54,7 +55,7 @@ impl Kept<'_> {
     /// The members of each story, by its name, of those whose articles all are known by something.
     pub(in crate::check) fn members(&self, articles: &[Entry]) -> FxHashMap<Arc<str>, Members> {
         let mut sorted: Vec<&Entry> = articles.iter().collect();
-        sorted.sort_unstable_by(|a, b| (&a.story, &a.article).cmp(&(&b.story, &b.article)));
+        sorted.par_sort_unstable_by(|a, b| (&a.story, &a.article).cmp(&(&b.story, &b.article)));
         let stories = sorted.chunk_by(|a, b| a.story == b.story);
         stories.filter_map(|entries| Some((Arc::clone(&entries[0].story), self.members_of(entries)?))).collect()
     }

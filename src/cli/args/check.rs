@@ -39,7 +39,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "HEAD")]
     pub(crate) changed: Option<String>,
     /// Memory for what articles say, until all are read; the rest waits in a temporary file
-    #[arg(long, value_name = "SIZE", default_value = "1G")]
+    #[arg(long, value_name = "SIZE", default_value = "256M")]
     pub(crate) memory: Size,
     #[command(flatten)]
     pub(crate) collection: CollectionArgs,

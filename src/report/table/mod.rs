@@ -84,9 +84,9 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
         }
     }
     if view.only() == Only::All {
-        let mut agreements: Vec<Agreement> = of(Verdict::Agree).map(in_short).collect();
-        agreements.extend_from_slice(report.agreements);
-        agreements.sort_by(|a, b| (&a.rule, &a.subject, &a.id).cmp(&(&b.rule, &b.subject, &b.id)));
+        let in_full: Vec<Agreement> = of(Verdict::Agree).map(in_short).collect();
+        let mut agreements: Vec<&Agreement> = in_full.iter().chain(report.agreements).collect();
+        agreements.sort();
         write_list(&Listed::Agreements(&agreements), view, out)?;
     }
     if view.detail == Detail::Verbose {
@@ -104,17 +104,17 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
 #[must_use]
 pub fn in_short(finding: &Finding) -> Agreement {
     Agreement {
-        id: finding.id.clone(),
-        rule: finding.rule.clone(),
-        subject: finding.subject.clone(),
-        value: values::shown(finding),
-        held: block::held(&finding.statements).to_string(),
+        rule: finding.rule.as_str().into(),
+        subject: finding.subject.as_str().into(),
+        id: finding.id.as_str().into(),
+        value: values::shown(finding).into(),
+        held: block::held(&finding.statements).to_string().into(),
     }
 }
 
 /// What stands in a list: claim, subject, value, and how many articles hold it or where it stands.
 enum Listed<'a> {
-    Agreements(&'a [Agreement]),
+    Agreements(&'a [&'a Agreement]),
     Singles(&'a [&'a Finding]),
 }
 
@@ -137,8 +137,9 @@ impl Listed<'_> {
     fn rows(&self, width: usize) -> Vec<[String; 4]> {
         match self {
             Self::Agreements(all) => {
-                let row =
-                    |one: &Agreement| [clean(&one.rule), clean(&one.subject), one.value.clone(), one.held.clone()];
+                let row = |one: &&Agreement| {
+                    [clean(&one.rule), clean(&one.subject), one.value.to_string(), one.held.to_string()]
+                };
                 all.par_iter().map(row).collect()
             }
             Self::Singles(all) => {
