@@ -302,11 +302,10 @@ impl Shared {
             names
         });
         let names = ties::repeated(names.collect());
-        let known: Vec<Vec<Wording>> =
-            ground.standard.known_quotes().map(|quote| vec![Wording::of(quote, ground.lexicon)]).collect();
-        let Across { mut wholes, stock } =
-            compare::across(claims.iter().flat_map(|claims| &claims.utterances).chain(&known));
-        let known = wholes.split_off(wholes.len() - known.len());
+        let known: Vec<Wording> =
+            ground.standard.known_quotes().map(|quote| Wording::of(quote, ground.lexicon)).collect();
+        let utterances = claims.iter().flat_map(|claims| &claims.utterances);
+        let Across { wholes, known, stock } = compare::across(&known, utterances);
         let mut several: FxHashSet<u32> = known.iter().copied().collect();
         let mut first: FxHashMap<u32, usize> = FxHashMap::default();
         for (story, claims) in claims.iter().enumerate() {

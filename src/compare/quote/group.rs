@@ -42,6 +42,8 @@ pub(super) struct Quote<'s> {
     pub(super) articles: BTreeSet<&'s str>,
     /// The stories of the articles.
     pub(super) stories: BTreeSet<&'s str>,
+    /// Whether it is known, whatever the story.
+    pub(super) known: bool,
 }
 
 /// Quotes of one utterance.
@@ -107,12 +109,20 @@ impl Quote<'_> {
     pub(super) fn new(words: Vec<Word>, vocabulary: &Vocabulary, stock: &Stock) -> Self {
         let hashed = run::hashed(&words, vocabulary);
         let (bag, runs) = (Bag::new(&hashed), ordered(run::runs(&hashed, stock)));
-        Self { words, bag, runs, statements: Vec::new(), articles: BTreeSet::new(), stories: BTreeSet::new() }
+        Self {
+            words,
+            bag,
+            runs,
+            statements: Vec::new(),
+            articles: BTreeSet::new(),
+            stories: BTreeSet::new(),
+            known: false,
+        }
     }
 
-    /// Whether no story has both.
+    /// Whether no story has both, and neither is known.
     fn is_apart(&self, other: &Self) -> bool {
-        self.stories.is_disjoint(&other.stories)
+        !self.known && !other.known && self.stories.is_disjoint(&other.stories)
     }
 }
 

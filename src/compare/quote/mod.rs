@@ -35,6 +35,8 @@ const LABEL_WORDS: usize = 4;
 
 /// All quotations of a collection by the wholes they belong to (printings of one utterance are in one), and the stock phrases.
 pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> (Vec<Vec<Statement>>, Stock) {
+    let (known, quotations): (Vec<_>, Vec<_>) = quotations.into_iter().partition(Statement::is_known);
+    let known_wordings: Vec<Wording> = known.iter().map(|quotation| Wording::of(quotation, lexicon)).collect();
     let mut stories: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     quotations.iter().enumerate().for_each(|(at, quotation)| stories.entry(&quotation.story).or_default().push(at));
     let of_stories: Vec<(Vec<usize>, Utterances)> = stories
@@ -44,17 +46,17 @@ pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> (Vec<Vec<
             (of_story, utterances)
         })
         .collect();
-    let Across { wholes: roots, stock } = across(of_stories.iter().flat_map(|(_, utterances)| &utterances.wordings));
+    let utterances = of_stories.iter().flat_map(|(_, utterances)| &utterances.wordings);
+    let Across { wholes: roots, known: of_known, stock } = across(&known_wordings, utterances);
     let (mut whole_of, mut before) = (vec![0; quotations.len()], 0);
     for (of_story, Utterances { wordings, of }) in &of_stories {
         of_story.iter().zip(of).for_each(|(&at, &utterance)| whole_of[at] = roots[before + utterance as usize]);
         before += wordings.len();
     }
     let mut wholes: BTreeMap<u32, Vec<Statement>> = BTreeMap::new();
-    whole_of
-        .into_iter()
-        .zip(quotations)
-        .for_each(|(whole, quotation)| wholes.entry(whole).or_default().push(quotation));
+    for (whole, quotation) in whole_of.into_iter().zip(quotations).chain(of_known.into_iter().zip(known)) {
+        wholes.entry(whole).or_default().push(quotation);
+    }
     (wholes.into_values().collect(), stock)
 }
 
@@ -78,6 +80,7 @@ pub(super) fn findings(
         quote.statements.push(at);
         quote.articles.insert(&statement.article);
         quote.stories.insert(&statement.story);
+        quote.known |= statement.is_known();
     }
     let mut quotes: Vec<Quote<'_>> = wordings.into_values().collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));

@@ -74,7 +74,7 @@ impl Utterances {
             wording_of.push(known.unwrap_or(next));
         }
         let mut sets = Sets::new(wordings.len());
-        join(&(0..).zip(&wordings).collect::<Vec<_>>(), false, &mut sets);
+        join(&(0..).zip(&wordings).collect::<Vec<_>>(), u32::MAX, &mut sets);
         let roots = sets.roots();
         let mut utterances: BTreeMap<u32, Vec<Wording>> = BTreeMap::new();
         roots.iter().zip(wordings).for_each(|(&root, wording)| utterances.entry(root).or_default().push(wording));
@@ -86,27 +86,33 @@ impl Utterances {
 
 /// What the utterances of all stories come to, which are told by their wordings.
 pub(crate) struct Across {
-    /// For each, the first of its whole.
+    /// For each, a number for its whole.
     pub(crate) wholes: Vec<u32>,
+    /// The same for each of the quotations that are known.
+    pub(crate) known: Vec<u32>,
     /// The stock phrases of the collection.
     pub(crate) stock: Stock,
 }
 
-/// Brings the utterances of all stories together.
-pub(crate) fn across<'w>(utterances: impl Iterator<Item = &'w Vec<Wording>>) -> Across {
-    let (mut all, mut count) = (Vec::new(), 0);
+/// Brings the utterances of all stories together, and the quotations that are known, which are of no story and of all.
+pub(crate) fn across<'w>(known: &[Wording], utterances: impl Iterator<Item = &'w Vec<Wording>>) -> Across {
+    let mut all: Vec<(u32, &Wording)> = (0..).zip(known).collect();
+    let of_none = known.len() as u32;
+    let mut count = of_none;
     for wordings in utterances {
         all.extend(wordings.iter().map(|wording| (count, wording)));
         count += 1;
     }
     let mut sets = Sets::new(count as usize);
-    let stock = join(&all, true, &mut sets);
-    Across { wholes: sets.roots(), stock }
+    let stock = join(&all, of_none, &mut sets);
+    let mut known = sets.roots();
+    let wholes = known.split_off(of_none as usize);
+    Across { wholes, known, stock }
 }
 
-/// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. `apart` tells
-/// whether they are of different stories. The stock phrases among them.
-fn join(wordings: &[(u32, &Wording)], apart: bool, sets: &mut Sets) -> Stock {
+/// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. Sets from
+/// number `apart` on are of different stories. The stock phrases among them.
+fn join(wordings: &[(u32, &Wording)], apart: u32, sets: &mut Sets) -> Stock {
     let mut first: FxHashMap<&Wording, u32> = FxHashMap::default();
     let mut distinct: Vec<(u32, &[u32])> = Vec::new();
     for &(set, wording) in wordings.iter().filter(|(_, wording)| wording.0.len() >= SHORTEST) {
@@ -148,8 +154,8 @@ struct Linking<'a> {
     distinct: &'a [(u32, &'a [u32])],
     /// The sets as they are joined so far.
     roots: &'a [u32],
-    /// Whether they are of different stories.
-    apart: bool,
+    /// The first of the sets that are of different stories.
+    apart: u32,
 }
 
 impl Linking<'_> {
@@ -186,7 +192,7 @@ impl Linking<'_> {
         for (nth, (set, bag)) in bags.iter().enumerate() {
             for (other, others) in &bags[nth + 1..] {
                 let joined = self.roots[*set as usize] == self.roots[*other as usize];
-                if !joined && bag.is_near(others, self.apart) {
+                if !joined && bag.is_near(others, self.apart <= *set.min(other)) {
                     links.push((*set, *other));
                 }
             }
@@ -213,7 +219,7 @@ mod tests {
     fn wholes(wordings: &[String]) -> Vec<u32> {
         let wordings: Vec<Wording> = wordings.iter().map(|text| wording(text)).collect();
         let mut sets = Sets::new(wordings.len());
-        join(&(0..).zip(&wordings).collect::<Vec<_>>(), false, &mut sets);
+        join(&(0..).zip(&wordings).collect::<Vec<_>>(), u32::MAX, &mut sets);
         sets.roots()
     }
 
