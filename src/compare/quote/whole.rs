@@ -188,12 +188,15 @@ impl Linking<'_> {
             (set, Bag::new(words))
         };
         let bags: Vec<(u32, Bag)> = block.iter().map(bag).collect();
+        // Who is linked to whom by now, by the first of them: no more links are made than it takes.
+        let mut linked: Vec<u32> = bags.iter().map(|(set, _)| self.roots[*set as usize]).collect();
         let mut links = Vec::new();
         for (nth, (set, bag)) in bags.iter().enumerate() {
-            for (other, others) in &bags[nth + 1..] {
-                let joined = self.roots[*set as usize] == self.roots[*other as usize];
-                if !joined && bag.is_near(others, self.apart <= *set.min(other)) {
+            for (other_nth, (other, others)) in bags.iter().enumerate().skip(nth + 1) {
+                let (one, two) = (linked[nth], linked[other_nth]);
+                if one != two && bag.is_near(others, self.apart <= *set.min(other)) {
                     links.push((*set, *other));
+                    linked.iter_mut().filter(|root| **root == two).for_each(|root| *root = one);
                 }
             }
         }
