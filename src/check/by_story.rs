@@ -67,8 +67,12 @@ pub(super) struct About<S> {
 }
 
 impl<S> About<S> {
-    fn is_quotation(&self) -> bool {
-        matches!(self.beside, Beside::Utterance(_))
+    /// The number of the utterance that a quotation may be a printing of.
+    pub(super) fn utterance(&self) -> Option<usize> {
+        match self.beside {
+            Beside::Utterance(at) => Some(at as usize),
+            Beside::Name(_) => None,
+        }
     }
 
     /// The same of a subject told otherwise.
@@ -243,7 +247,7 @@ fn of_story(
         about.push(About { subject: subjects.which[of], guessed: whose == Whose::Guessed, beside });
         claims.push(statement);
     }
-    let quotations = claims.iter().zip(&about).filter(|(_, about)| about.is_quotation());
+    let quotations = claims.iter().zip(&about).filter(|(_, about)| about.utterance().is_some());
     let Utterances { wordings: utterances, of } = Utterances::of(quotations.map(|(claim, _)| claim), lexicon);
     for about in &mut about {
         if let Beside::Utterance(number) = &mut about.beside {

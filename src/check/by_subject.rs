@@ -4,7 +4,7 @@
 //! run of words of a quotation) is parted by these, as evenly as chance will have it, into so many parts that one fits in
 //! memory with ease. How many there are makes no difference to what is found.
 
-use super::by_story::{self, About, Claims, Told};
+use super::by_story::{About, Beside, Claims, Told};
 use super::conclude::Ground;
 use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
@@ -62,7 +62,7 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
         claims.par_chunks(STORIES).map(|stories| comparing.of_stories(stories, parts)).collect::<Result<_, _>>()?;
     let mut slots_of: Vec<Vec<Option<Slot>>> = Vec::with_capacity(of_stories.len());
     for OfStories { compared, slots } in of_stories {
-        add(&mut all, compared);
+        all.add(compared);
         slots_of.push(slots);
     }
     // As many parts at once as there are threads: a thread that waits inside one would begin another.
@@ -73,30 +73,13 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
             comparing.of_part(slots, part, parts)
         };
         let found: Vec<Compared> = some.par_iter().map(of_part).collect::<Result<_, Diagnostic>>()?;
-        found.into_iter().for_each(|part| add(&mut all, part));
+        found.into_iter().for_each(|part| all.add(part));
     }
-    all.findings = compare::reported(all.findings);
-    let (left_out, agreements) = (&mut all.left_out, &mut all.agreements);
-    all.findings.retain(|finding| match with.mere.fate(finding) {
-        Fate::Kept => true,
-        Fate::InShort(agreement) => {
-            agreements.push(agreement);
-            false
-        }
-        Fate::Counted => {
-            *left_out += 1;
-            false
-        }
-    });
+    let mut findings = compare::reported(std::mem::take(&mut all.findings));
+    findings.retain(|finding| all.keeps(with.mere.fate(finding)));
+    all.findings = findings;
     all.agreements.par_sort_unstable();
     Ok(all)
-}
-
-fn add(all: &mut Compared, part: Compared) {
-    all.ambiguous += part.ambiguous;
-    all.left_out += part.left_out;
-    all.findings.extend(part.findings);
-    all.agreements.extend(part.agreements);
 }
 
 impl Mere<'_> {
@@ -119,16 +102,13 @@ struct OfStories {
 /// What comparing a story came to by itself, and what is left.
 #[derive(Debug, Default)]
 pub(super) struct Alone {
-    pub(super) ambiguous: usize,
-    pub(super) left_out: usize,
-    pub(super) findings: Vec<Finding>,
-    pub(super) agreements: Vec<Agreement>,
+    pub(super) compared: Compared,
     /// The statements that others speak of as well, in order, about their final subjects.
     pub(super) shared: Vec<Statement>,
 }
 
 /// Whether the subject of a statement is guessed; and of a quotation, the whole it belongs to.
-type Beside = (bool, Option<u32>);
+type Standing = (bool, Option<u32>);
 
 /// What it takes to compare.
 struct Comparing<'a> {
@@ -144,23 +124,22 @@ impl Comparing<'_> {
     /// Compares what these stories alone say, and puts the rest away in so many parts.
     fn of_stories(&self, stories: &[Claims<'_>], parts: usize) -> Result<OfStories, Diagnostic> {
         let mut compared = Compared::default();
-        let mut shared: Vec<Vec<(Statement, Beside)>> = vec![Vec::new(); parts];
+        let mut shared: Vec<Vec<(Statement, Standing)>> = vec![Vec::new(); parts];
         for claims in stories {
             let wholes: Vec<Option<u32>> =
                 claims.about.iter().map(|about| self.shared.whole(claims, about, &self.labels)).collect();
-            let Alone { ambiguous, left_out, findings, agreements, shared: left } =
-                self.alone_or_kept(claims, &wholes)?;
-            add(&mut compared, Compared { findings, agreements, ambiguous, left_out });
+            let Alone { compared: alone, shared: left } = self.alone_or_kept(claims, &wholes)?;
+            compared.add(alone);
             let of = claims.about.iter().zip(&wholes).filter_map(|(about, whole)| Some((about, (*whole)?)));
             for (statement, (about, whole)) in left.into_iter().zip(of) {
                 shared[whole as usize % parts].push((statement, (about.guessed, about.utterance().map(|_| whole))));
             }
         }
-        let away = |part: Vec<(Statement, Beside)>| match part.is_empty() {
+        let away = |part: Vec<(Statement, Standing)>| match part.is_empty() {
             true => Ok(None),
             false => {
-                let (statements, beside): (Vec<Statement>, Vec<Beside>) = part.into_iter().unzip();
-                shelf::put_with(self.with.shelf, &beside, &statements).map(Some)
+                let (statements, standing): (Vec<Statement>, Vec<Standing>) = part.into_iter().unzip();
+                shelf::put_with(self.with.shelf, &standing, &statements).map(Some)
             }
         };
         Ok(OfStories { compared, slots: shared.into_iter().map(away).collect::<Result<_, _>>()? })
@@ -217,16 +196,17 @@ impl Comparing<'_> {
                 None => own.push((statement, (about.guessed, about.utterance().map(|at| at as u32)))),
             }
         }
-        let Compared { findings, agreements, ambiguous, left_out: others } = self.compared(own);
-        Ok(Alone { ambiguous, left_out: left_out + others, findings, agreements, shared })
+        let mut compared = self.compared(own);
+        compared.left_out += left_out;
+        Ok(Alone { compared, shared })
     }
 
     /// Compares what lies in these slots: all of the part of this number, among so many.
     fn of_part(&self, slots: impl Iterator<Item = Slot>, number: usize, parts: usize) -> Result<Compared, Diagnostic> {
-        let mut statements: Vec<(Statement, Beside)> = Vec::new();
+        let mut statements: Vec<(Statement, Standing)> = Vec::new();
         for slot in slots {
-            let (beside, told) = shelf::unpacked_with::<Vec<Beside>>(&self.with.shelf.take(slot)?)?;
-            statements.extend(told.into_iter().zip(beside));
+            let (standing, told) = shelf::unpacked_with::<Vec<Standing>>(&self.with.shelf.take(slot)?)?;
+            statements.extend(told.into_iter().zip(standing));
         }
         for (quote, &whole) in self.with.ground.standard.known_quotes().zip(&self.shared.known) {
             if whole as usize % parts == number {
@@ -237,7 +217,7 @@ impl Comparing<'_> {
     }
 
     /// Compares statements of which no others may have to be compared with them.
-    fn compared(&self, statements: Vec<(Statement, Beside)>) -> Compared {
+    fn compared(&self, statements: Vec<(Statement, Standing)>) -> Compared {
         let rules = &self.with.ground.set.rules;
         let mut quotations: BTreeMap<u32, Vec<Statement>> = BTreeMap::new();
         let mut others = Vec::new();
@@ -262,20 +242,12 @@ impl Comparing<'_> {
 }
 
 impl About<Meant> {
-    /// The utterance that a quotation may be a printing of.
-    fn utterance(&self) -> Option<usize> {
-        match self.beside {
-            by_story::Beside::Utterance(at) => Some(at as usize),
-            by_story::Beside::Name(_) => None,
-        }
-    }
-
     /// The tie of the name of whom a statement is about, in the end; of a quotation there is none.
     fn name(&self, labels: &Labels) -> Option<u64> {
         match (self.beside, self.subject) {
-            (by_story::Beside::Name(own), Meant::One(number)) => Some(labels.get(number).map_or(own, ties::of_name)),
-            (by_story::Beside::Name(own), Meant::Several | Meant::Event) => Some(own),
-            (by_story::Beside::Utterance(_), _) => None,
+            (Beside::Name(own), Meant::One(number)) => Some(labels.get(number).map_or(own, ties::of_name)),
+            (Beside::Name(own), Meant::Several | Meant::Event) => Some(own),
+            (Beside::Utterance(_), _) => None,
         }
     }
 }

@@ -90,7 +90,7 @@ fn concluded(
     let Concluding { set, lexicon, kept, .. } = *concluding;
     let shelf = concluding.shelf.cloned().unwrap_or_else(|| Arc::new(Memory::default()));
     gathered.par_iter_mut().for_each(|part| part.put_away(&shelf));
-    let Brought { articles, statements, diagnostics, outlets, away } = Brought::of(ground, gathered);
+    let Brought { articles, statements, diagnostics, outlets, away } = Brought::of(ground.knowledge, gathered);
     if !statements.is_empty() {
         // There was no room, and the diagnostics say so.
         return Ok(Outcome { diagnostics, ..Outcome::default() });
@@ -155,7 +155,7 @@ struct Brought {
 }
 
 impl Brought {
-    fn of(ground: &Ground<'_>, gathered: Vec<Gathered>) -> Self {
+    fn of(knowledge: &Knowledge, gathered: Vec<Gathered>) -> Self {
         let (mut articles, mut statements, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
         let mut away: Vec<PutAway> = Vec::new();
         let mut outlets: FxHashSet<Arc<str>> = FxHashSet::default();
@@ -180,7 +180,7 @@ impl Brought {
                 part.story = Arc::clone(found);
             }
         }
-        let told = ground.knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
+        let told = knowledge.outlets.iter().enumerate().filter(|(_, outlet)| !outlets.contains(&outlet.name));
         let outlets = told.map(|(at, _)| at).collect();
         let away = by_story(away);
         Self { articles, statements, away, diagnostics, outlets }
@@ -220,8 +220,7 @@ pub(crate) fn settle(
     known: &Known<'_>,
     gathered: Vec<Gathered>,
 ) -> Settled {
-    let ground = Ground::new(set, lexicon, knowledge, known);
-    let Brought { articles, mut statements, diagnostics, outlets, .. } = Brought::of(&ground, gathered);
+    let Brought { articles, mut statements, diagnostics, outlets, .. } = Brought::of(knowledge, gathered);
     statements.par_sort_by(|a, b| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
     let (mut counts, fired) = by_story::counted(set, &statements);
     counts.silent_rules = silent(set, &fired);

@@ -64,14 +64,12 @@ pub fn gather_part(means: &Means<'_>, head: &Source, text: &str, start: Start) -
     let kept = means.kept.map(|kept| (kept, kept.keys(head)));
     let mut part = Part::default();
     for record in article::records(head.format, text, start) {
-        let key = kept.as_ref().map(|(_, keys)| keys.of(record.text));
-        let known = key.zip(kept.as_ref()).map(|(key, (kept, keys))| {
-            let mark = Mark { hash: keys.mark(key), start: record.start };
-            (*kept, key, mark)
+        let known = kept.as_ref().map(|&(kept, ref keys)| {
+            let key = keys.of(record.text);
+            Known { kept, key, mark: Mark { hash: keys.mark(key), start: record.start } }
         });
-        let found = known.and_then(|(kept, key, mark)| Some((kept.record(&key)?, key, mark)));
-        let of_record = match found {
-            Some((head, key, mark)) => again(&around, &record, head, key, mark),
+        let of_record = match known.and_then(|known| Some((known, known.kept.record(&known.key)?))) {
+            Some((known, head)) => again(&around, &record, head, known),
             None => of_record(means, &around, &record, known, &mut part.reports),
         };
         part.gathered.append(of_record);
@@ -87,12 +85,20 @@ pub fn gather_part(means: &Means<'_>, head: &Source, text: &str, start: Start) -
     part
 }
 
+/// What a record is known by, and where it may be kept.
+#[derive(Clone, Copy)]
+struct Known<'k> {
+    kept: &'k Kept<'k>,
+    key: Key,
+    mark: Mark,
+}
+
 /// What a record says whose statements are kept.
-fn again(around: &Around<'_>, record: &Record<'_>, head: Head, key: Key, mark: Mark) -> Gathered {
+fn again(around: &Around<'_>, record: &Record<'_>, head: Head, known: Known<'_>) -> Gathered {
     let count = head.count;
-    let (entry, placing) = head.placed(around, record.start, Some(mark));
+    let (entry, placing) = head.placed(around, record.start, Some(known.mark));
     let outlets = placing.outlet.iter().cloned().collect();
-    let away = if count > 0 { vec![PutAway::kept(key, count, placing)] } else { Vec::new() };
+    let away = if count > 0 { vec![PutAway::kept(known.key, count, placing)] } else { Vec::new() };
     Gathered { articles: vec![entry], outlets, away, ..Gathered::default() }
 }
 
@@ -101,7 +107,7 @@ fn of_record(
     means: &Means<'_>,
     around: &Around<'_>,
     record: &Record<'_>,
-    known: Option<(&Kept<'_>, Key, Mark)>,
+    known: Option<Known<'_>>,
     reports: &mut Reports,
 ) -> Gathered {
     let Around { head, path, .. } = around;
@@ -116,7 +122,7 @@ fn of_record(
     article.published = article.published.or(head.published);
     let scene = scene(&article, means.lexicon);
     let lines = LineIndex::new(record.text);
-    if let (Some((kept, key, mark)), false) = (known, remarkable)
+    if let (Some(Known { kept, key, mark }), false) = (known, remarkable)
         && unplaced::can_be(&article)
     {
         let unplaced = unplaced(means, &article, &scene, record, &lines);
@@ -124,7 +130,7 @@ fn of_record(
         return unplaced.placed(around, record.start, Some(mark));
     }
     let id = parts::id(head, path, record.start);
-    let entry = entry(&article, &scene, &id, head, means.options.story);
+    let entry = of_article(&article, &scene, means.options.story).entry(&id, head, means.options.story, None);
     let story = entry.story.clone();
     let origin = Origin { path: path.clone(), source: record.text, lines: &lines, article: id, story };
     let (waivers, unclear) = comments::waivers(&article, &scene.text, &origin);
@@ -151,26 +157,31 @@ fn unplaced(
     let origin = Origin { path: none.clone(), source: record.text, lines, article: none, story };
     let outlets = &means.options.knowledge.outlets;
     let outlet = Outlet::of(outlets, &article.text);
-    let found = means.options.story == StoryBy::Auto && article.story.is_none();
     let statements = extract::extract(means.plan, scene, article, &origin);
     let head = Head {
-        title: title(article),
+        outlet: outlet.and_then(|outlet| outlets.iter().position(|other| Arc::ptr_eq(other, &outlet))),
+        count: statements.len(),
+        ..of_article(article, scene, means.options.story)
+    };
+    Unplaced { head, statements }
+}
+
+/// What an article says as a whole, but for whom it is of.
+fn of_article(article: &Article, scene: &Scene<'_>, by: StoryBy) -> Head {
+    // No path makes a story where it is to be found.
+    let found = article::story_of(article.story.as_deref(), "", by).is_none();
+    Head {
+        title: article.title.and_then(|title| article.text.get(title.range())).map(Into::into),
         published: article.published,
         story: article.story.clone(),
         sketch: found.then(|| Sketch::of(&scene.text, article.published)),
-        outlet: outlet.and_then(|outlet| outlets.iter().position(|other| Arc::ptr_eq(other, &outlet))),
-        count: statements.len(),
-    };
-    Unplaced { head, statements }
+        ..Head::default()
+    }
 }
 
 fn scene<'t>(article: &'t Article, lexicon: &'t Lexicon) -> Scene<'t> {
     let text = Text::analyse(&article.text, lexicon).with_code(&article.code).with_headings(&article.headings);
     Scene::new(text, article.published)
-}
-
-fn title(article: &Article) -> Option<Box<str>> {
-    article.title.and_then(|title| article.text.get(title.range())).map(Into::into)
 }
 
 /// Takes each article of a file through `work`, in order, with all that is known before any rule is tried.
@@ -195,24 +206,11 @@ pub(crate) fn each_article<T: Send>(
                 line => format!("{path}:{line}").into(),
             };
             let scene = scene(&article, lexicon);
-            let entry = entry(&article, &scene, &id, source, options.story);
+            let entry = of_article(&article, &scene, options.story).entry(&id, source, options.story, None);
             let story = entry.story.clone();
             let origin = Origin { path: path.clone(), source: &source.text, lines: &lines, article: id, story };
             work(&article, &scene, &origin, entry)
         })
         .collect();
     (done, diagnostics)
-}
-
-/// An article with its story. Until its story is found, it has one of its own.
-fn entry(article: &Article, scene: &Scene<'_>, id: &Arc<str>, head: &Source, by: StoryBy) -> Entry {
-    let story = unplaced::story(article.story.as_deref(), head, by);
-    Entry {
-        article: Arc::clone(id),
-        title: title(article),
-        published: article.published,
-        sketch: story.is_none().then(|| Sketch::of(&scene.text, article.published)),
-        story: story.unwrap_or_else(|| Arc::clone(id)),
-        mark: None,
-    }
 }

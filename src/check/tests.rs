@@ -76,7 +76,7 @@ fn line() -> impl Strategy<Value = String> {
         prop::sample::select(TEXTS.to_vec()),
         field("title", vec!["", "Rain \u{e9}", "Ada Byron, 36"]),
         field("date", vec!["", "2019-09-25", "soon"]),
-        field("story", vec!["", "Flood", "a"]),
+        field("story", vec!["", "Flood", "a", " "]),
     );
     let article = article.prop_map(|(text, title, date, story)| {
         format!("{{\"text\": {}{title}{date}{story}}}", serde_json::to_string(text).unwrap())

@@ -64,30 +64,25 @@ pub(super) fn can_be(article: &Article) -> bool {
     article.comments.is_empty() && !article.text.contains('\0')
 }
 
-/// The story of an article that may name it, in a file; `None` while it is to be found.
-pub(super) fn story(named: Option<&str>, head: &Source, by: StoryBy) -> Option<Arc<str>> {
-    story_of(named.or(head.story.as_deref()), &head.home, by)
-}
-
 impl Head {
+    /// The article, which has this id, with its story. Until its story is found, it has one of its own.
+    pub(super) fn entry(self, id: &Arc<str>, head: &Source, by: StoryBy, mark: Option<Mark>) -> Entry {
+        let Self { title, published, story: named, sketch, .. } = self;
+        let story = story_of(named.as_deref().or(head.story.as_deref()), &head.home, by);
+        let sketch = if story.is_none() { sketch } else { None };
+        let story = story.unwrap_or_else(|| Arc::clone(id));
+        Entry { article: Arc::clone(id), title, published, story, sketch, mark }
+    }
+
     /// The article where it stands, and the way to place its statements there.
     pub(super) fn placed(self, around: &Around<'_>, start: Start, mark: Option<Mark>) -> (Entry, Placing) {
         let Around { head, path, options, heard } = around;
-        let Self { title, published, story: named, sketch, outlet, .. } = self;
-        let article = id(head, path, start);
-        let told = story(named.as_deref(), head, options.story);
-        let sketch = if told.is_none() { sketch } else { None };
-        let story = told.unwrap_or_else(|| Arc::clone(&article));
-        let marked = || outlet.and_then(|at| options.knowledge.outlets.get(at)).cloned();
-        let placing = Placing {
-            path: Arc::clone(path),
-            article: Arc::clone(&article),
-            story: Arc::clone(&story),
-            start,
-            outlet: head.outlet.clone().or_else(marked),
-            heard: heard.clone(),
-        };
-        (Entry { article, title, published, story, sketch, mark }, placing)
+        let marked = || self.outlet.and_then(|at| options.knowledge.outlets.get(at)).cloned();
+        let outlet = head.outlet.clone().or_else(marked);
+        let entry = self.entry(&id(head, path, start), head, options.story, mark);
+        let (article, story) = (Arc::clone(&entry.article), Arc::clone(&entry.story));
+        let placing = Placing { path: Arc::clone(path), article, story, start, outlet, heard: heard.clone() };
+        (entry, placing)
     }
 }
 

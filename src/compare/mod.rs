@@ -50,6 +50,27 @@ pub struct Compared {
     pub left_out: usize,
 }
 
+impl Compared {
+    /// Adds what another part of a collection came to.
+    pub(crate) fn add(&mut self, part: Self) {
+        let Self { findings, agreements, ambiguous, left_out } = part;
+        self.findings.extend(findings);
+        self.agreements.extend(agreements);
+        self.ambiguous += ambiguous;
+        self.left_out += left_out;
+    }
+
+    /// Whether a finding of this fate is kept; where it is not, it is told of or counted.
+    pub(crate) fn keeps(&mut self, fate: Fate) -> bool {
+        match fate {
+            Fate::Kept => return true,
+            Fate::InShort(agreement) => self.agreements.push(agreement),
+            Fate::Counted => self.left_out += 1,
+        }
+        false
+    }
+}
+
 /// What becomes of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fate {
@@ -154,19 +175,10 @@ pub(crate) fn said(
     });
     let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
     cross::weigh(rules, &mut groups);
-    let (mut left_out, mut agreements) = (0, Vec::new());
-    let mut keep = |finding: &Finding| {
-        if finding.statements.iter().all(Statement::is_known) {
-            return false;
-        }
-        match fate(finding) {
-            Fate::Kept => return true,
-            Fate::InShort(agreement) => agreements.push(agreement),
-            Fate::Counted => left_out += 1,
-        }
-        false
-    };
-    compared.findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)).filter(&mut keep));
+    let mut findings = Vec::new();
+    let mut keep =
+        |finding: &Finding| !finding.statements.iter().all(Statement::is_known) && compared.keeps(fate(finding));
+    findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)).filter(&mut keep));
     for whole in quotations {
         let mut by_claim: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
         for quotation in whole {
@@ -176,10 +188,10 @@ pub(crate) fn said(
         for (lead, mut statements) in by_claim {
             in_order(&mut statements);
             let Some(rule) = rules.get(lead) else { continue };
-            compared.findings.extend(quote::findings(rule, lexicon, &statements, stock, &mut keep));
+            findings.extend(quote::findings(rule, lexicon, &statements, stock, &mut keep));
         }
     }
-    (compared.left_out, compared.agreements) = (left_out, agreements);
+    compared.findings = findings;
     compared
 }
 

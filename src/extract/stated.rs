@@ -29,8 +29,6 @@ pub(super) struct Stated<'w, 'a> {
     /// The places that each claim has been read from, by their first bytes, with the byte after their last: the first
     /// template that fits a place wins, of the first rule; none reads a part of it again.
     taken: FxHashMap<&'w str, BTreeMap<usize, usize>>,
-    /// Those that the match at hand has been read from: its own values may share one.
-    taking: Vec<(usize, usize)>,
     /// Each with the number of its sentence.
     found: Vec<(usize, Statement)>,
     /// The sentence stated from last, which the next statement mostly shares.
@@ -40,7 +38,7 @@ pub(super) struct Stated<'w, 'a> {
 impl<'w, 'a> Stated<'w, 'a> {
     /// Nothing stated yet.
     pub(super) fn new(scene: &'w Scene<'a>, article: &'w Article, origin: &'w Origin<'w>) -> Self {
-        Self { scene, article, origin, taken: FxHashMap::default(), taking: Vec::new(), found: Vec::new(), last: None }
+        Self { scene, article, origin, taken: FxHashMap::default(), found: Vec::new(), last: None }
     }
 
     /// The statements in the order of their values, each with the number of its sentence.
@@ -73,6 +71,7 @@ impl<'w, 'a> Stated<'w, 'a> {
             // Lists of different lengths are no pairing.
             (values, subjects) => return tell(Fate::Unpaired(subjects, values)),
         }
+        let mut taken = Vec::new();
         for (subject, (tokens, value)) in subjects.into_iter().zip(values) {
             let span = self.scene.text.span(tokens.clone());
             if span.is_empty() || self.is_taken(&rule.claim, span) {
@@ -89,7 +88,7 @@ impl<'w, 'a> Stated<'w, 'a> {
                     continue;
                 }
             }
-            self.taking.push((span.start, span.end));
+            taken.push((span.start, span.end));
             let sentence = self.scene.text.sentence_of(tokens.start);
             let place = self.place(span);
             let statement = Statement {
@@ -112,7 +111,7 @@ impl<'w, 'a> Stated<'w, 'a> {
             tell(Fate::Stated(&statement, tokens.clone(), aside));
             self.found.push((sentence, statement));
         }
-        self.taken.entry(&rule.claim).or_default().extend(self.taking.drain(..));
+        self.taken.entry(&rule.claim).or_default().extend(taken);
     }
 
     /// Who says what stands at token `at`; how a name is spelled is nobody's word.

@@ -1,3 +1,5 @@
+//! Statements come back from bytes as they were, and no bytes are too much.
+
 use super::{Damaged, decode, encode};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;

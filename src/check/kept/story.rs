@@ -4,7 +4,7 @@
 use super::{Kept, Key, Use, key, piece};
 use crate::check::by_story::{About, OfStory};
 use crate::check::by_subject::Alone;
-use crate::compare::Wording;
+use crate::compare::{Compared, Wording};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Agreement, Finding};
 use crate::packed;
@@ -125,12 +125,12 @@ impl Kept<'_> {
         let (head, mut shared, mut findings) = self.found(&key, |bytes| packed::decode_with(bytes).ok())?;
         let AloneHead { ambiguous, left_out, agreements } = head;
         members.place(&mut shared, &mut findings);
-        Some(Alone { ambiguous, left_out, findings, agreements, shared })
+        Some(Alone { compared: Compared { findings, agreements, ambiguous, left_out }, shared })
     }
 
     /// Keeps what comparing a story came to.
     pub(in crate::check) fn keep_alone(&self, members: &Members, outside: &Sha256, alone: &mut Alone) {
-        let Alone { ambiguous, left_out, findings, agreements, shared } = alone;
+        let Alone { compared: Compared { findings, agreements, ambiguous, left_out }, shared } = alone;
         members.unplace(shared, findings);
         let head = AloneHead { ambiguous: *ambiguous, left_out: *left_out, agreements: agreements.clone() };
         let bytes = packed::encode_with(&head, shared, findings);

@@ -29,8 +29,8 @@ fn place(args: &CacheDirArgs) -> Option<Place> {
 fn info(place: &Place) -> Status {
     let file = store::file(&place.folder);
     let size = std::fs::metadata(&file).map_or(0, |file| file.len());
-    let holds = match Store::open(&place.folder).map(|_| ()) {
-        Ok(()) => megabytes(size),
+    let holds = match Store::open(&place.folder) {
+        Ok(_) => megabytes(size),
         Err(Missing::Absent) if file.is_file() => "in use by another run, or not to be read".to_owned(),
         Err(Missing::Absent) => "empty".to_owned(),
         Err(Missing::Damaged) => "damaged; the next run begins it anew".to_owned(),

@@ -1,3 +1,5 @@
+//! The cache as runs meet it: found again, full, shared, damaged, and not to be written.
+
 use super::place::Place;
 use super::store::{self, Missing, Store};
 use super::{Cache, Keep, Key, LIMITS, Limits, PACK, Use};
