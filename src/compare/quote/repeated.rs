@@ -6,8 +6,8 @@
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Bits for each hash that is expected: one in so many that come once is taken for another, about.
-const BITS: usize = 8;
+/// Bits for each hash: one in so many that come once is taken for one that comes twice, about.
+const BITS: usize = 4;
 
 /// The hashes that come more than once, and a few that do not.
 pub(super) struct Repeated {
@@ -15,10 +15,10 @@ pub(super) struct Repeated {
 }
 
 impl Repeated {
-    /// Those among these hashes, of which about so many are `expected` at most.
-    pub(super) fn among(hashes: impl ParallelIterator<Item = u64>, expected: usize) -> Self {
+    /// Those among these hashes, of which there are so many.
+    pub(super) fn among(hashes: impl ParallelIterator<Item = u64>, count: usize) -> Self {
         let table = || -> Vec<AtomicU64> {
-            let words = (expected * BITS / u64::BITS as usize).next_power_of_two();
+            let words = (count * BITS / u64::BITS as usize).next_power_of_two();
             std::iter::repeat_with(AtomicU64::default).take(words).collect()
         };
         let (seen, again) = (table(), table());
@@ -55,7 +55,7 @@ mod tests {
         let all = [once.clone(), twice.clone(), twice.clone()].concat();
         let repeated = Repeated::among(all.into_par_iter(), 1200);
         assert!(twice.iter().all(|&hash| repeated.may_have(hash)));
-        assert!(once.iter().filter(|&&hash| repeated.may_have(hash)).count() < 200);
+        assert!(once.iter().filter(|&&hash| repeated.may_have(hash)).count() < 400);
         assert!(!Repeated::among(rayon::iter::empty(), 0).may_have(7));
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! Words are hashes here. Two words may have the same: a whole is larger than need be then, and the findings are the same.
 
-use super::group::Bag;
+use super::group::{Bag, Glance};
 use super::repeated::Repeated;
 use super::run::{self, FEW, LENGTH, Stock};
 use super::words::{self, Vocabulary};
@@ -17,11 +17,14 @@ use crate::statement::Statement;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// Fewest words of a wording that is the same wherever it is printed.
 const SHORTEST: usize = 3;
 /// Runs of words that are looked at at once: some ten megabytes.
 const AT_ONCE: usize = 1 << 22;
+/// Passes at most: in more, more time would be spent on looking than on what is found.
+const MOST_PASSES: usize = 16;
 /// Wordings that one thread takes at least.
 const OF_A_THREAD: usize = 256;
 
@@ -134,21 +137,18 @@ pub(crate) fn across<'u>(known: &[Wording], stories: impl Iterator<Item = &'u Ut
 fn join(mut wordings: Vec<(u32, &[u32])>, apart: u32, sets: &mut Sets) -> Stock {
     wordings.retain(|(_, words)| words.len() >= SHORTEST);
     let distinct = distinct(wordings, sets);
-    let in_all: usize = distinct.iter().map(|(_, words)| words.len() + 1 - LENGTH).sum();
+    let runs = || {
+        let wordings = distinct.par_iter().with_min_len(OF_A_THREAD).enumerate();
+        wordings.flat_map_iter(|(at, (_, words))| run::plain(words).map(move |run| (run, at as u32)))
+    };
+    let count = distinct.iter().map(|(_, words)| words.len() + 1 - LENGTH).sum();
+    // Most runs are in one wording alone.
+    let repeated = Repeated::among(runs().map(|(run, _)| run), count);
+    let runs = || runs().filter(|&(run, _)| repeated.may_have(run));
+    let passes = (runs().count() / AT_ONCE + 1).min(MOST_PASSES) as u64;
     let mut stock = Stock::default();
-    let passes = in_all as u64 / AT_ONCE as u64 + 1;
-    let in_a_pass = in_all.min(AT_ONCE);
     for pass in 0..passes {
-        let runs = || {
-            let runs = distinct
-                .par_iter()
-                .enumerate()
-                .flat_map_iter(|(at, (_, words))| run::plain(words).map(move |run| (run, at as u32)));
-            runs.filter(|(run, _)| (run >> 32) % passes == pass)
-        };
-        // Most runs are in one wording alone.
-        let repeated = Repeated::among(runs().map(|(run, _)| run), in_a_pass);
-        let mut held: Vec<(u64, u32)> = runs().filter(|&(run, _)| repeated.may_have(run)).collect();
+        let mut held: Vec<(u64, u32)> = runs().filter(|(run, _)| (run >> 32) % passes == pass).collect();
         held.par_sort_unstable();
         held.dedup();
         let many = held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW);
@@ -213,19 +213,15 @@ impl Linking<'_> {
         if block.iter().all(|&(_, at)| root(at) == root(block[0].1)) {
             return Vec::new();
         }
-        let bag = |&(_, at): &(u64, u32)| {
-            let (set, words) = self.distinct[at as usize];
-            (set, Bag::new(words))
-        };
-        let bags: Vec<(u32, Bag)> = block.iter().map(bag).collect();
+        let beside: Vec<Beside<'_>> = block.iter().map(|&(_, at)| Beside::new(self.distinct[at as usize])).collect();
         // Who is linked to whom by now, by the first of them: no more links are made than it takes.
-        let mut linked: Vec<u32> = bags.iter().map(|(set, _)| self.roots[*set as usize]).collect();
+        let mut linked: Vec<u32> = beside.iter().map(|one| self.roots[one.set as usize]).collect();
         let mut links = Vec::new();
-        for (nth, (set, bag)) in bags.iter().enumerate() {
-            for (other_nth, (other, others)) in bags.iter().enumerate().skip(nth + 1) {
+        for (nth, here) in beside.iter().enumerate() {
+            for (other_nth, other) in beside.iter().enumerate().skip(nth + 1) {
                 let (one, two) = (linked[nth], linked[other_nth]);
-                if one != two && bag.is_near(others, self.apart <= *set.min(other)) {
-                    links.push((*set, *other));
+                if one != two && here.is_near(other, self.apart <= here.set.min(other.set)) {
+                    links.push((here.set, other.set));
                     linked.iter_mut().filter(|root| **root == two).for_each(|root| *root = one);
                 }
             }
@@ -237,6 +233,29 @@ impl Linking<'_> {
     fn all(self, block: &[(u64, u32)]) -> Vec<(u32, u32)> {
         let set = |(_, at): (u64, u32)| self.distinct[at as usize].0;
         block.windows(2).map(|pair| (set(pair[0]), set(pair[1]))).collect()
+    }
+}
+
+/// A wording that has a run of words, beside others that have it. Most others have little more in common with it.
+struct Beside<'a> {
+    set: u32,
+    words: &'a [u32],
+    glance: Glance,
+    bag: OnceCell<Bag>,
+}
+
+impl<'a> Beside<'a> {
+    fn new((set, words): (u32, &'a [u32])) -> Self {
+        Self { set, words, glance: Glance::of(words), bag: OnceCell::new() }
+    }
+
+    fn is_near(&self, other: &Self, apart: bool) -> bool {
+        let (fewer, more) = if self.words.len() < other.words.len() { (self, other) } else { (other, self) };
+        more.glance.may_be_near(fewer.words) && self.bag().is_near(other.bag(), apart)
+    }
+
+    fn bag(&self) -> &Bag {
+        self.bag.get_or_init(|| Bag::new(self.words))
     }
 }
 

@@ -68,9 +68,10 @@ fn write_slipped(audit: &Audit, width: usize, out: &mut impl Write) -> io::Resul
         [clean(&plant.rule), place_and_words(plant, words), exchanged(plant), clean(why)]
     };
     let rows = |words: usize| Rows { head: &head, of: &slipped, row: move |one: &_| row(one, words) };
-    let mut least = rows(width / 2).longest_words(width);
+    let shape = rows(width / 2).shape();
+    let mut least = shape.longest_words(width);
     least[1] = least[1].max(width / 4);
-    let widths = widths(rows(width / 2).broadest(), least, width);
+    let widths = widths(shape.broadest, least, width);
     rows(widths[1]).print(&widths, &[], "", out)?;
     writeln!(out)
 }
@@ -111,9 +112,10 @@ fn write_unread(figures: &[SharedFigure], width: usize, out: &mut impl Write) ->
     };
     let shown = &figures[..figures.len().min(FIGURES)];
     let rows = |words: usize| Rows { head: &head, of: shown, row: move |one: &_| row(one, words) };
-    let mut least = rows(width / 2).longest_words(width);
+    let shape = rows(width / 2).shape();
+    let mut least = shape.longest_words(width);
     least[3] = least[3].max(width / 3);
-    let widths = widths(rows(width / 2).broadest(), least, width);
+    let widths = widths(shape.broadest, least, width);
     rows(widths[3]).print(&widths, &[2], "", out)?;
     if figures.len() > FIGURES {
         writeln!(out, "{} more; --format json names them all", counted(figures.len() - FIGURES, "figure"))?;

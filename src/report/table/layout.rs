@@ -22,7 +22,8 @@ pub fn write_rows<const N: usize>(
 ) -> io::Result<()> {
     let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| clean(&cell))).collect();
     let rows = Rows::ready(head, &rows);
-    rows.print(&widths(rows.broadest(), rows.longest_words(width), width), numbers, "", out)
+    let shape = rows.shape();
+    rows.print(&widths(shape.broadest, shape.longest_words(width), width), numbers, "", out)
 }
 
 /// What a table with so many columns takes beside their widths: a blank on both sides of each, and one between two.
@@ -45,6 +46,10 @@ pub(super) fn widths<const N: usize>(natural: [usize; N], least: [usize; N], roo
 pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for text in text.split('\n') {
+        if !text.starts_with(' ') && text.width() <= width {
+            lines.push(text.to_owned());
+            continue;
+        }
         let mut line = String::new();
         for word in text.split(' ') {
             if !line.trim_start().is_empty() && line.width() + 1 + word.width() > width {

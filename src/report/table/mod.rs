@@ -26,7 +26,7 @@ pub use layout::write_rows;
 use layout::{frame, in_lines, widths, wrapped};
 use paint::{Ink, clean, paint};
 use rayon::prelude::*;
-use rows::Rows;
+use rows::{Rows, Shape};
 use std::io::{self, Write};
 pub use stories::write_stories;
 
@@ -120,8 +120,7 @@ pub fn in_short(finding: &Finding) -> Agreement {
 fn write_agreements(agreements: &[&Agreement], view: &View, out: &mut impl Write) -> io::Result<()> {
     let row = |one: &&Agreement| [clean(&one.rule), clean(&one.subject), one.value.to_string(), one.held.to_string()];
     let rows = Rows { head: &["claim", "subject", "value", "articles"], of: agreements, row };
-    let natural = rows.broadest();
-    write_list(&rows, "agreement", natural, view, &[3], out)
+    write_list(&rows, "agreement", &rows.shape(), view, &[3], out)
 }
 
 /// Lists what one article alone states: claim, subject, value, and where it stands.
@@ -131,24 +130,24 @@ fn write_singles(singles: &[&Finding], view: &View, out: &mut impl Write) -> io:
         let place = finding.statements.first().map(|first| Ink::Place.on(&block::place(first, width)));
         [clean(&finding.rule), clean(&finding.subject), values::shown(finding), place.unwrap_or_default()]
     };
-    let mut natural = Rows { head, of: singles, row: |one: &&Finding| row(one, view.width) }.broadest();
+    let mut shape = Rows { head, of: singles, row: |one: &&Finding| row(one, view.width) }.shape();
     let mut width = view.width;
-    if natural.iter().sum::<usize>() + frame(4) > view.width {
+    if shape.broadest.iter().sum::<usize>() + frame(4) > view.width {
         // A path that is shown in part still shows its file's name.
         let shortest = singles.iter().filter_map(|finding| finding.statements.first()).map(block::shortest_place);
         width = shortest.max().unwrap_or(0).min(view.width * 2 / 5);
-        natural[3] = width;
+        shape.broadest[3] = width;
     }
     let rows = Rows { head, of: singles, row: |one: &&Finding| row(one, width) };
-    write_list(&rows, "claim in one article alone", natural, view, &[], out)
+    write_list(&rows, "claim in one article alone", &shape, view, &[], out)
 }
 
-/// Writes many findings in short, below how many they are. Their last column is as broad as it is `natural`, the others share
-/// what is left.
+/// Writes many findings in short, below how many they are. Their last column is as broad as its `shape` has it, the others
+/// share what is left.
 fn write_list<T: Sync>(
     rows: &Rows<'_, T, impl Fn(&T) -> [String; 4] + Sync, 4>,
     noun: &str,
-    natural: [usize; 4],
+    shape: &Shape<4>,
     view: &View,
     numbers: &[usize],
     out: &mut impl Write,
@@ -157,10 +156,11 @@ fn write_list<T: Sync>(
         return Ok(());
     }
     writeln!(out, "{}", paint(&Ink::Strong.on(&counted(rows.of.len(), noun))))?;
-    let room = view.width.saturating_sub(natural[3] + frame(4) - frame(3));
-    let least = rows.longest_words(room);
-    let [claim, subject, value] = widths([natural[0], natural[1], natural[2]], [least[0], least[1], least[2]], room);
-    let widths = [claim, subject, value, natural[3]];
+    let [natural @ .., last] = shape.broadest;
+    let room = view.width.saturating_sub(last + frame(4) - frame(3));
+    let [least @ .., _] = shape.longest_words(room);
+    let [claim, subject, value] = widths(natural, least, room);
+    let widths = [claim, subject, value, last];
     let row = |one: &T| {
         let [claim, subject, value, last] = (rows.row)(one);
         [claim, in_lines(&subject, widths[1], LINES), in_lines(&value, widths[2], LINES), last]

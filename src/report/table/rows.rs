@@ -3,7 +3,7 @@
 //! A list may be as long as a collection is large. Its cells are made where they are looked at, and it is laid out in pieces,
 //! on all threads; so it is never in memory as a whole.
 
-use super::layout::wrapped;
+use super::layout::in_lines;
 use super::paint::{Ink, paint};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table, TableStyle, Width};
 use rayon::prelude::*;
@@ -28,6 +28,26 @@ pub(super) struct Rows<'a, T, F, const N: usize> {
     pub(super) row: F,
 }
 
+/// How wide the cells of each column are.
+pub(super) struct Shape<const N: usize> {
+    /// The broadest of them, the head included.
+    pub(super) broadest: [usize; N],
+    /// The longest word in them.
+    word: [usize; N],
+}
+
+impl<const N: usize> Shape<N> {
+    /// The longest word of each column, up to a third of `room`.
+    pub(super) fn longest_words(&self, room: usize) -> [usize; N] {
+        self.word.map(|longest| longest.min(room / 3))
+    }
+}
+
+/// The width of the broadest line of a cell.
+fn broadest(cell: &str) -> usize {
+    cell.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
 impl<'a, const N: usize> Rows<'a, [String; N], fn(&[String; N]) -> [String; N], N> {
     /// Rows that are made already.
     pub(super) fn ready(head: &'a [&'a str; N], rows: &'a [[String; N]]) -> Self {
@@ -36,25 +56,24 @@ impl<'a, const N: usize> Rows<'a, [String; N], fn(&[String; N]) -> [String; N], 
 }
 
 impl<T: Sync, F: Fn(&T) -> [String; N] + Sync, const N: usize> Rows<'_, T, F, N> {
-    /// The width of the broadest cell of each column.
-    pub(super) fn broadest(&self) -> [usize; N] {
-        let cells = self.most(|cell, _| cell.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0));
-        std::array::from_fn(|column| cells[column].max(self.head[column].width()))
-    }
-
-    /// The width of the longest word of each column, up to a third of `room`.
-    pub(super) fn longest_words(&self, room: usize) -> [usize; N] {
-        let words = |cell: &str| cell.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
-        self.most(|cell, _| words(cell)).map(|longest| longest.min(room / 3))
+    /// How wide their cells are.
+    pub(super) fn shape(&self) -> Shape<N> {
+        let word = |cell: &str| cell.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let both = self.most(|cell, _| [broadest(cell), word(cell)]);
+        Shape {
+            broadest: std::array::from_fn(|column| both[column][0].max(self.head[column].width())),
+            word: both.map(|[_, word]| word),
+        }
     }
 
     /// The most that `measure` finds in each column, of a cell and the number of its column.
-    fn most(&self, measure: impl Fn(&str, usize) -> usize + Sync) -> [usize; N] {
+    fn most<const M: usize>(&self, measure: impl Fn(&str, usize) -> [usize; M] + Sync) -> [[usize; M]; N] {
         let of = self.of.par_iter().with_min_len(PIECE).map(|one| {
             let cells = (self.row)(one);
             std::array::from_fn(|column| measure(&cells[column], column))
         });
-        of.reduce(|| [0; N], |a, b: [usize; N]| std::array::from_fn(|column| a[column].max(b[column])))
+        let more = |a: [usize; M], b: [usize; M]| std::array::from_fn(|at| a[at].max(b[at]));
+        of.reduce(|| [[0; M]; N], |a, b| std::array::from_fn(|column| more(a[column], b[column])))
     }
 
     /// Writes them below their head, cut into lines of at most these widths, the columns `numbers` aligned to the right; each
@@ -66,16 +85,15 @@ impl<T: Sync, F: Fn(&T) -> [String; N] + Sync, const N: usize> Rows<'_, T, F, N>
         indent: &str,
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let fitted = |cell: &str, column: usize| wrapped(cell, widths[column], 0);
-        let broadest =
-            |cell: &str, column: usize| fitted(cell, column).iter().map(|line| line.width()).max().unwrap_or(0);
-        let used = self.most(broadest);
+        let fitted = |cell: &str, column: usize| in_lines(cell, widths[column], usize::MAX);
         let head = self.head.map(|word| Ink::Strong.on(word));
-        let used: [usize; N] = std::array::from_fn(|column| used[column].max(broadest(&head[column], column)));
+        let used = self.most(|cell, column| [broadest(&fitted(cell, column))]);
+        let used: [usize; N] =
+            std::array::from_fn(|column| used[column][0].max(broadest(&fitted(&head[column], column))));
         let pieces: Vec<&[T]> = if self.of.is_empty() { vec![&[]] } else { self.of.chunks(PIECE).collect() };
         let last = pieces.len() - 1;
         let cells = |cells: &[String; N]| -> Row {
-            cells.iter().enumerate().map(|(column, cell)| fitted(cell, column).join("\n")).collect::<Vec<_>>().into()
+            cells.iter().enumerate().map(|(column, cell)| fitted(cell, column)).collect::<Vec<_>>().into()
         };
         let lines = |(at, piece): (usize, &[T])| {
             let mut table = Table::new();

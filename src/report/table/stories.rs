@@ -32,8 +32,8 @@ pub fn write_stories(stories: &[Story], width: usize, out: &mut impl Write) -> i
         }
     }
     if !rows.is_empty() {
-        let whole = Rows::ready(&head, &rows);
-        let widths = widths(whole.broadest(), whole.longest_words(width), width);
+        let shape = Rows::ready(&head, &rows).shape();
+        let widths = widths(shape.broadest, shape.longest_words(width), width);
         let row = |row: &[String; 4]| std::array::from_fn(|column| in_lines(&row[column], widths[column], LINES));
         Rows { head: &head, of: &rows, row }.print(&widths, &[], "", out)?;
         writeln!(out)?;

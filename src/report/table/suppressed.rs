@@ -21,8 +21,8 @@ pub(super) fn write(findings: &[&Finding], view: &View, out: &mut impl Write) ->
         let why = finding.suppressed.as_deref().map(why).unwrap_or_default();
         [clean(&finding.rule), clean(&finding.subject), values::shown(finding), why]
     };
-    let whole = Rows { head: &head, of: findings, row };
-    let widths = widths(whole.broadest(), whole.longest_words(view.width), view.width);
+    let shape = Rows { head: &head, of: findings, row }.shape();
+    let widths = widths(shape.broadest, shape.longest_words(view.width), view.width);
     let row = |finding: &&Finding| {
         let [claim, rest @ ..] = row(finding);
         let [subject, value, why] = std::array::from_fn(|at| in_lines(&rest[at], widths[at + 1], LINES));

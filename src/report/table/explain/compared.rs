@@ -147,7 +147,7 @@ fn table(finding: &Finding, own: usize, readings: &[Option<Reading>], page: &mut
         })
         .collect();
     let room = page.width.saturating_sub(2);
-    let natural = Rows::ready(&head, &rows).broadest();
+    let natural = Rows::ready(&head, &rows).shape().broadest;
     let widths = widths(natural, [8, 8, natural[2].min(room.saturating_sub(frame(3)) / 2)], room);
     let row =
         |[value, reading, place]: &[String; 3]| [in_lines(value, widths[0], LINES), reading.clone(), place.clone()];
