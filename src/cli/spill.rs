@@ -1,9 +1,11 @@
-//! Statements that wait to be compared: in memory up to a bound, and beyond it in a temporary file.
+//! Statements that wait to be compared: in memory up to a bound, and beyond it, compressed, in a temporary file.
 //!
 //! The file has no name and is gone when the run ends, however it ends. `TMPDIR` says where it lies.
 
 use factlint::check::shelf::{Memory, Shelf, Slot, length};
 use factlint::diagnostic::Diagnostic;
+use lz4_flex::block;
+use std::error::Error;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::str::FromStr;
@@ -57,7 +59,9 @@ impl Shelf for Spill {
         if self.used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, room).is_ok() {
             return self.memory.put(bytes);
         }
-        let start = self.write(&bytes).map_err(|error| unwritten(&error))?;
+        let packed = block::compress_prepend_size(&bytes);
+        let len = length(&packed)?;
+        let start = self.write(&packed).map_err(|error| unwritten(&error))?;
         Ok(Slot { at: start | IN_FILE, len })
     }
 
@@ -67,7 +71,7 @@ impl Shelf for Spill {
         }
         let mut bytes = vec![0; slot.len as usize];
         self.read(slot.at & !IN_FILE, &mut bytes).map_err(|error| unread(&error))?;
-        Ok(bytes.into())
+        Ok(block::decompress_size_prepended(&bytes).map_err(|error| unread(&error))?.into())
     }
 
     fn take(&self, slot: Slot) -> Result<Arc<[u8]>, Diagnostic> {
@@ -80,12 +84,12 @@ impl Shelf for Spill {
     }
 }
 
-fn unwritten(error: &io::Error) -> Diagnostic {
+fn unwritten(error: &dyn Error) -> Diagnostic {
     let told = Diagnostic::error(format!("cannot write the temporary file for what does not fit in memory: {error}"));
     told.help("make room there, name another folder with TMPDIR, or allow more memory with --memory")
 }
 
-fn unread(error: &io::Error) -> Diagnostic {
+fn unread(error: &dyn Error) -> Diagnostic {
     Diagnostic::error(format!("cannot read the temporary file again: {error}")).help("check again")
 }
 
