@@ -38,7 +38,7 @@ pub(super) fn pairs(
 ) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
     // In a small block no pair meets twice.
-    let slots = if letters.len() > SMALL { (letters.len() * 16).next_power_of_two().min(MEMORY) } else { 0 };
+    let slots = if letters.len() > SMALL { (letters.len() * 4).next_power_of_two().min(MEMORY) } else { 0 };
     let compared = vec![(0, 0); slots];
     let all: Vec<u32> = (0..letters.len() as u32).collect();
     Search { letters, hubs, near, compared }.split(&all, levels, &mut found);

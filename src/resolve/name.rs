@@ -52,13 +52,20 @@ impl Name {
     }
 
     /// The parts, in order.
-    pub(super) fn parts(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.key.split(' ')
+    pub(super) fn parts(&self) -> Parts<'_> {
+        Parts(Some(&self.key))
     }
 
     /// Whether it has one part alone.
     pub(super) fn is_single(&self) -> bool {
-        !self.key.contains(' ')
+        !self.key.bytes().any(is_space)
+    }
+
+    /// The parts after the first.
+    fn rest(&self) -> Parts<'_> {
+        let mut parts = self.parts();
+        parts.next();
+        parts
     }
 
     /// The first part.
@@ -71,12 +78,17 @@ impl Name {
         self.parts().next_back().unwrap_or_default()
     }
 
+    /// Whether a part is the last.
+    pub(super) fn ends_in(&self, part: &str) -> bool {
+        self.key.strip_suffix(part).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    }
+
     /// The parts between the first and the surname, and where the surname begins: particles belong to it
     /// (`jane` | `ann` | `van der berg`).
     pub(super) fn middle_and_surname(&self, lexicon: &Lexicon) -> (&str, &str) {
-        let Some((_, rest)) = self.key.split_once(' ') else { return ("", &self.key) };
+        let Parts(Some(rest)) = self.rest() else { return ("", &self.key) };
         let mut at = 0;
-        for part in rest.split(' ') {
+        for part in Parts(Some(rest)) {
             if at + part.len() == rest.len() || lexicon.classes(part).has(Classes::PARTICLE) {
                 break;
             }
@@ -112,6 +124,34 @@ impl Name {
     /// The letters, one by one.
     pub(super) fn letters(&self) -> impl Iterator<Item = char> {
         self.key.chars().filter(|&c| c != ' ')
+    }
+}
+
+/// The parts of a name: as `split(' ')` gives them, but quicker for texts as short as names are.
+#[derive(Debug, Clone)]
+pub(super) struct Parts<'n>(Option<&'n str>);
+
+fn is_space(byte: u8) -> bool {
+    byte == b' '
+}
+
+impl<'n> Iterator for Parts<'n> {
+    type Item = &'n str;
+
+    fn next(&mut self) -> Option<&'n str> {
+        let all = self.0?;
+        let (part, rest) = all.bytes().position(is_space).map_or((all, None), |at| (&all[..at], Some(&all[at + 1..])));
+        self.0 = rest;
+        Some(part)
+    }
+}
+
+impl DoubleEndedIterator for Parts<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let all = self.0?;
+        let (rest, part) = all.bytes().rposition(is_space).map_or((None, all), |at| (Some(&all[..at]), &all[at + 1..]));
+        self.0 = rest;
+        Some(part)
     }
 }
 
@@ -258,6 +298,15 @@ mod tests {
         for written in ["Vint Del Orbello", "Jean-Luc O’Neill’s", "J.R. Ünver", "ZOË Torvin-Marrick"] {
             let keys: Vec<String> = pieces(written).map(|piece| piece.key).collect();
             assert_eq!(keys.join(" "), Name::parse(lexicon, written, 9).key, "{written}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn parts_are_what_spaces_part(key in "[a-cé ]{0,9}") {
+            let name = Name { key: key.clone(), ..Name::default() };
+            proptest::prop_assert_eq!(name.parts().collect::<Vec<_>>(), key.split(' ').collect::<Vec<_>>());
+            proptest::prop_assert_eq!(name.parts().rev().collect::<Vec<_>>(), key.rsplit(' ').collect::<Vec<_>>());
         }
     }
 

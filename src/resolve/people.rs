@@ -13,6 +13,7 @@ use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::SubjectKind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Most parts of a bare surname.
@@ -62,7 +63,7 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &St
     }
     let mut forms = forms(lexicon, story, texts);
     known.join(lexicon, &mut forms, false);
-    let mut usual = usual_names(lexicon, story, &forms);
+    let mut usual = usual_names(lexicon, story, &forms.iter().collect::<Vec<_>>());
     known.attach_wrong(&forms, &mut usual);
     let mut people = People {
         lexicon,
@@ -104,9 +105,9 @@ impl People<'_> {
             }
         }
         self.asked = self.slips.values().cloned().collect();
-        for (_, statement) in story.iter().filter(|(_, statement)| statement.subject.kind == SubjectKind::BarePerson) {
-            self.asked.insert(Name::parse(self.lexicon, &statement.subject.name, 1).squeezed());
-        }
+        let bare = story.iter().filter(|(_, statement)| statement.subject.kind == SubjectKind::BarePerson);
+        let names: FxHashSet<&str> = bare.map(|(_, statement)| &*statement.subject.name).collect();
+        self.asked.extend(names.into_iter().map(|name| Name::parse(self.lexicon, name, 1).squeezed()));
     }
 
     /// Adds the name of a person, with its key and that of the person.
@@ -181,7 +182,7 @@ impl People<'_> {
 }
 
 /// For each form the form that is its person's usual name.
-pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) -> Vec<u32> {
+pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[&Form]) -> Vec<u32> {
     let mut usual = vec![0_u32; forms.len()];
     if forms.len() < 2 {
         return usual;
@@ -189,13 +190,15 @@ pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) 
     // People by their names without the middle; each group's strongest form stands for it.
     let mut groups = by_core(lexicon, forms);
     groups.sort();
-    let mut cores: Vec<(Form, Vec<u32>)> =
-        groups.into_iter().map(|(group, shorten)| (core(lexicon, story, forms, &group, shorten), group)).collect();
+    let mut cores: Vec<(Cow<'_, Form>, Vec<u32>)> = groups
+        .into_iter()
+        .filter_map(|(group, shorten)| Some((core(lexicon, story, forms, &group, shorten)?, group)))
+        .collect();
     cores.sort_by(|a, b| Reverse(a.0.use_).cmp(&Reverse(b.0.use_)).then_with(|| a.0.name.cmp(&b.0.name)));
-    let (cores, groups): (Vec<Form>, Vec<Vec<u32>>) = cores.into_iter().unzip();
-    let hubs = attach(cores.len(), &name_edges(lexicon, story, &cores));
-    for (group, hub) in groups.iter().zip(hubs) {
-        let strongest = groups[hub as usize].first().copied().unwrap_or_default();
+    let of_cores: Vec<&Form> = cores.iter().map(|(core, _)| &**core).collect();
+    let hubs = attach(cores.len(), &name_edges(lexicon, story, &of_cores));
+    for ((_, group), hub) in cores.iter().zip(hubs) {
+        let strongest = cores[hub as usize].1.first().copied().unwrap_or_default();
         for &form in group {
             usual[form as usize] = strongest;
         }
@@ -205,7 +208,7 @@ pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) 
 
 /// Forms that differ in a middle name alone, one person's; each group from its strongest form. Two middle names that
 /// cannot be one (`A.`, `Beth`) leave all of them apart. With each group, whether it can do without the middle name.
-fn by_core(lexicon: &Lexicon, forms: &[Form]) -> Vec<(Vec<u32>, bool)> {
+fn by_core(lexicon: &Lexicon, forms: &[&Form]) -> Vec<(Vec<u32>, bool)> {
     let mut by_core: FxHashMap<(&str, &str, &str), Vec<u32>> = FxHashMap::default();
     let mut groups = Vec::new();
     for (at, form) in forms.iter().enumerate() {
@@ -239,12 +242,17 @@ fn fits_middle(middle: &str, longest: &str) -> bool {
 }
 
 /// A group of forms as one, used as widely as all of them together; `shorten`: without the middle name.
-fn core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], group: &[u32], shorten: bool) -> Form {
-    let mut core = match group.first().and_then(|&at| forms.get(at as usize)) {
-        Some(form) => form.clone(),
-        None => Form::default(),
-    };
+fn core<'f>(
+    lexicon: &Lexicon,
+    story: &Story<'_>,
+    forms: &[&'f Form],
+    group: &[u32],
+    shorten: bool,
+) -> Option<Cow<'f, Form>> {
+    let strongest: &'f Form = forms.get(*group.first()? as usize)?;
+    let mut core = Cow::Borrowed(strongest);
     if group.len() > 1 {
+        let core = core.to_mut();
         core.mentions = group.iter().flat_map(|&at| forms[at as usize].mentions.iter().copied()).collect();
         core.mentions.sort_unstable();
         core.use_ = usage(story, &core.mentions);
@@ -252,11 +260,10 @@ fn core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], group: &[u32], sho
         core.core_use = core.use_;
     }
     if shorten {
-        let (middle, surname) = core.name.middle_and_surname(lexicon);
-        if middle.is_empty() {
-            return core;
+        let (middle, surname) = strongest.name.middle_and_surname(lexicon);
+        if !middle.is_empty() {
+            core.to_mut().name.key = format!("{} {surname}", strongest.name.first());
         }
-        core.name.key = format!("{} {surname}", core.name.first());
     }
-    core
+    Some(core)
 }

@@ -39,6 +39,19 @@ impl Word<'_> {
     fn target(&self) -> Option<usize> {
         self.person.or(self.alone)
     }
+
+    /// The forms that are attached for it, where it is a slip: itself, and names of things that hold it.
+    fn attachable(&self, forms: &[Form]) -> impl Iterator<Item = usize> {
+        let word = self.stands.word;
+        let things = self.owners.iter().map(|&at| at as usize);
+        let things = things.filter(move |&at| !forms[at].person && is_longer(&forms[at], word));
+        self.alone.into_iter().chain(things)
+    }
+}
+
+/// Whether a form is attached to none, and may be.
+fn is_free(forms: &[Form], hub: &[u32], form: usize) -> bool {
+    hub[form] == form as u32 && forms[form].known.is_none()
 }
 
 /// Attaches the forms whose one difference is a slip in a word, as far as they are not attached yet.
@@ -55,13 +68,13 @@ pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form],
         let article = |word: &Word<'_>| word.mentions.first().map(|&at| story.article(at));
         usual.target().is_some()
             && word_slip::counts_allow(stands, other)
+            // Two words that one article has once each: nothing says which is usual, or that they are one.
+            && (word_slip::is_established(stands.use_) || article(usual) != article(rare))
             && (word_slip::is_word_variant(lexicon, stands, other)
                 || word_slip::is_same_place(lexicon, stands, other, || around.shared(a, b))
                 || word_slip::is_listed_alike(lexicon, stands, other, || around.company(a, b))
                 || named_with(story, forms, hub, usual, rare)
                     && word_slip::is_unintroduced(lexicon, stands, other, || around.meet_beside(a, b)))
-            // Two words that one article has once each: nothing says which is usual, or that they are one.
-            && (word_slip::is_established(stands.use_) || article(usual) != article(rare))
             && (word_slip::is_swapped(lexicon, stands, other) || !stand_apart(story, &usual.mentions, &rare.mentions))
     };
     let coarse = |item: u32, out: &mut Vec<u32>| beginnings(words[item as usize].stands.word, out);
@@ -80,13 +93,8 @@ pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form],
         let Some(target) = usual.target().filter(|_| word.stands.word != usual.stands.word && !word.of_person) else {
             continue;
         };
-        let things = word
-            .owners
-            .iter()
-            .map(|&at| at as usize)
-            .filter(|&at| !forms[at].person && is_longer(&forms[at], word.stands.word));
-        for form in word.alone.into_iter().chain(things).filter(|&form| form != target) {
-            if hub[form] == form as u32 && forms[form].known.is_none() {
+        for form in word.attachable(forms).filter(|&form| form != target) {
+            if is_free(forms, hub, form) {
                 // The full name may itself be attached by now; its hub is the same person.
                 hub[form] = hub[target];
             }
@@ -107,7 +115,7 @@ fn is_longer(form: &Form, word: &str) -> bool {
 /// Whether a form that is attached to none is the full name of a person with the surname `word`; `Orbell-Marrick` is none.
 fn is_full_name(forms: &[Form], hub: &[u32], at: usize, word: &str) -> bool {
     let form = &forms[at];
-    let surname = form.person && is_longer(form, word) && hub[at] == at as u32 && form.name.last() == word;
+    let surname = form.person && is_longer(form, word) && hub[at] == at as u32 && form.name.ends_in(word);
     surname && form.written.contains(char::is_whitespace)
 }
 
@@ -122,7 +130,7 @@ fn named_with(story: &Story<'_>, forms: &[Form], hub: &[u32], usual: &Word<'_>, 
     usual.person.is_some() && articles.into_iter().all(named)
 }
 
-/// The words of a story's names, those that can be hubs first, each part from the strongest.
+/// The words of a story's names that can be hubs, then those that can be slips, each part from the strongest.
 fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
     let owners = owners(lexicon, forms);
     let word = |(text, owners): (&'f str, Vec<u32>)| {
@@ -151,7 +159,7 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
             in_longer: of().any(longer),
             acronym: alone.is_some_and(|at| !forms[at].written.chars().any(char::is_lowercase)),
         };
-        Word {
+        let word = Word {
             stands,
             hub: can_be_hub(lexicon, person.or(alone), stands),
             alone,
@@ -159,9 +167,12 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
             of_person: of().any(|at| forms[at].person && longer(at) && hub[at] == at as u32),
             mentions,
             owners,
-        }
+        };
+        // Nothing would come of its being a slip, nor can others be slips of it.
+        let idle = word.of_person || !word.attachable(forms).any(|form| is_free(forms, hub, form));
+        (word.hub || !idle).then_some(word)
     };
-    let mut words: Vec<Word<'f>> = owners.into_iter().map(word).collect();
+    let mut words: Vec<Word<'f>> = owners.into_iter().filter_map(word).collect();
     words.sort_by(|a, b| {
         let key = |word: &Word<'_>| (word.hub, word.stands.use_);
         key(b).cmp(&key(a)).then_with(|| a.stands.word.cmp(b.stands.word))
