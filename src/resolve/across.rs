@@ -179,7 +179,7 @@ fn person<'n>(
         Person::Ambiguous => return (Resolved::Ambiguous, None),
     };
     let written = (key == own).then_some(bare);
-    (Resolved::As(Identity { kind, key: key.into(), story }), written)
+    (Resolved::As(Identity { kind, key, story }), written)
 }
 
 impl StorySubjects {

@@ -9,6 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::statement::Statement;
 use crate::tally::{self, Speaker};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ pub(super) struct Form {
     /// The name taken apart; no two forms of a story share it.
     pub name: Name,
     /// How it is mostly written, without honorifics; of those used alike often, the byte-least.
-    pub written: String,
+    pub written: SmolStr,
     /// Whether any mention is known to be a person's.
     pub person: bool,
     /// The name to go by, of a name that is known.
@@ -130,7 +131,7 @@ pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> V
                 form.person |= person;
                 form.mentions.extend(mentions);
             }
-            _ => forms.push(Form { name, written: written.to_owned(), person, mentions, ..Form::default() }),
+            _ => forms.push(Form { name, written: written.into(), person, mentions, ..Form::default() }),
         }
     }
     for form in &mut forms {
@@ -140,7 +141,8 @@ pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> V
     }
     if forms.len() > 1 {
         add_up_cores(lexicon, &mut forms);
-        in_order_of_strength(&mut forms);
+        // They come by name: a stable sort leaves those alike in use so.
+        forms.sort_by_key(|form| Reverse(form.use_));
     }
     forms
 }

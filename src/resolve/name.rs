@@ -7,22 +7,23 @@ use super::blocking::key;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::fold;
+use smol_str::{SmolStr, StrExt, format_smolstr};
 use unicode_normalization::char::is_combining_mark;
 
 /// A name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Name {
     /// The folded parts, one space between; empty when the text holds no letter or digit.
-    pub key: String,
+    pub key: SmolStr,
     /// `jr`, `iii`: keeps people apart; empty without one.
-    pub suffix: String,
+    pub suffix: SmolStr,
     /// Whether it was written as a handle (`@name`); its one part is then the whole handle.
     pub handle: bool,
 }
 
 /// What a person's name is the same by: its parts, and what keeps people of one name apart.
-pub(super) fn identity(name: &Name) -> String {
-    if name.suffix.is_empty() { name.key.clone() } else { format!("{}, {}", name.key, name.suffix) }
+pub(super) fn identity(name: &Name) -> SmolStr {
+    if name.suffix.is_empty() { name.key.clone() } else { format_smolstr!("{}, {}", name.key, name.suffix) }
 }
 
 impl Name {
@@ -35,18 +36,18 @@ impl Name {
     pub(super) fn of_bare(lexicon: &Lexicon, bare: &str) -> Self {
         if let Some(handle) = bare.strip_prefix('@') {
             let key = fold(handle).chars().filter(|c| c.is_alphabetic()).collect();
-            return Self { key, suffix: String::new(), handle: true };
+            return Self { key, suffix: SmolStr::default(), handle: true };
         }
         let mut key = plain(bare).unwrap_or_else(|| {
             let folded = fold(bare);
             let mut key = String::with_capacity(folded.len());
             folded.split(is_break).for_each(|word| push_part(word, &mut key));
-            key
+            key.into()
         });
-        let mut suffix = String::new();
+        let mut suffix = SmolStr::default();
         if let Some((rest, last)) = key.rsplit_once(' ').filter(|(_, last)| lexicon.classes(last).has(Classes::SUFFIX))
         {
-            (suffix, key) = (last.to_owned(), rest.to_owned());
+            (suffix, key) = (last.into(), rest.into());
         }
         Self { key, suffix, handle: false }
     }
@@ -117,7 +118,7 @@ impl Name {
     }
 
     /// The letters without the spaces between the parts.
-    pub(super) fn squeezed(&self) -> String {
+    pub(super) fn squeezed(&self) -> SmolStr {
         self.letters().collect()
     }
 
@@ -131,6 +132,7 @@ impl Name {
 #[derive(Debug, Clone)]
 pub(super) struct Parts<'n>(Option<&'n str>);
 
+#[inline]
 fn is_space(byte: u8) -> bool {
     byte == b' '
 }
@@ -138,6 +140,7 @@ fn is_space(byte: u8) -> bool {
 impl<'n> Iterator for Parts<'n> {
     type Item = &'n str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'n str> {
         let all = self.0?;
         let (part, rest) = all.bytes().position(is_space).map_or((all, None), |at| (&all[..at], Some(&all[at + 1..])));
@@ -147,6 +150,7 @@ impl<'n> Iterator for Parts<'n> {
 }
 
 impl DoubleEndedIterator for Parts<'_> {
+    #[inline]
     fn next_back(&mut self) -> Option<Self::Item> {
         let all = self.0?;
         let (rest, part) = all.bytes().rposition(is_space).map_or((None, all), |at| (Some(&all[..at]), &all[at + 1..]));
@@ -216,14 +220,14 @@ fn push_part(word: &str, key: &mut String) {
 
 /// A name of unaccented letters with single spaces between, folded: the quick way that most names can take, and the same as
 /// the long one.
-fn plain(written: &str) -> Option<String> {
+fn plain(written: &str) -> Option<SmolStr> {
     let mut last = b' ';
     let plain = written.bytes().all(|byte| {
         let single = byte == b' ' && last != b' ';
         last = byte;
         single || byte.is_ascii_alphabetic()
     });
-    (plain && last != b' ').then(|| written.to_ascii_lowercase())
+    (plain && last != b' ').then(|| written.to_ascii_lowercase_smolstr())
 }
 
 /// The words of a text with single spaces between.
@@ -239,13 +243,13 @@ fn spaced(text: &str) -> String {
 }
 
 /// What anything but a person is the same by: the folded name, white space and hyphens normalised, without a leading `the`.
-pub(super) fn other_key(lexicon: &Lexicon, name: &str) -> String {
-    let folded = plain(name).unwrap_or_else(|| spaced(&fold(name)));
+pub(super) fn other_key(lexicon: &Lexicon, name: &str) -> SmolStr {
+    let folded = plain(name).unwrap_or_else(|| spaced(&fold(name)).into());
     let key = match folded.split_once(' ') {
-        Some((first, rest)) if lexicon.classes(first).has(Classes::LEADING) => rest.to_owned(),
+        Some((first, rest)) if lexicon.classes(first).has(Classes::LEADING) => rest.into(),
         _ => folded,
     };
-    if key.contains(['-', ':']) { key.replace(" - ", "-").replace(" : ", ": ") } else { key }
+    if key.contains(['-', ':']) { key.replace(" - ", "-").replace(" : ", ": ").into() } else { key }
 }
 
 #[cfg(test)]
@@ -276,8 +280,8 @@ mod tests {
             let mut key = String::new();
             fold(&written).split(is_break).for_each(|word| push_part(word, &mut key));
             if let Some(plain) = plain(&written) {
-                proptest::prop_assert_eq!(&plain, &key);
-                proptest::prop_assert_eq!(plain, spaced(&fold(&written)));
+                proptest::prop_assert_eq!(plain.as_str(), &key);
+                proptest::prop_assert_eq!(plain.as_str(), &spaced(&fold(&written)));
             }
         }
     }
@@ -304,7 +308,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn parts_are_what_spaces_part(key in "[a-cé ]{0,9}") {
-            let name = Name { key: key.clone(), ..Name::default() };
+            let name = Name { key: key.as_str().into(), ..Name::default() };
             proptest::prop_assert_eq!(name.parts().collect::<Vec<_>>(), key.split(' ').collect::<Vec<_>>());
             proptest::prop_assert_eq!(name.parts().rev().collect::<Vec<_>>(), key.rsplit(' ').collect::<Vec<_>>());
         }

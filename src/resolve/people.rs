@@ -13,6 +13,7 @@ use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::SubjectKind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::{SmolStr, format_smolstr};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -23,9 +24,9 @@ const LONGEST_TAIL: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Person {
     /// The person whose usual full name has this key.
-    Full(String),
+    Full(SmolStr),
     /// Nobody named in full; the key of the bare name.
-    Bare(String),
+    Bare(SmolStr),
     /// One of several.
     Ambiguous,
 }
@@ -35,15 +36,15 @@ pub(super) struct People<'l> {
     lexicon: &'l Lexicon,
     known: &'l Known<'l>,
     /// Key of a full name → key of its person.
-    full: FxHashMap<String, String>,
+    full: FxHashMap<SmolStr, SmolStr>,
     /// A misspelt bare name → the name that is meant.
-    slips: FxHashMap<String, String>,
+    slips: FxHashMap<SmolStr, SmolStr>,
     /// The bare names of the story, and what misspelt ones mean: nobody asks for others.
-    asked: FxHashSet<String>,
+    asked: FxHashSet<SmolStr>,
     /// What a bare name can be → the person, or none when two fit; surnames before given names and handles.
-    surnames: FxHashMap<String, Option<String>>,
-    given: FxHashMap<String, Option<String>>,
-    handles: FxHashMap<String, Option<String>>,
+    surnames: FxHashMap<SmolStr, Option<SmolStr>>,
+    given: FxHashMap<SmolStr, Option<SmolStr>>,
+    handles: FxHashMap<SmolStr, Option<SmolStr>>,
 }
 
 /// Brings the people of a story together.
@@ -85,7 +86,7 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &St
     }
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person && !form.mentions.is_empty()) {
         let own = identity(&form.name);
-        let person = known.person(&own).or_else(|| meant.get(&usual).copied()).map(str::to_owned);
+        let person = known.person(&own).or_else(|| meant.get(&usual).copied()).map(SmolStr::from);
         let person = person.unwrap_or_else(|| identity(&forms[usual as usize].name));
         people.add(&form.name, own, person);
     }
@@ -101,7 +102,7 @@ impl People<'_> {
             let usual = &forms[hub[at] as usize];
             // Two names that one article each has may be two people: too little to tie what is said of them.
             if usual.name != form.name && (usual.person || is_established(usual.use_)) {
-                self.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
+                self.slips.insert(form.name.key.clone(), usual.name.last().into());
             }
         }
         self.asked = self.slips.values().cloned().collect();
@@ -111,7 +112,7 @@ impl People<'_> {
     }
 
     /// Adds the name of a person, with its key and that of the person.
-    fn add(&mut self, name: &Name, own: String, person: String) {
+    fn add(&mut self, name: &Name, own: SmolStr, person: SmolStr) {
         if self.asked.is_empty() {
             // A full name that is not found here is its own person's.
             if own != person {
@@ -127,13 +128,13 @@ impl People<'_> {
             return;
         }
         let mut letters = String::new();
-        let mut claim = |map: &mut FxHashMap<String, Option<String>>, bare: [&str; 2]| {
+        let mut claim = |map: &mut FxHashMap<SmolStr, Option<SmolStr>>, bare: [&str; 2]| {
             letters.clear();
             letters.extend(bare.into_iter().flat_map(|part| part.split(' ')));
-            if !self.asked.contains(&letters) {
+            if !self.asked.contains(letters.as_str()) {
                 return;
             }
-            let slot = map.entry(letters.clone()).or_insert_with(|| Some(person.clone()));
+            let slot = map.entry(letters.as_str().into()).or_insert_with(|| Some(person.clone()));
             if slot.as_ref() != Some(&person) {
                 *slot = None;
             }
@@ -154,11 +155,11 @@ impl People<'_> {
             return Person::Full(person.clone());
         }
         if kind == SubjectKind::Person {
-            return Person::Full(own.to_owned());
+            return Person::Full(own.into());
         }
         // Another name of somebody, or a wrong one; a name to go by is only who it is where no one of the story fits.
         if let Some(person) = self.known.person(own).filter(|person| *person != own) {
-            return Person::Full(person.to_owned());
+            return Person::Full(person.into());
         }
         let bare = name.squeezed();
         let of = |bare: &str| self.surnames.get(bare).or_else(|| self.given.get(bare));
@@ -174,8 +175,8 @@ impl People<'_> {
             (Some(None), _) => Person::Ambiguous,
             (None, Some(meant)) => Person::Bare(meant.clone()),
             (None, None) => match self.known.person_by_one_word(own) {
-                Some(person) => Person::Full(person.to_owned()),
-                None => Person::Bare(own.to_owned()),
+                Some(person) => Person::Full(person.into()),
+                None => Person::Bare(own.into()),
             },
         }
     }
@@ -262,7 +263,7 @@ fn core<'f>(
     if shorten {
         let (middle, surname) = strongest.name.middle_and_surname(lexicon);
         if !middle.is_empty() {
-            core.to_mut().name.key = format!("{} {surname}", strongest.name.first());
+            core.to_mut().name.key = format_smolstr!("{} {surname}", strongest.name.first());
         }
     }
     Some(core)

@@ -119,7 +119,7 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<
                 places.extend(first_places(story, &forms[variant].mentions).map(|at| (at, true)));
             }
             Some(Spelling {
-                usual: hub.written.as_str().into(),
+                usual: hub.written.clone(),
                 story: Arc::clone(&story.iter().next()?.1.story),
                 places,
                 slips,
@@ -134,7 +134,7 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<
 /// `Ida` and `Vera` of `Ida and Vera`.
 fn two_names<'n>(lexicon: &Lexicon, name: &'n str) -> Option<[&'n str; 2]> {
     // Most names have fewer words; white space beyond ASCII is of several bytes.
-    if name.bytes().filter(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)).nth(1).is_none() {
+    if name.bytes().filter(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)).count() < 2 {
         return None;
     }
     let mut words = name.split_whitespace();

@@ -25,7 +25,7 @@ struct Word<'f> {
     /// The statements of all names that hold it, in order.
     mentions: Cow<'f, [u32]>,
     /// The forms that hold it.
-    owners: Vec<u32>,
+    owners: &'f [u32],
     /// The form that is this word alone.
     alone: Option<usize>,
     /// The strongest full name of a person that ends in it.
@@ -56,7 +56,8 @@ fn is_free(forms: &[Form], hub: &[u32], form: usize) -> bool {
 
 /// Attaches the forms whose one difference is a slip in a word, as far as they are not attached yet.
 pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], hub: &mut [u32]) {
-    let words = words(lexicon, story, forms, hub);
+    let owners = Owners::new(lexicon, forms);
+    let words = words(lexicon, story, forms, &owners, hub);
     let hubs = words.partition_point(|word| word.hub) as u32;
     if hubs == 0 {
         return;
@@ -131,11 +132,16 @@ fn named_with(story: &Story<'_>, forms: &[Form], hub: &[u32], usual: &Word<'_>, 
 }
 
 /// The words of a story's names that can be hubs, then those that can be slips, each part from the strongest.
-fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
-    let owners = owners(lexicon, forms);
-    let word = |(text, owners): (&'f str, Vec<u32>)| {
+fn words<'f>(
+    lexicon: &Lexicon,
+    story: &Story<'_>,
+    forms: &'f [Form],
+    owners: &'f Owners<'f>,
+    hub: &[u32],
+) -> Vec<Word<'f>> {
+    let word = |(text, owners): (&'f str, &'f [u32])| {
         let of = || owners.iter().map(|&at| at as usize);
-        let mentions: Cow<'f, [u32]> = match owners[..] {
+        let mentions: Cow<'f, [u32]> = match *owners {
             [only] => Cow::Borrowed(&forms[only as usize].mentions),
             _ => {
                 let mut all: Vec<u32> = of().flat_map(|at| forms[at].mentions.iter().copied()).collect();
@@ -147,7 +153,7 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
         let alone = of().find(|&at| !longer(at));
         let person = of().find(|&at| is_full_name(forms, hub, at, text));
         let sure = of().any(|at| forms[at].sure && (!longer(at) || is_full_name(forms, hub, at, text)));
-        let use_ = match owners[..] {
+        let use_ = match *owners {
             [only] if !forms[only as usize].sure => forms[only as usize].use_,
             _ => usage(story, &mentions),
         };
@@ -172,7 +178,7 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
         let idle = word.of_person || !word.attachable(forms).any(|form| is_free(forms, hub, form));
         (word.hub || !idle).then_some(word)
     };
-    let mut words: Vec<Word<'f>> = owners.into_iter().filter_map(word).collect();
+    let mut words: Vec<Word<'f>> = owners.iter().filter_map(word).collect();
     words.sort_by(|a, b| {
         let key = |word: &Word<'_>| (word.hub, word.stands.use_);
         key(b).cmp(&key(a)).then_with(|| a.stands.word.cmp(b.stands.word))
@@ -180,37 +186,61 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
     words
 }
 
-/// The words that can be slips or misspelt, with the forms that hold each, in order.
-fn owners<'f>(lexicon: &Lexicon, forms: &'f [Form]) -> Vec<(&'f str, Vec<u32>)> {
-    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
-    let mut classes = Vec::new();
-    // The words of a name that the story does not hold say nothing, but for a name that is that one word.
-    let held = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle && held(form)) {
-        let name = form.person || form.name.is_single();
-        classes.clear();
-        classes.extend(form.name.parts().map(|part| lexicon.classes(part)));
-        if classes.iter().any(|classes| classes.has(Classes::JOINING)) {
-            continue;
-        }
-        for (part, classes) in form.name.parts().zip(&classes).filter(|(part, _)| part.len() >= SHORTEST) {
-            // Everyday words are no names, but a surname can be one.
-            if !name && classes.has(Classes::COMMON) {
+/// The words that can be slips or misspelt, and the forms that hold them: one word after another, each in order.
+#[derive(Default)]
+struct Owners<'f> {
+    words: Vec<&'f str>,
+    forms: Vec<u32>,
+    /// Where the forms of each word end.
+    ends: Vec<u32>,
+}
+
+impl<'f> Owners<'f> {
+    fn new(lexicon: &Lexicon, forms: &'f [Form]) -> Self {
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut all = Self::default();
+        let mut held: Vec<(u32, u32)> = Vec::new();
+        let mut classes = Vec::new();
+        // The words of a name that the story does not hold say nothing, but for a name that is that one word.
+        let counts = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
+        for (at, form) in (0..).zip(forms).filter(|(_, form)| !form.name.handle && counts(form)) {
+            let name = form.person || form.name.is_single();
+            classes.clear();
+            classes.extend(form.name.parts().map(|part| lexicon.classes(part)));
+            if classes.iter().any(|classes| classes.has(Classes::JOINING)) {
                 continue;
             }
-            let next = all.len() as u32;
-            let number = *numbers.entry(part).or_insert(next);
-            if number == next {
-                all.push((part, Vec::new()));
-            }
-            let owners = &mut all[number as usize].1;
-            if owners.last() != Some(&(at as u32)) {
-                owners.push(at as u32);
+            for (part, classes) in form.name.parts().zip(&classes).filter(|(part, _)| part.len() >= SHORTEST) {
+                // Everyday words are no names, but a surname can be one.
+                if !name && classes.has(Classes::COMMON) {
+                    continue;
+                }
+                let next = all.words.len() as u32;
+                let number = *numbers.entry(part).or_insert(next);
+                if number == next {
+                    all.words.push(part);
+                }
+                held.push((number, at));
             }
         }
+        held.sort_unstable();
+        held.dedup();
+        for of_word in held.chunk_by(|a, b| a.0 == b.0) {
+            all.forms.extend(of_word.iter().map(|&(_, at)| at));
+            all.ends.push(all.forms.len() as u32);
+        }
+        all
     }
-    all
+
+    fn iter(&self) -> impl Iterator<Item = (&'f str, &[u32])> {
+        let mut start = 0;
+        let forms = self.ends.iter().map(move |&end| {
+            let forms = self.forms.get(start..end as usize);
+            start = end as usize;
+            forms.unwrap_or_default()
+        });
+        self.words.iter().copied().zip(forms)
+    }
 }
 
 /// Variants of a bare surname of several parts (`Del Orbello`) go to the full name that ends in it.
