@@ -122,6 +122,7 @@ pub(crate) fn in_story(
     let mut called: Vec<Called> = Vec::new();
     let mut which = Vec::with_capacity(order.len());
     let mut seen: FxHashMap<(SubjectKind, &str, Option<&str>), u32> = FxHashMap::default();
+    seen.reserve(order.len() / 4);
     for (_, statement) in story.iter() {
         let Subject { kind, name, .. } = &statement.subject;
         let whole = match kind {

@@ -52,9 +52,16 @@ impl Name {
         Self { key, suffix, handle: false }
     }
 
+    /// Its first bytes as a number: names that differ in it are in its order.
+    pub(super) fn beginning(&self) -> u64 {
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(self.key.bytes()).for_each(|(to, byte)| *to = byte);
+        u64::from_be_bytes(bytes)
+    }
+
     /// The parts, in order.
     pub(super) fn parts(&self) -> Parts<'_> {
-        Parts(Some(&self.key))
+        parts(&self.key)
     }
 
     /// Whether it has one part alone.
@@ -135,6 +142,11 @@ pub(super) struct Parts<'n>(Option<&'n str>);
 #[inline]
 fn is_space(byte: u8) -> bool {
     byte == b' '
+}
+
+/// The parts of a key.
+pub(super) fn parts(key: &str) -> Parts<'_> {
+    Parts(Some(key))
 }
 
 impl<'n> Iterator for Parts<'n> {

@@ -6,7 +6,7 @@
 use super::forms::{Form, Texts, forms, usage};
 use super::hub::{attach, name_edges};
 use super::known::Known;
-use super::name::{Name, identity, without_honorifics};
+use super::name::{Name, identity, parts, without_honorifics};
 use super::story::Story;
 use super::word_slip::is_established;
 use super::words::attach_words;
@@ -49,7 +49,7 @@ pub(super) struct People<'l> {
 
 /// Brings the people of a story together.
 pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &Story<'_>) -> People<'l> {
-    let mut texts = Texts::default();
+    let mut texts = Texts::of(story);
     let mut bare = false;
     for (at, statement) in story.iter() {
         let name = &*statement.subject.name;
@@ -130,7 +130,7 @@ impl People<'_> {
         let mut letters = String::new();
         let mut claim = |map: &mut FxHashMap<SmolStr, Option<SmolStr>>, bare: [&str; 2]| {
             letters.clear();
-            letters.extend(bare.into_iter().flat_map(|part| part.split(' ')));
+            letters.extend(bare.into_iter().flat_map(parts));
             if !self.asked.contains(letters.as_str()) {
                 return;
             }

@@ -80,7 +80,7 @@ fn name_of(statement: &Statement) -> Option<&str> {
 
 fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<Spelling<'k>> {
     use crate::statement::SubjectKind::{BarePerson, Person};
-    let mut texts = Texts::default();
+    let mut texts = Texts::of(story);
     for (at, statement) in story.iter() {
         if let Some(name) = name_of(statement) {
             texts.add(name, matches!(statement.subject.kind, Person | BarePerson), at);

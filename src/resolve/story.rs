@@ -37,6 +37,11 @@ impl<'s> Story<'s> {
         (0..).zip(self.statements.iter().copied())
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.statements.len()
+    }
+
     /// The number of the article of the statement at `at`.
     pub(super) fn article(&self, at: u32) -> u32 {
         self.articles.get(at as usize).copied().unwrap_or_default()

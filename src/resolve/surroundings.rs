@@ -126,8 +126,10 @@ fn sides_of(lexicon: &Lexicon, statement: &Statement) -> Option<Sides> {
         counts.then(|| Beside { hash: key(folded), folded: folded.into(), content })
     };
     let after = after.strip_prefix("'s").or(after.strip_prefix("’s")).unwrap_or(after);
-    let before = before.split_whitespace().rev().filter_map(&mut beside).take(REACH).collect();
-    Some([before, after.split_whitespace().filter_map(&mut beside).take(REACH).collect()])
+    let mut sides: Sides = [Vec::with_capacity(REACH), Vec::with_capacity(REACH)];
+    sides[0].extend(before.split_whitespace().rev().filter_map(&mut beside).take(REACH));
+    sides[1].extend(after.split_whitespace().filter_map(&mut beside).take(REACH));
+    Some(sides)
 }
 
 fn shared(one: &Sides, other: &Sides) -> usize {

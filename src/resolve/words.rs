@@ -5,6 +5,7 @@
 //! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own. What is a slip is for `word_slip` to say.
 
 use super::blocking::{self, beginnings, close_deletions, deletions};
+use super::edit::edit;
 use super::forms::{Form, stand_apart, usage};
 use super::hub::attach;
 use super::story::Story;
@@ -67,16 +68,18 @@ pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form],
         let (usual, rare) = (&words[a as usize], &words[b as usize]);
         let (stands, other) = (usual.stands, rare.stands);
         let article = |word: &Word<'_>| word.mentions.first().map(|&at| story.article(at));
-        usual.target().is_some()
+        // Two words that one article has once each: nothing says which is usual, or that they are one.
+        let may_be = usual.target().is_some()
             && word_slip::counts_allow(stands, other)
-            // Two words that one article has once each: nothing says which is usual, or that they are one.
-            && (word_slip::is_established(stands.use_) || article(usual) != article(rare))
-            && (word_slip::is_word_variant(lexicon, stands, other)
-                || word_slip::is_same_place(lexicon, stands, other, || around.shared(a, b))
-                || word_slip::is_listed_alike(lexicon, stands, other, || around.company(a, b))
-                || named_with(story, forms, hub, usual, rare)
-                    && word_slip::is_unintroduced(lexicon, stands, other, || around.meet_beside(a, b)))
-            && (word_slip::is_swapped(lexicon, stands, other) || !stand_apart(story, &usual.mentions, &rare.mentions))
+            && (word_slip::is_established(stands.use_) || article(usual) != article(rare));
+        let Some(edit) = may_be.then(|| edit(lexicon, stands.word, other.word)).flatten() else { return false };
+        (word_slip::is_word_variant(lexicon, stands, other, edit)
+            || word_slip::is_same_place(lexicon, stands, other, edit, || around.shared(a, b))
+            || word_slip::is_listed_alike(lexicon, stands, other, edit, || around.company(a, b))
+            || named_with(story, forms, hub, usual, rare)
+                && word_slip::is_unintroduced(lexicon, stands, other, edit, || around.meet_beside(a, b)))
+            && (word_slip::is_swapped(lexicon, stands, other, edit)
+                || !stand_apart(story, &usual.mentions, &rare.mentions))
     };
     let coarse = |item: u32, out: &mut Vec<u32>| beginnings(words[item as usize].stands.word, out);
     let fine = |item: u32, out: &mut Vec<u32>| {
@@ -198,6 +201,7 @@ struct Owners<'f> {
 impl<'f> Owners<'f> {
     fn new(lexicon: &Lexicon, forms: &'f [Form]) -> Self {
         let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        numbers.reserve(forms.len());
         let mut all = Self::default();
         let mut held: Vec<(u32, u32)> = Vec::new();
         let mut classes = Vec::new();
