@@ -133,10 +133,12 @@ pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> V
     // The most used way to write a name comes first of its name. Most names are told apart by how they begin.
     let beginning = |(at, named): (u32, &(Name, _, _, _))| (named.0.beginning(), at);
     let mut order: Vec<(u64, u32)> = (0..).zip(&named).map(beginning).collect();
-    order.sort_unstable_by(|(begins, one), (other_begins, other)| {
-        let [a, b] = [one, other].map(|&at| &named[at as usize]);
-        let closely = || a.0.cmp(&b.0).then_with(|| b.3.len().cmp(&a.3.len())).then_with(|| a.1.cmp(b.1));
-        begins.cmp(other_begins).then_with(closely).then_with(|| one.cmp(other))
+    order.sort_unstable_by(|a, b| {
+        let closely = || {
+            let (one, other) = (&named[a.1 as usize], &named[b.1 as usize]);
+            one.0.cmp(&other.0).then_with(|| other.3.len().cmp(&one.3.len())).then_with(|| one.1.cmp(other.1))
+        };
+        a.0.cmp(&b.0).then_with(closely).then_with(|| a.1.cmp(&b.1))
     });
     let mut forms: Vec<Form> = Vec::with_capacity(named.len());
     for (_, at) in order {
