@@ -130,8 +130,11 @@ pub(super) fn told<'m>(
         let of = |away: &[PutAway]| members.get(&away.first()?.story);
         let done: Vec<Result<OfStory, Diagnostic>> =
             batch.par_iter().enumerate().map(|(nth, away)| telling.told(away, of(away), before + nth + 1)).collect();
-        for (story, away) in done.into_iter().zip(batch) {
-            all.add(story?, of(away));
+        let mut done: Vec<OfStory> = done.into_iter().collect::<Result<_, _>>()?;
+        let called: Vec<Vec<Called>> = done.iter_mut().map(|story| std::mem::take(&mut story.called)).collect();
+        let meant = all.subjects.add(&called);
+        for ((story, away), meant) in done.into_iter().zip(batch).zip(meant) {
+            all.add(story, of(away), &meant);
         }
         left = rest;
     }
@@ -149,16 +152,15 @@ fn some(stories: &[Vec<PutAway>]) -> usize {
 }
 
 impl<'m> Told<'m> {
-    fn add(&mut self, story: OfStory, members: Option<&'m Members>) {
-        let OfStory { statements, undated, fired, met, spelled, called, slot, about, utterances } = story;
+    fn add(&mut self, story: OfStory, members: Option<&'m Members>, meant: &[Meant]) {
+        let OfStory { statements, undated, fired, met, spelled, slot, about, utterances, .. } = story;
         self.counts.statements += statements;
         self.counts.undated += undated;
         self.fired.extend(fired);
         self.met.extend(met);
         self.spelled.extend(spelled);
-        let meant = self.subjects.add(called);
         if !about.is_empty() {
-            let about = about.into_iter().map(|about| about.of(meant[about.subject as usize].1)).collect();
+            let about = about.into_iter().map(|about| about.of(meant[about.subject as usize])).collect();
             let before = self.claims.last().map_or(0, |last| last.before + last.utterances.count());
             self.claims.push(Claims { slot, members, about, utterances, before });
         }

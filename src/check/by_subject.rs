@@ -49,7 +49,8 @@ pub(super) struct With<'a> {
 /// Compares what the stories came to. The findings come in the order of reports.
 pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagnostic> {
     let Told { claims, subjects, spelled, .. } = told;
-    let labels = subjects.labels(with.ground.known);
+    let wanted = claims.iter().flat_map(|claims| &claims.about).map(|about| about.subject);
+    let labels = subjects.labels(with.ground.known, wanted);
     let shared = Shared::of(with.ground, &labels, &claims);
     let slips = Slips::of(&spelled);
     let outside =

@@ -9,6 +9,7 @@ use super::known::Known;
 use super::name::{Name, identity, other_key, without_honorifics};
 use super::people::{self, Person};
 use super::story::Story;
+use super::subjects::{Meant, Subjects};
 use super::wholes;
 use super::works;
 use crate::lexicon::Lexicon;
@@ -34,20 +35,20 @@ pub struct Resolution {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Identity {
     pub(crate) kind: SubjectKind,
-    key: SmolStr,
-    story: usize,
+    pub(super) key: SmolStr,
+    pub(super) story: usize,
 }
 
 /// One way a subject is named in a story, and what it was resolved to.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Called {
-    kind: SubjectKind,
-    to: Resolved,
+    pub(super) kind: SubjectKind,
+    pub(super) to: Resolved,
     /// How it is written, where it was resolved to what it says itself: any other says nothing about how its label is
     /// written.
-    written: Option<SmolStr>,
+    pub(super) written: Option<SmolStr>,
     /// How many statements name it so.
-    uses: usize,
+    pub(super) uses: usize,
 }
 
 /// What a subject was resolved to.
@@ -69,31 +70,6 @@ pub(crate) struct StorySubjects {
     pub(crate) which: Vec<u32>,
 }
 
-/// Whom a statement is about, once its story is resolved: what is left to be known is the label.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meant {
-    /// The subject of this number.
-    One(u32),
-    /// More than one.
-    Several,
-    /// An event.
-    Event,
-}
-
-/// The subjects of a collection, numbered, with the ways they are written, as one story after another is added.
-#[derive(Debug, Default)]
-pub(crate) struct Subjects {
-    numbers: FxHashMap<Identity, u32>,
-    /// How each is written at first, and in how many statements; most are written in one way.
-    first: Vec<Option<(SmolStr, usize)>>,
-    /// The same of other ways.
-    others: FxHashMap<(u32, SmolStr), usize>,
-}
-
-/// What the subjects of a collection are called, by their numbers.
-#[derive(Debug)]
-pub(crate) struct Labels(Vec<Option<SmolStr>>);
-
 /// Gives every statement its final subject. Afterwards two statements are about the same subject exactly when its kind
 /// and name are equal, and for [`SubjectKind::BarePerson`] and [`SubjectKind::Story`] the story too.
 pub fn across(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: &mut [Statement]) -> Resolution {
@@ -111,13 +87,15 @@ pub fn across(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements: 
         outcome.attached += if attached { called.uses } else { 0 };
     }
     let mut subjects = Subjects::default();
-    let of_story = |StorySubjects { called, which }: StorySubjects| {
-        let meant = subjects.add(called);
-        which.into_iter().map(move |one| meant[one as usize])
+    let (called, which): (Vec<Vec<Called>>, Vec<Vec<u32>>) =
+        resolved.into_iter().map(|StorySubjects { called, which }| (called, which)).unzip();
+    let of_stories = subjects.add(&called);
+    let labels = subjects.labels(known, of_stories.iter().flatten().copied());
+    outcome.subjects = labels.count();
+    let of_story = |((called, meant), which): ((&'_ Vec<Called>, Vec<Meant>), Vec<u32>)| -> Vec<(SubjectKind, Meant)> {
+        which.into_iter().map(|one| (called[one as usize].kind(), meant[one as usize])).collect()
     };
-    let meant: Vec<(SubjectKind, Meant)> = resolved.into_iter().flat_map(of_story).collect();
-    let labels = subjects.labels(known);
-    outcome.subjects = labels.0.iter().flatten().count();
+    let meant = called.iter().zip(of_stories).zip(which).flat_map(of_story);
     for (at, (kind, meant)) in order.into_iter().zip(meant) {
         let subject = &mut statements[at as usize].subject;
         subject.kind = kind;
@@ -144,6 +122,7 @@ pub(crate) fn in_story(
     let mut called: Vec<Called> = Vec::new();
     let mut which = Vec::with_capacity(order.len());
     let mut seen: FxHashMap<(SubjectKind, &str, Option<&str>), u32> = FxHashMap::default();
+    seen.reserve(order.len() / 4);
     for (_, statement) in story.iter() {
         let Subject { kind, name, .. } = &statement.subject;
         let whole = match kind {
@@ -201,7 +180,7 @@ fn person<'n>(
         Person::Ambiguous => return (Resolved::Ambiguous, None),
     };
     let written = (key == own).then_some(bare);
-    (Resolved::As(Identity { kind, key: key.into(), story }), written)
+    (Resolved::As(Identity { kind, key, story }), written)
 }
 
 impl StorySubjects {
@@ -212,83 +191,20 @@ impl StorySubjects {
 }
 
 impl Called {
+    /// What kind of subject it is in the end.
+    fn kind(&self) -> SubjectKind {
+        match &self.to {
+            Resolved::As(identity) => identity.kind,
+            Resolved::Ambiguous | Resolved::Kept => self.kind,
+        }
+    }
+
     /// Makes it one of the story of this number, where it is anybody of a story.
     pub(crate) fn number(&mut self, number: usize) {
         if let Resolved::As(identity) = &mut self.to
             && identity.kind == SubjectKind::BarePerson
         {
             identity.story = number;
-        }
-    }
-}
-
-impl Subjects {
-    /// Adds the subjects of a story; for each, what kind of subject it is and which.
-    pub(crate) fn add(&mut self, story: Vec<Called>) -> Vec<(SubjectKind, Meant)> {
-        story.into_iter().map(|called| self.number(called)).collect()
-    }
-
-    fn number(&mut self, called: Called) -> (SubjectKind, Meant) {
-        let Called { kind, to, written, uses } = called;
-        let identity = match to {
-            Resolved::As(identity) => identity,
-            Resolved::Ambiguous => return (kind, Meant::Several),
-            Resolved::Kept => return (kind, Meant::Event),
-        };
-        let (kind, next) = (identity.kind, self.numbers.len() as u32);
-        let number = *self.numbers.entry(identity).or_insert(next);
-        if number == next {
-            self.first.push(None);
-        }
-        if let (Some(written), Some(first)) = (written, self.first.get_mut(number as usize)) {
-            match first {
-                None => *first = Some((written, uses)),
-                Some((way, known)) if *way == written => *known += uses,
-                Some(_) => *self.others.entry((number, written)).or_default() += uses,
-            }
-        }
-        (kind, Meant::One(number))
-    }
-
-    /// The label of each subject: the name to go by, where one is known; else of the ways its own name is written, the most
-    /// used, then the byte-least.
-    pub(crate) fn labels(self, known: &Known<'_>) -> Labels {
-        let mut best = self.first;
-        for ((subject, name), uses) in self.others {
-            let best = &mut best[subject as usize];
-            let ahead = |(first, most): &(SmolStr, usize)| (uses, first) > (*most, &name);
-            if best.as_ref().is_none_or(ahead) {
-                *best = Some((name, uses));
-            }
-        }
-        let mut labels: Vec<Option<SmolStr>> = best.into_iter().map(|best| best.map(|(name, _)| name)).collect();
-        if !known.is_empty() {
-            for (identity, &at) in &self.numbers {
-                if let Some(label) = known.label(identity.kind, &identity.key) {
-                    labels[at as usize] = Some(label.into());
-                }
-            }
-        }
-        Labels(labels)
-    }
-}
-
-impl Labels {
-    /// The final name of the subject of a number; `None`: each statement about it keeps the name it has.
-    pub(crate) fn get(&self, number: u32) -> Option<&str> {
-        self.0.get(number as usize)?.as_deref()
-    }
-
-    /// Gives a subject, whose kind is what it was resolved to, its final name.
-    pub(crate) fn name(&self, subject: &mut Subject, meant: Meant) {
-        match meant {
-            Meant::One(number) => {
-                if let Some(Some(label)) = self.0.get(number as usize) {
-                    subject.name.clone_from(label);
-                }
-            }
-            Meant::Several => subject.certainty = Certainty::Ambiguous,
-            Meant::Event => {}
         }
     }
 }

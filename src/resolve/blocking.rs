@@ -38,7 +38,7 @@ pub(super) fn pairs(
 ) -> Vec<(u32, u32)> {
     let mut found = Vec::new();
     // In a small block no pair meets twice.
-    let slots = if letters.len() > SMALL { (letters.len() * 16).next_power_of_two().min(MEMORY) } else { 0 };
+    let slots = if letters.len() > SMALL { (letters.len() * 4).next_power_of_two().min(MEMORY) } else { 0 };
     let compared = vec![(0, 0); slots];
     let all: Vec<u32> = (0..letters.len() as u32).collect();
     Search { letters, hubs, near, compared }.split(&all, levels, &mut found);
@@ -107,8 +107,14 @@ impl Search<'_> {
 
 /// Which letters a name holds (low half), and which of them an odd number of times (high half).
 pub(super) fn signature(name: &str) -> u64 {
-    let letters = name.chars().filter(|c| c.is_alphanumeric()).map(|c| 1_u64 << (u32::from(c) % 32));
-    letters.fold(0, |sum, bit| (sum | bit) ^ (bit << 32))
+    let add = |sum: u64, letter: u32| {
+        let bit = 1 << (letter % 32);
+        (sum | bit) ^ (bit << 32)
+    };
+    match name.is_ascii() {
+        true => name.bytes().filter(u8::is_ascii_alphanumeric).fold(0, |sum, byte| add(sum, u32::from(byte))),
+        false => name.chars().filter(|c| c.is_alphanumeric()).fold(0, |sum, c| add(sum, u32::from(c))),
+    }
 }
 
 /// Whether two names can be two edits apart: an edit changes two letters at most.

@@ -81,7 +81,21 @@ fn distance(a: &str, b: &str) -> usize {
     let front: usize = a.chars().zip(b.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
     let (a, b) = (&a[front..], &b[front..]);
     let back: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    strsim::osa_distance(&a[..a.len() - back], &b[..b.len() - back])
+    let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
+    // What is left begins and ends with other letters, and mostly is as short as this.
+    let [of_a, of_b] = [a, b].map(|rest| rest.chars().take(3).count());
+    match (of_a, of_b) {
+        (0 | 1, 0 | 1) => of_a.max(of_b),
+        (2, 0) | (0, 2) | (2, 1) | (1, 2) => 2,
+        (2, 2) => {
+            if a.chars().eq(b.chars().rev()) {
+                1
+            } else {
+                2
+            }
+        }
+        _ => strsim::osa_distance(a, b),
+    }
 }
 
 fn all_letters(word: &str) -> bool {

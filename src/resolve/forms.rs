@@ -8,7 +8,8 @@ use super::story::Story;
 use crate::lexicon::Lexicon;
 use crate::statement::Statement;
 use crate::tally::{self, Speaker};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use smol_str::SmolStr;
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ pub(super) struct Form {
     /// The name taken apart; no two forms of a story share it.
     pub name: Name,
     /// How it is mostly written, without honorifics; of those used alike often, the byte-least.
-    pub written: String,
+    pub written: SmolStr,
     /// Whether any mention is known to be a person's.
     pub person: bool,
     /// The name to go by, of a name that is known.
@@ -54,13 +55,21 @@ pub(super) struct Written<'s> {
 }
 
 /// The ways in which the names of a story are written, each once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Texts<'s> {
     by_text: FxHashMap<&'s str, u32>,
     all: Vec<Written<'s>>,
 }
 
 impl<'s> Texts<'s> {
+    /// None yet, of a story.
+    pub(super) fn of(story: &Story<'_>) -> Self {
+        // Names come three times, about.
+        let names = story.len() / 3;
+        let by_text = FxHashMap::with_capacity_and_hasher(names, FxBuildHasher);
+        Self { by_text, all: Vec::with_capacity(names) }
+    }
+
     /// Adds a mention: the name as written, whether it is known to be a person's, and the number of its statement.
     pub(super) fn add(&mut self, text: &'s str, person: bool, statement: u32) {
         let written = self.written(text);
@@ -121,16 +130,25 @@ pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> V
         })
         .filter(|(name, ..)| !name.key.is_empty())
         .collect();
-    // The most used way to write a name comes first of its name.
-    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.3.len().cmp(&a.3.len())).then_with(|| a.1.cmp(b.1)));
+    // The most used way to write a name comes first of its name. Most names are told apart by how they begin.
+    let beginning = |(at, named): (u32, &(Name, _, _, _))| (named.0.beginning(), at);
+    let mut order: Vec<(u64, u32)> = (0..).zip(&named).map(beginning).collect();
+    order.sort_unstable_by(|a, b| {
+        let closely = || {
+            let (one, other) = (&named[a.1 as usize], &named[b.1 as usize]);
+            one.0.cmp(&other.0).then_with(|| other.3.len().cmp(&one.3.len())).then_with(|| one.1.cmp(other.1))
+        };
+        a.0.cmp(&b.0).then_with(closely).then_with(|| a.1.cmp(&b.1))
+    });
     let mut forms: Vec<Form> = Vec::with_capacity(named.len());
-    for (name, written, person, mentions) in named {
+    for (_, at) in order {
+        let (name, written, person, mentions) = std::mem::take(&mut named[at as usize]);
         match forms.last_mut() {
             Some(form) if form.name == name => {
                 form.person |= person;
                 form.mentions.extend(mentions);
             }
-            _ => forms.push(Form { name, written: written.to_owned(), person, mentions, ..Form::default() }),
+            _ => forms.push(Form { name, written: written.into(), person, mentions, ..Form::default() }),
         }
     }
     for form in &mut forms {
@@ -140,7 +158,8 @@ pub(super) fn forms(lexicon: &Lexicon, story: &Story<'_>, texts: Texts<'_>) -> V
     }
     if forms.len() > 1 {
         add_up_cores(lexicon, &mut forms);
-        in_order_of_strength(&mut forms);
+        // They come by name: a stable sort leaves those alike in use so.
+        forms.sort_by_cached_key(|form| Reverse(form.use_));
     }
     forms
 }

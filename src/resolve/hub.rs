@@ -25,13 +25,13 @@ pub(super) fn attach(items: usize, edges: &[(u32, u32)]) -> Vec<u32> {
 }
 
 /// The edges between names of several parts, and between names that are parted differently: `forms` from the strongest.
-pub(super) fn name_edges(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) -> Vec<(u32, u32)> {
+pub(super) fn name_edges(lexicon: &Lexicon, story: &Story<'_>, forms: &[&Form]) -> Vec<(u32, u32)> {
     if forms.len() < 2 {
         return Vec::new();
     }
     let around = Surroundings::new(lexicon, story, forms.iter().map(|form| &form.mentions[..]));
     let near = |a: u32, b: u32| {
-        let (hub, other) = (&forms[a as usize], &forms[b as usize]);
+        let (hub, other) = (forms[a as usize], forms[b as usize]);
         other.known.is_none()
             && slip::is_variant(lexicon, hub, other, || around.shared(a, b))
             && !stand_apart(story, &hub.mentions, &other.mentions)

@@ -12,6 +12,7 @@ use crate::knowledge::{Alias, Knowledge, Term, Truth};
 use crate::lexicon::Lexicon;
 use crate::statement::SubjectKind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// Letters up to which a word has room for one slip alone.
@@ -25,11 +26,11 @@ pub struct Known<'k> {
     /// The names to go by, those of the glossary first and in its order.
     canons: Vec<Canon<'k>>,
     /// Key of a name → the name to go by.
-    people: FxHashMap<String, u32>,
+    people: FxHashMap<SmolStr, u32>,
     /// The same by the key of a name that is no person's.
-    things: FxHashMap<String, u32>,
+    things: FxHashMap<SmolStr, u32>,
     /// Key of a wrong spelling → its right one.
-    wrong: FxHashMap<String, u32>,
+    wrong: FxHashMap<SmolStr, u32>,
     /// Parts of the longest wrong spelling.
     longest_wrong: usize,
     /// What names that are near share with a name to go by.
@@ -45,8 +46,8 @@ pub struct Known<'k> {
 struct Canon<'k> {
     written: &'k str,
     name: Name,
-    person: String,
-    thing: String,
+    person: SmolStr,
+    thing: SmolStr,
 }
 
 impl<'k> Known<'k> {
@@ -165,7 +166,7 @@ impl<'k> Known<'k> {
         }
         // Whether a person's name is near.
         let mut near: BTreeMap<u32, bool> = BTreeMap::new();
-        let mut at_key: FxHashMap<(bool, String), usize> = FxHashMap::default();
+        let mut at_key: FxHashMap<(bool, SmolStr), usize> = FxHashMap::default();
         let mut keys = Vec::new();
         for (at, form) in forms.iter_mut().enumerate() {
             // A handle is near to handles alone.
@@ -185,11 +186,11 @@ impl<'k> Known<'k> {
             // Of two entries of one name, the first.
             let at = *at_key.entry((name.handle, key.clone())).or_insert(forms.len());
             if at == forms.len() && (sure || !glossary_alone) {
-                let written = (*written).to_owned();
+                let written = (*written).into();
                 forms.push(Form { name: name.clone(), written, person, known: Some(canon), ..Form::default() });
             }
             if let Some(form) = forms.get_mut(at).filter(|_| sure) {
-                (*written).clone_into(&mut form.written);
+                form.written = (*written).into();
                 form.make_sure();
             }
         }
@@ -232,7 +233,7 @@ impl<'k> Known<'k> {
         let parts: Vec<&str> = form.name.parts().collect();
         let run = |start: usize| {
             let lengths = 1..=self.longest_wrong.min(parts.len() - start);
-            lengths.rev().find_map(|length| self.wrong.get(&parts[start..start + length].join(" ")))
+            lengths.rev().find_map(|length| self.wrong.get(parts[start..start + length].join(" ").as_str()))
         };
         let canon = whole.or_else(|| (0..parts.len()).find_map(run)).copied();
         canon.filter(|&canon| !self.canons[canon as usize].name.handle)

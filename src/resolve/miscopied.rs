@@ -18,7 +18,7 @@ const MOST_OF_A_KEY: usize = 8;
 pub(super) fn edges(
     lexicon: &Lexicon,
     story: &Story<'_>,
-    forms: &[Form],
+    forms: &[&Form],
     around: &Surroundings<'_>,
 ) -> Vec<(u32, u32)> {
     // What stands around a name is read only where another name, in more articles or in fewer, has all but one part in
@@ -46,15 +46,14 @@ pub(super) fn edges(
     for same in entries.chunk_by(|a, b| a.0 == b.0) {
         let members = &same[..same.len().min(MOST_OF_A_KEY)];
         for (nth, &(_, strong)) in members.iter().enumerate() {
-            let (hub, others) = (&forms[strong as usize], &members[nth + 1..]);
+            let (hub, others) = (forms[strong as usize], &members[nth + 1..]);
             let near = |other: &Form| {
                 other.known.is_none()
                     && slip::may_be_miscopied(lexicon, hub, other)
                     && !stand_apart(story, &hub.mentions, &other.mentions)
             };
-            found.extend(
-                others.iter().filter(|(_, weak)| near(&forms[*weak as usize])).map(|&(_, weak)| (strong, weak)),
-            );
+            found
+                .extend(others.iter().filter(|(_, weak)| near(forms[*weak as usize])).map(|&(_, weak)| (strong, weak)));
         }
     }
     found

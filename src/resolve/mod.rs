@@ -1,7 +1,7 @@
 //! Names across articles: which of them mean the same person, work or thing.
 //!
 //! A chain of small pure steps: distinct names (`forms`) → blocking keys and candidate pairs (`blocking`) → what is a slip
-//! (`slip`, `word_slip`) → each name attached to its hub (`hub`) → a label. [`across`] gives every statement its final subject;
+//! (`slip`, `word_slip`) → each name attached to its hub (`hub`) → a label (`subjects`). [`across`] gives every statement its final subject;
 //! [`spelling`] reports the names that are spelled in several ways. Every order is total, so neither the order of the
 //! articles nor a hash map shows in the outcome. Names inside one article are the work of the steps before.
 
@@ -23,6 +23,7 @@ mod people;
 mod slip;
 pub mod spelling;
 mod story;
+mod subjects;
 mod sure;
 mod surroundings;
 mod unmet;
@@ -31,7 +32,7 @@ mod word_slip;
 mod words;
 mod works;
 
-pub(crate) use across::{Called, Labels, Meant, Resolved, Subjects, in_story};
+pub(crate) use across::{Called, Resolved, in_story};
 pub use across::{Resolution, across};
 pub use defined::tell_apart;
 pub(crate) use defined::undivided;
@@ -39,5 +40,6 @@ pub use described::settle;
 pub(crate) use described::{Whose, borne_out, whose};
 pub(crate) use forms::order;
 pub use known::Known;
+pub(crate) use subjects::{Labels, Meant, Subjects};
 pub(crate) use unmet::Wanted;
 pub use unmet::unmet;

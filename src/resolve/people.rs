@@ -6,13 +6,15 @@
 use super::forms::{Form, Texts, forms, usage};
 use super::hub::{attach, name_edges};
 use super::known::Known;
-use super::name::{Name, identity, without_honorifics};
+use super::name::{Name, identity, parts, without_honorifics};
 use super::story::Story;
 use super::word_slip::is_established;
 use super::words::attach_words;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::SubjectKind;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::{SmolStr, format_smolstr};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Most parts of a bare surname.
@@ -22,9 +24,9 @@ const LONGEST_TAIL: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Person {
     /// The person whose usual full name has this key.
-    Full(String),
+    Full(SmolStr),
     /// Nobody named in full; the key of the bare name.
-    Bare(String),
+    Bare(SmolStr),
     /// One of several.
     Ambiguous,
 }
@@ -34,20 +36,20 @@ pub(super) struct People<'l> {
     lexicon: &'l Lexicon,
     known: &'l Known<'l>,
     /// Key of a full name → key of its person.
-    full: FxHashMap<String, String>,
+    full: FxHashMap<SmolStr, SmolStr>,
     /// A misspelt bare name → the name that is meant.
-    slips: FxHashMap<String, String>,
+    slips: FxHashMap<SmolStr, SmolStr>,
     /// The bare names of the story, and what misspelt ones mean: nobody asks for others.
-    asked: FxHashSet<String>,
+    asked: FxHashSet<SmolStr>,
     /// What a bare name can be → the person, or none when two fit; surnames before given names and handles.
-    surnames: FxHashMap<String, Option<String>>,
-    given: FxHashMap<String, Option<String>>,
-    handles: FxHashMap<String, Option<String>>,
+    surnames: FxHashMap<SmolStr, Option<SmolStr>>,
+    given: FxHashMap<SmolStr, Option<SmolStr>>,
+    handles: FxHashMap<SmolStr, Option<SmolStr>>,
 }
 
 /// Brings the people of a story together.
 pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &Story<'_>) -> People<'l> {
-    let mut texts = Texts::default();
+    let mut texts = Texts::of(story);
     let mut bare = false;
     for (at, statement) in story.iter() {
         let name = &*statement.subject.name;
@@ -62,7 +64,7 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &St
     }
     let mut forms = forms(lexicon, story, texts);
     known.join(lexicon, &mut forms, false);
-    let mut usual = usual_names(lexicon, story, &forms);
+    let mut usual = usual_names(lexicon, story, &forms.iter().collect::<Vec<_>>());
     known.attach_wrong(&forms, &mut usual);
     let mut people = People {
         lexicon,
@@ -84,7 +86,7 @@ pub(super) fn resolve<'l>(lexicon: &'l Lexicon, known: &'l Known<'l>, story: &St
     }
     for (form, &usual) in forms.iter().zip(&usual).filter(|(form, _)| form.person && !form.mentions.is_empty()) {
         let own = identity(&form.name);
-        let person = known.person(&own).or_else(|| meant.get(&usual).copied()).map(str::to_owned);
+        let person = known.person(&own).or_else(|| meant.get(&usual).copied()).map(SmolStr::from);
         let person = person.unwrap_or_else(|| identity(&forms[usual as usize].name));
         people.add(&form.name, own, person);
     }
@@ -100,17 +102,17 @@ impl People<'_> {
             let usual = &forms[hub[at] as usize];
             // Two names that one article each has may be two people: too little to tie what is said of them.
             if usual.name != form.name && (usual.person || is_established(usual.use_)) {
-                self.slips.insert(form.name.key.clone(), usual.name.last().to_owned());
+                self.slips.insert(form.name.key.clone(), usual.name.last().into());
             }
         }
         self.asked = self.slips.values().cloned().collect();
-        for (_, statement) in story.iter().filter(|(_, statement)| statement.subject.kind == SubjectKind::BarePerson) {
-            self.asked.insert(Name::parse(self.lexicon, &statement.subject.name, 1).squeezed());
-        }
+        let bare = story.iter().filter(|(_, statement)| statement.subject.kind == SubjectKind::BarePerson);
+        let names: FxHashSet<&str> = bare.map(|(_, statement)| &*statement.subject.name).collect();
+        self.asked.extend(names.into_iter().map(|name| Name::parse(self.lexicon, name, 1).squeezed()));
     }
 
     /// Adds the name of a person, with its key and that of the person.
-    fn add(&mut self, name: &Name, own: String, person: String) {
+    fn add(&mut self, name: &Name, own: SmolStr, person: SmolStr) {
         if self.asked.is_empty() {
             // A full name that is not found here is its own person's.
             if own != person {
@@ -126,13 +128,13 @@ impl People<'_> {
             return;
         }
         let mut letters = String::new();
-        let mut claim = |map: &mut FxHashMap<String, Option<String>>, bare: [&str; 2]| {
+        let mut claim = |map: &mut FxHashMap<SmolStr, Option<SmolStr>>, bare: [&str; 2]| {
             letters.clear();
-            letters.extend(bare.into_iter().flat_map(|part| part.split(' ')));
-            if !self.asked.contains(&letters) {
+            letters.extend(bare.into_iter().flat_map(parts));
+            if !self.asked.contains(letters.as_str()) {
                 return;
             }
-            let slot = map.entry(letters.clone()).or_insert_with(|| Some(person.clone()));
+            let slot = map.entry(letters.as_str().into()).or_insert_with(|| Some(person.clone()));
             if slot.as_ref() != Some(&person) {
                 *slot = None;
             }
@@ -153,11 +155,11 @@ impl People<'_> {
             return Person::Full(person.clone());
         }
         if kind == SubjectKind::Person {
-            return Person::Full(own.to_owned());
+            return Person::Full(own.into());
         }
         // Another name of somebody, or a wrong one; a name to go by is only who it is where no one of the story fits.
         if let Some(person) = self.known.person(own).filter(|person| *person != own) {
-            return Person::Full(person.to_owned());
+            return Person::Full(person.into());
         }
         let bare = name.squeezed();
         let of = |bare: &str| self.surnames.get(bare).or_else(|| self.given.get(bare));
@@ -173,15 +175,15 @@ impl People<'_> {
             (Some(None), _) => Person::Ambiguous,
             (None, Some(meant)) => Person::Bare(meant.clone()),
             (None, None) => match self.known.person_by_one_word(own) {
-                Some(person) => Person::Full(person.to_owned()),
-                None => Person::Bare(own.to_owned()),
+                Some(person) => Person::Full(person.into()),
+                None => Person::Bare(own.into()),
             },
         }
     }
 }
 
 /// For each form the form that is its person's usual name.
-pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) -> Vec<u32> {
+pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[&Form]) -> Vec<u32> {
     let mut usual = vec![0_u32; forms.len()];
     if forms.len() < 2 {
         return usual;
@@ -189,13 +191,15 @@ pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) 
     // People by their names without the middle; each group's strongest form stands for it.
     let mut groups = by_core(lexicon, forms);
     groups.sort();
-    let mut cores: Vec<(Form, Vec<u32>)> =
-        groups.into_iter().map(|(group, shorten)| (core(lexicon, story, forms, &group, shorten), group)).collect();
+    let mut cores: Vec<(Cow<'_, Form>, Vec<u32>)> = groups
+        .into_iter()
+        .filter_map(|(group, shorten)| Some((core(lexicon, story, forms, &group, shorten)?, group)))
+        .collect();
     cores.sort_by(|a, b| Reverse(a.0.use_).cmp(&Reverse(b.0.use_)).then_with(|| a.0.name.cmp(&b.0.name)));
-    let (cores, groups): (Vec<Form>, Vec<Vec<u32>>) = cores.into_iter().unzip();
-    let hubs = attach(cores.len(), &name_edges(lexicon, story, &cores));
-    for (group, hub) in groups.iter().zip(hubs) {
-        let strongest = groups[hub as usize].first().copied().unwrap_or_default();
+    let of_cores: Vec<&Form> = cores.iter().map(|(core, _)| &**core).collect();
+    let hubs = attach(cores.len(), &name_edges(lexicon, story, &of_cores));
+    for ((_, group), hub) in cores.iter().zip(hubs) {
+        let strongest = cores[hub as usize].1.first().copied().unwrap_or_default();
         for &form in group {
             usual[form as usize] = strongest;
         }
@@ -205,7 +209,7 @@ pub(super) fn usual_names(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form]) 
 
 /// Forms that differ in a middle name alone, one person's; each group from its strongest form. Two middle names that
 /// cannot be one (`A.`, `Beth`) leave all of them apart. With each group, whether it can do without the middle name.
-fn by_core(lexicon: &Lexicon, forms: &[Form]) -> Vec<(Vec<u32>, bool)> {
+fn by_core(lexicon: &Lexicon, forms: &[&Form]) -> Vec<(Vec<u32>, bool)> {
     let mut by_core: FxHashMap<(&str, &str, &str), Vec<u32>> = FxHashMap::default();
     let mut groups = Vec::new();
     for (at, form) in forms.iter().enumerate() {
@@ -239,12 +243,17 @@ fn fits_middle(middle: &str, longest: &str) -> bool {
 }
 
 /// A group of forms as one, used as widely as all of them together; `shorten`: without the middle name.
-fn core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], group: &[u32], shorten: bool) -> Form {
-    let mut core = match group.first().and_then(|&at| forms.get(at as usize)) {
-        Some(form) => form.clone(),
-        None => Form::default(),
-    };
+fn core<'f>(
+    lexicon: &Lexicon,
+    story: &Story<'_>,
+    forms: &[&'f Form],
+    group: &[u32],
+    shorten: bool,
+) -> Option<Cow<'f, Form>> {
+    let strongest: &'f Form = forms.get(*group.first()? as usize)?;
+    let mut core = Cow::Borrowed(strongest);
     if group.len() > 1 {
+        let core = core.to_mut();
         core.mentions = group.iter().flat_map(|&at| forms[at as usize].mentions.iter().copied()).collect();
         core.mentions.sort_unstable();
         core.use_ = usage(story, &core.mentions);
@@ -252,11 +261,10 @@ fn core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], group: &[u32], sho
         core.core_use = core.use_;
     }
     if shorten {
-        let (middle, surname) = core.name.middle_and_surname(lexicon);
-        if middle.is_empty() {
-            return core;
+        let (middle, surname) = strongest.name.middle_and_surname(lexicon);
+        if !middle.is_empty() {
+            core.to_mut().name.key = format_smolstr!("{} {surname}", strongest.name.first());
         }
-        core.name.key = format!("{} {surname}", core.name.first());
     }
-    core
+    Some(core)
 }

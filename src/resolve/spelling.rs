@@ -33,9 +33,9 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
         statements.into_iter().filter(|s| rule_of(rules, s).is_some() && name_of(s).is_some()).collect();
     let order = order(&statements);
     let mut by_claim: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for &at in &order {
-        let claim = rule_of(rules, &statements[at as usize]).map_or("", |rule| rule.claim.as_str());
-        by_claim.entry(claim).or_default().push(at);
+    for same in order.chunk_by(|&a, &b| statements[a as usize].rule == statements[b as usize].rule) {
+        let rule = same.first().and_then(|&at| rule_of(rules, &statements[at as usize]));
+        by_claim.entry(rule.map_or("", |rule| rule.claim.as_str())).or_default().extend_from_slice(same);
     }
     let same_story = |&a: &u32, &b: &u32| statements[a as usize].story == statements[b as usize].story;
     let stories: Vec<(&str, &[u32])> = by_claim
@@ -80,7 +80,7 @@ fn name_of(statement: &Statement) -> Option<&str> {
 
 fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<Spelling<'k>> {
     use crate::statement::SubjectKind::{BarePerson, Person};
-    let mut texts = Texts::default();
+    let mut texts = Texts::of(story);
     for (at, statement) in story.iter() {
         if let Some(name) = name_of(statement) {
             texts.add(name, matches!(statement.subject.kind, Person | BarePerson), at);
@@ -93,7 +93,7 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<
     if forms.len() < 2 {
         return Vec::new();
     }
-    let mut hub = attach(forms.len(), &name_edges(lexicon, story, &forms));
+    let mut hub = attach(forms.len(), &name_edges(lexicon, story, &forms.iter().collect::<Vec<_>>()));
     known.attach_wrong(&forms, &mut hub);
     attach_by_core(lexicon, story, &forms, &mut hub);
     let before = hub.clone();
@@ -119,7 +119,7 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<
                 places.extend(first_places(story, &forms[variant].mentions).map(|at| (at, true)));
             }
             Some(Spelling {
-                usual: hub.written.as_str().into(),
+                usual: hub.written.clone(),
                 story: Arc::clone(&story.iter().next()?.1.story),
                 places,
                 slips,
@@ -133,6 +133,10 @@ fn in_story<'k>(lexicon: &Lexicon, known: &Known<'k>, story: &Story<'_>) -> Vec<
 
 /// `Ida` and `Vera` of `Ida and Vera`.
 fn two_names<'n>(lexicon: &Lexicon, name: &'n str) -> Option<[&'n str; 2]> {
+    // Most names have fewer words; white space beyond ASCII is of several bytes.
+    if name.bytes().filter(|byte| matches!(byte, b'\t'..=b'\r' | b' ' | 0x80..)).count() < 2 {
+        return None;
+    }
     let mut words = name.split_whitespace();
     let (first, between, second, None) = (words.next()?, words.next()?, words.next()?, words.next()) else {
         return None;
@@ -162,7 +166,7 @@ fn attach_by_core(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], hub: &mu
     if !people.iter().any(|&at| forms[at as usize].name.parts().nth(2).is_some()) {
         return;
     }
-    let of_people: Vec<Form> = people.iter().map(|&at| forms[at as usize].clone()).collect();
+    let of_people: Vec<&Form> = people.iter().map(|&at| &forms[at as usize]).collect();
     for (&form, usual) in people.iter().zip(usual_names(lexicon, story, &of_people)) {
         let usual = people[usual as usize];
         let slips = forms[form as usize].name.first() != forms[usual as usize].name.first()

@@ -3,7 +3,9 @@
 //! All steps speak of statements by where they stand here: a mention that comes before another one has the smaller number,
 //! so that neither sorting mentions nor telling articles apart looks at a text again.
 
+use super::surroundings::Sides;
 use crate::statement::Statement;
+use std::cell::OnceCell;
 use std::ops::Index;
 
 /// The statements of one story, in order.
@@ -11,6 +13,8 @@ pub(super) struct Story<'s> {
     statements: Vec<&'s Statement>,
     /// The number of each one's article, in the order of articles.
     articles: Vec<u32>,
+    /// The words around what each says, where somebody has asked for them.
+    sides: Vec<OnceCell<Option<Box<Sides>>>>,
 }
 
 impl<'s> Story<'s> {
@@ -24,7 +28,8 @@ impl<'s> Story<'s> {
             number
         };
         let articles = statements.iter().map(article).collect();
-        Self { statements, articles }
+        let sides = statements.iter().map(|_| OnceCell::new()).collect();
+        Self { statements, articles, sides }
     }
 
     /// The statements, each with its number.
@@ -32,9 +37,20 @@ impl<'s> Story<'s> {
         (0..).zip(self.statements.iter().copied())
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.statements.len()
+    }
+
     /// The number of the article of the statement at `at`.
     pub(super) fn article(&self, at: u32) -> u32 {
         self.articles.get(at as usize).copied().unwrap_or_default()
+    }
+
+    /// The words around what the statement at `at` says, which are read once, by `read`.
+    pub(super) fn sides(&self, at: u32, read: impl FnOnce(&Statement) -> Option<Sides>) -> Option<&Sides> {
+        let (statement, sides) = (self.statements.get(at as usize)?, self.sides.get(at as usize)?);
+        sides.get_or_init(|| read(statement).map(Box::new)).as_deref()
     }
 
     /// Mentions, which are in order, parted by article.

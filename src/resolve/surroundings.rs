@@ -8,9 +8,11 @@ use super::blocking::key;
 use super::story::Story;
 use crate::lexicon::{Classes, Lexicon};
 use crate::statement::Statement;
-use crate::text::fold;
+use crate::text::fold_into;
 use crate::value::Value;
+use smol_str::SmolStr;
 use std::cell::OnceCell;
+use std::hash::{Hash, Hasher};
 
 /// Words looked at on each side of a mention.
 const REACH: usize = 8;
@@ -26,21 +28,28 @@ const MOST_MENTIONS: usize = 24;
 const LONGEST_SENTENCE: usize = 2000;
 
 /// A word beside a name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Beside {
-    folded: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Beside {
+    hash: u32,
+    folded: SmolStr,
     /// Not a word of grammar.
     content: bool,
 }
 
+impl Hash for Beside {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
+}
+
 /// The words before and after one mention, each from the name outwards.
-type Sides = [Vec<Beside>; 2];
+pub(super) type Sides = [Vec<Beside>; 2];
 
 /// What stands around each of several names; read when it is first asked for.
 pub(super) struct Surroundings<'s> {
     lexicon: &'s Lexicon,
     story: &'s Story<'s>,
-    names: Vec<(&'s [u32], OnceCell<Vec<Sides>>)>,
+    names: Vec<(&'s [u32], OnceCell<Vec<&'s Sides>>)>,
 }
 
 impl<'s> Surroundings<'s> {
@@ -69,7 +78,8 @@ impl<'s> Surroundings<'s> {
 
     /// Whether the same word, not one of grammar, stands right beside both somewhere: `Orbell said`, `said Orbel`.
     pub(super) fn meet_beside(&self, a: u32, b: u32) -> bool {
-        let beside = |name| self.of(name).iter().flatten().filter_map(|side| side.first()).filter(|word| word.content);
+        let sides = |name| self.of(name).iter().copied().flatten();
+        let beside = |name| sides(name).filter_map(|side| side.first()).filter(|word| word.content);
         beside(a).any(|word| beside(b).any(|other| word == other))
     }
 
@@ -85,11 +95,11 @@ impl<'s> Surroundings<'s> {
         }
     }
 
-    fn of(&self, name: u32) -> &[Sides] {
+    fn of(&self, name: u32) -> &[&'s Sides] {
         self.names.get(name as usize).map_or(&[], |(mentions, sides)| {
             sides.get_or_init(|| {
-                let statements = mentions.iter().take(MOST_MENTIONS).map(|&at| self.story[at]);
-                statements.filter_map(|statement| sides_of(self.lexicon, statement)).collect()
+                let of = |&at: &u32| self.story.sides(at, |statement| sides_of(self.lexicon, statement));
+                mentions.iter().take(MOST_MENTIONS).filter_map(of).collect()
             })
         })
     }
@@ -103,22 +113,23 @@ fn sides_of(lexicon: &Lexicon, statement: &Statement) -> Option<Sides> {
     }
     let sentence = Some(&*statement.sentence).filter(|sentence| sentence.len() <= LONGEST_SENTENCE)?;
     let (before, after) = sentence.split_once(name.as_str())?;
-    let beside = |word: &str| {
-        let all = fold(word);
+    let mut all = String::new();
+    let mut beside = |word: &str| {
+        all.clear();
+        fold_into(word, &mut all);
         let folded = all.trim_matches(|c: char| !c.is_alphanumeric());
         let folded = folded.strip_suffix("'s").unwrap_or(folded);
         let classes = lexicon.classes(folded);
         // Articles come and go when a sentence is copied.
         let counts = !folded.is_empty() && !classes.has(Classes::LEADING);
         let content = !classes.has(Classes::FUNCTION) && folded.chars().nth(1).is_some();
-        let folded = if folded.len() == all.len() { all } else { folded.to_owned() };
-        counts.then_some(Beside { folded, content })
+        counts.then(|| Beside { hash: key(folded), folded: folded.into(), content })
     };
     let after = after.strip_prefix("'s").or(after.strip_prefix("’s")).unwrap_or(after);
-    Some([
-        before.split_whitespace().rev().filter_map(beside).take(REACH).collect(),
-        after.split_whitespace().filter_map(beside).take(REACH).collect(),
-    ])
+    let mut sides: Sides = [Vec::with_capacity(REACH), Vec::with_capacity(REACH)];
+    sides[0].extend(before.split_whitespace().rev().filter_map(&mut beside).take(REACH));
+    sides[1].extend(after.split_whitespace().filter_map(&mut beside).take(REACH));
+    Some(sides)
 }
 
 fn shared(one: &Sides, other: &Sides) -> usize {

@@ -78,7 +78,7 @@ impl Wanted {
 
 /// What a name is the same by, as a person's and as anything else's.
 fn keys(lexicon: &Lexicon, name: &str) -> [String; 2] {
-    [identity(&Name::parse(lexicon, name, 2)), other_key(lexicon, name)]
+    [identity(&Name::parse(lexicon, name, 2)).into(), other_key(lexicon, name).into()]
 }
 
 /// The distinct names that articles hold: every mention of one, and what statements are about.

@@ -10,12 +10,13 @@ use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, SubjectKind};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longer names of the short ones of a story, by claim and key.
 #[derive(Debug, Default)]
 pub(super) struct Wholes<'r> {
-    of: FxHashMap<(&'r str, String), String>,
+    of: FxHashMap<(&'r str, SmolStr), SmolStr>,
 }
 
 impl<'r> Wholes<'r> {
@@ -25,14 +26,14 @@ impl<'r> Wholes<'r> {
             return None;
         }
         let claim = rules.get(statement.rule)?.claim.as_str();
-        self.of.get(&(claim, other_key(lexicon, &statement.subject.name))).map(String::as_str)
+        self.of.get(&(claim, other_key(lexicon, &statement.subject.name))).map(SmolStr::as_str)
     }
 }
 
 /// Finds the longer names.
 pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, story: &Story<'_>) -> Wholes<'r> {
     // Claim → name → what is said of it.
-    let mut said: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    let mut said: BTreeMap<&str, BTreeMap<SmolStr, BTreeSet<String>>> = BTreeMap::new();
     for (_, statement) in story.iter() {
         let Some(rule) = rules.get(statement.rule) else { continue };
         let thing = statement.subject.kind == SubjectKind::Other && statement.subject.certainty == Certainty::Sure;
@@ -52,7 +53,7 @@ pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, story: &Story<'_
                 index.entry(key).or_default().push(at);
             }
         }
-        let names: Vec<(&String, &BTreeSet<String>)> = names.iter().collect();
+        let names: Vec<(&SmolStr, &BTreeSet<String>)> = names.iter().collect();
         for (at, (short, values)) in names.iter().enumerate() {
             // A longer name of which the same is said holds the rarest word, too.
             let candidates = values.iter().flat_map(|value| {

@@ -3,7 +3,7 @@
 //! A word alone has no other part that ties it to a name. So it must be nothing that the lexicon knows, or something else
 //! must say that it is no name of its own: the same words around it, or that its article never names it in full.
 
-use super::edit::{Edit, edit};
+use super::edit::Edit;
 use super::forms::Use;
 use super::slip::is_woman_of;
 use crate::lexicon::{Classes, Lexicon};
@@ -35,9 +35,8 @@ pub(super) fn counts_allow(hub: Stands<'_>, other: Stands<'_>) -> bool {
 }
 
 /// Whether the letters alone say that `other` is a slip of `hub`, where the counts allow it.
-pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>) -> bool {
+pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>, edit: Edit<'_>) -> bool {
     let (usual, rare) = (hub.use_, other.use_);
-    let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
     if !may_be_slip(lexicon, hub, other) || !ends_agree(hub.word, other.word, edit) {
         return false;
     }
@@ -71,9 +70,8 @@ pub(super) fn is_word_variant(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<
 
 /// Whether two letters were swapped in a usual name, and a word came out that nothing knows. No two names stand side by side
 /// that differ so: not even one sentence with both shows two.
-pub(super) fn is_swapped(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>) -> bool {
-    let swapped = |edit: Edit<'_>| edit.is_swap() && edit.len >= 7;
-    hub.use_.articles >= 3 && !lexicon.knows(other.word) && edit(lexicon, hub.word, other.word).is_some_and(swapped)
+pub(super) fn is_swapped(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>, edit: Edit<'_>) -> bool {
+    hub.use_.articles >= 3 && edit.len >= 7 && edit.is_swap() && !lexicon.knows(other.word)
 }
 
 /// `Alexandra` once where the articles have `Alexandria`: a given name alone, of nobody that the story names in full.
@@ -89,13 +87,20 @@ fn is_stray_given_name(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>, ed
 }
 
 /// Whether the words around say that `other`, a name alone, is a slip of the usual word `hub`.
-pub(super) fn is_same_place(lexicon: &Lexicon, hub: Stands<'_>, other: Stands<'_>, shared: impl Fn() -> usize) -> bool {
-    let both_places = [hub, other].iter().all(|one| lexicon.classes(one.word).has(Classes::PLACE));
+pub(super) fn is_same_place(
+    lexicon: &Lexicon,
+    hub: Stands<'_>,
+    other: Stands<'_>,
+    edit: Edit<'_>,
+    shared: impl Fn() -> usize,
+) -> bool {
+    let both_places = || [hub, other].iter().all(|one| lexicon.classes(one.word).has(Classes::PLACE));
     is_established(hub.use_)
         && other.alone
-        && !both_places
+        && edit.distance == 1
+        && edit.len >= 4
+        && !both_places()
         && may_be_slip(lexicon, hub, other)
-        && edit(lexicon, hub.word, other.word).is_some_and(|edit| edit.distance == 1 && edit.len >= 4)
         && shared() >= 3
 }
 
@@ -106,10 +111,10 @@ pub(super) fn is_unintroduced(
     lexicon: &Lexicon,
     hub: Stands<'_>,
     other: Stands<'_>,
+    edit: Edit<'_>,
     beside: impl Fn() -> bool,
 ) -> bool {
     let classes = lexicon.classes(other.word);
-    let Some(edit) = edit(lexicon, hub.word, other.word) else { return false };
     let another = Classes::PLACE.or(Classes::NATIONALITY).or(Classes::CALENDAR).or(Classes::ORG);
     let least = if lexicon.knows(other.word) { 5 } else { 4 };
     let clear = edit.is_telling() && edit.len >= least && !classes.has(Classes::COMMON.or(Classes::GIVEN));
@@ -129,15 +134,11 @@ pub(super) fn is_listed_alike(
     lexicon: &Lexicon,
     hub: Stands<'_>,
     other: Stands<'_>,
+    edit: Edit<'_>,
     company: impl Fn() -> usize,
 ) -> bool {
-    let first = |edit: Edit<'_>| edit.distance == 1 && !edit.same_start && edit.len >= 6;
-    hub.alone
-        && other.alone
-        && !lexicon.knows(hub.word)
-        && !lexicon.knows(other.word)
-        && edit(lexicon, hub.word, other.word).is_some_and(first)
-        && company() > 0
+    let first = edit.distance == 1 && !edit.same_start && edit.len >= 6;
+    first && hub.alone && other.alone && !lexicon.knows(hub.word) && !lexicon.knows(other.word) && company() > 0
 }
 
 /// Whether a word is used widely enough for a rarer one to be a slip of it.

@@ -5,6 +5,7 @@
 //! is no slip itself (`Ida Torvill` beside `Hugo Torvell`) is a name of its own. What is a slip is for `word_slip` to say.
 
 use super::blocking::{self, beginnings, close_deletions, deletions};
+use super::edit::edit;
 use super::forms::{Form, stand_apart, usage};
 use super::hub::attach;
 use super::story::Story;
@@ -25,7 +26,7 @@ struct Word<'f> {
     /// The statements of all names that hold it, in order.
     mentions: Cow<'f, [u32]>,
     /// The forms that hold it.
-    owners: Vec<u32>,
+    owners: &'f [u32],
     /// The form that is this word alone.
     alone: Option<usize>,
     /// The strongest full name of a person that ends in it.
@@ -39,11 +40,25 @@ impl Word<'_> {
     fn target(&self) -> Option<usize> {
         self.person.or(self.alone)
     }
+
+    /// The forms that are attached for it, where it is a slip: itself, and names of things that hold it.
+    fn attachable(&self, forms: &[Form]) -> impl Iterator<Item = usize> {
+        let word = self.stands.word;
+        let things = self.owners.iter().map(|&at| at as usize);
+        let things = things.filter(move |&at| !forms[at].person && is_longer(&forms[at], word));
+        self.alone.into_iter().chain(things)
+    }
+}
+
+/// Whether a form is attached to none, and may be.
+fn is_free(forms: &[Form], hub: &[u32], form: usize) -> bool {
+    hub[form] == form as u32 && forms[form].known.is_none()
 }
 
 /// Attaches the forms whose one difference is a slip in a word, as far as they are not attached yet.
 pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form], hub: &mut [u32]) {
-    let words = words(lexicon, story, forms, hub);
+    let owners = Owners::new(lexicon, forms);
+    let words = words(lexicon, story, forms, &owners, hub);
     let hubs = words.partition_point(|word| word.hub) as u32;
     if hubs == 0 {
         return;
@@ -53,16 +68,18 @@ pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form],
         let (usual, rare) = (&words[a as usize], &words[b as usize]);
         let (stands, other) = (usual.stands, rare.stands);
         let article = |word: &Word<'_>| word.mentions.first().map(|&at| story.article(at));
-        usual.target().is_some()
+        // Two words that one article has once each: nothing says which is usual, or that they are one.
+        let may_be = usual.target().is_some()
             && word_slip::counts_allow(stands, other)
-            && (word_slip::is_word_variant(lexicon, stands, other)
-                || word_slip::is_same_place(lexicon, stands, other, || around.shared(a, b))
-                || word_slip::is_listed_alike(lexicon, stands, other, || around.company(a, b))
-                || named_with(story, forms, hub, usual, rare)
-                    && word_slip::is_unintroduced(lexicon, stands, other, || around.meet_beside(a, b)))
-            // Two words that one article has once each: nothing says which is usual, or that they are one.
-            && (word_slip::is_established(stands.use_) || article(usual) != article(rare))
-            && (word_slip::is_swapped(lexicon, stands, other) || !stand_apart(story, &usual.mentions, &rare.mentions))
+            && (word_slip::is_established(stands.use_) || article(usual) != article(rare));
+        let Some(edit) = may_be.then(|| edit(lexicon, stands.word, other.word)).flatten() else { return false };
+        (word_slip::is_word_variant(lexicon, stands, other, edit)
+            || word_slip::is_same_place(lexicon, stands, other, edit, || around.shared(a, b))
+            || word_slip::is_listed_alike(lexicon, stands, other, edit, || around.company(a, b))
+            || named_with(story, forms, hub, usual, rare)
+                && word_slip::is_unintroduced(lexicon, stands, other, edit, || around.meet_beside(a, b)))
+            && (word_slip::is_swapped(lexicon, stands, other, edit)
+                || !stand_apart(story, &usual.mentions, &rare.mentions))
     };
     let coarse = |item: u32, out: &mut Vec<u32>| beginnings(words[item as usize].stands.word, out);
     let fine = |item: u32, out: &mut Vec<u32>| {
@@ -80,13 +97,8 @@ pub(super) fn attach_words(lexicon: &Lexicon, story: &Story<'_>, forms: &[Form],
         let Some(target) = usual.target().filter(|_| word.stands.word != usual.stands.word && !word.of_person) else {
             continue;
         };
-        let things = word
-            .owners
-            .iter()
-            .map(|&at| at as usize)
-            .filter(|&at| !forms[at].person && is_longer(&forms[at], word.stands.word));
-        for form in word.alone.into_iter().chain(things).filter(|&form| form != target) {
-            if hub[form] == form as u32 && forms[form].known.is_none() {
+        for form in word.attachable(forms).filter(|&form| form != target) {
+            if is_free(forms, hub, form) {
                 // The full name may itself be attached by now; its hub is the same person.
                 hub[form] = hub[target];
             }
@@ -107,7 +119,7 @@ fn is_longer(form: &Form, word: &str) -> bool {
 /// Whether a form that is attached to none is the full name of a person with the surname `word`; `Orbell-Marrick` is none.
 fn is_full_name(forms: &[Form], hub: &[u32], at: usize, word: &str) -> bool {
     let form = &forms[at];
-    let surname = form.person && is_longer(form, word) && hub[at] == at as u32 && form.name.last() == word;
+    let surname = form.person && is_longer(form, word) && hub[at] == at as u32 && form.name.ends_in(word);
     surname && form.written.contains(char::is_whitespace)
 }
 
@@ -122,12 +134,17 @@ fn named_with(story: &Story<'_>, forms: &[Form], hub: &[u32], usual: &Word<'_>, 
     usual.person.is_some() && articles.into_iter().all(named)
 }
 
-/// The words of a story's names, those that can be hubs first, each part from the strongest.
-fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32]) -> Vec<Word<'f>> {
-    let owners = owners(lexicon, forms);
-    let word = |(text, owners): (&'f str, Vec<u32>)| {
+/// The words of a story's names that can be hubs, then those that can be slips, each part from the strongest.
+fn words<'f>(
+    lexicon: &Lexicon,
+    story: &Story<'_>,
+    forms: &'f [Form],
+    owners: &'f Owners<'f>,
+    hub: &[u32],
+) -> Vec<Word<'f>> {
+    let word = |(text, owners): (&'f str, &'f [u32])| {
         let of = || owners.iter().map(|&at| at as usize);
-        let mentions: Cow<'f, [u32]> = match owners[..] {
+        let mentions: Cow<'f, [u32]> = match *owners {
             [only] => Cow::Borrowed(&forms[only as usize].mentions),
             _ => {
                 let mut all: Vec<u32> = of().flat_map(|at| forms[at].mentions.iter().copied()).collect();
@@ -139,7 +156,7 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
         let alone = of().find(|&at| !longer(at));
         let person = of().find(|&at| is_full_name(forms, hub, at, text));
         let sure = of().any(|at| forms[at].sure && (!longer(at) || is_full_name(forms, hub, at, text)));
-        let use_ = match owners[..] {
+        let use_ = match *owners {
             [only] if !forms[only as usize].sure => forms[only as usize].use_,
             _ => usage(story, &mentions),
         };
@@ -151,7 +168,7 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
             in_longer: of().any(longer),
             acronym: alone.is_some_and(|at| !forms[at].written.chars().any(char::is_lowercase)),
         };
-        Word {
+        let word = Word {
             stands,
             hub: can_be_hub(lexicon, person.or(alone), stands),
             alone,
@@ -159,9 +176,12 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
             of_person: of().any(|at| forms[at].person && longer(at) && hub[at] == at as u32),
             mentions,
             owners,
-        }
+        };
+        // Nothing would come of its being a slip, nor can others be slips of it.
+        let idle = word.of_person || !word.attachable(forms).any(|form| is_free(forms, hub, form));
+        (word.hub || !idle).then_some(word)
     };
-    let mut words: Vec<Word<'f>> = owners.into_iter().map(word).collect();
+    let mut words: Vec<Word<'f>> = owners.iter().filter_map(word).collect();
     words.sort_by(|a, b| {
         let key = |word: &Word<'_>| (word.hub, word.stands.use_);
         key(b).cmp(&key(a)).then_with(|| a.stands.word.cmp(b.stands.word))
@@ -169,37 +189,62 @@ fn words<'f>(lexicon: &Lexicon, story: &Story<'_>, forms: &'f [Form], hub: &[u32
     words
 }
 
-/// The words that can be slips or misspelt, with the forms that hold each, in order.
-fn owners<'f>(lexicon: &Lexicon, forms: &'f [Form]) -> Vec<(&'f str, Vec<u32>)> {
-    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
-    let mut classes = Vec::new();
-    // The words of a name that the story does not hold say nothing, but for a name that is that one word.
-    let held = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| !form.name.handle && held(form)) {
-        let name = form.person || form.name.is_single();
-        classes.clear();
-        classes.extend(form.name.parts().map(|part| lexicon.classes(part)));
-        if classes.iter().any(|classes| classes.has(Classes::JOINING)) {
-            continue;
-        }
-        for (part, classes) in form.name.parts().zip(&classes).filter(|(part, _)| part.len() >= SHORTEST) {
-            // Everyday words are no names, but a surname can be one.
-            if !name && classes.has(Classes::COMMON) {
+/// The words that can be slips or misspelt, and the forms that hold them: one word after another, each in order.
+#[derive(Default)]
+struct Owners<'f> {
+    words: Vec<&'f str>,
+    forms: Vec<u32>,
+    /// Where the forms of each word end.
+    ends: Vec<u32>,
+}
+
+impl<'f> Owners<'f> {
+    fn new(lexicon: &Lexicon, forms: &'f [Form]) -> Self {
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        numbers.reserve(forms.len());
+        let mut all = Self::default();
+        let mut held: Vec<(u32, u32)> = Vec::new();
+        let mut classes = Vec::new();
+        // The words of a name that the story does not hold say nothing, but for a name that is that one word.
+        let counts = |form: &Form| !form.mentions.is_empty() || form.name.is_single();
+        for (at, form) in (0..).zip(forms).filter(|(_, form)| !form.name.handle && counts(form)) {
+            let name = form.person || form.name.is_single();
+            classes.clear();
+            classes.extend(form.name.parts().map(|part| lexicon.classes(part)));
+            if classes.iter().any(|classes| classes.has(Classes::JOINING)) {
                 continue;
             }
-            let next = all.len() as u32;
-            let number = *numbers.entry(part).or_insert(next);
-            if number == next {
-                all.push((part, Vec::new()));
-            }
-            let owners = &mut all[number as usize].1;
-            if owners.last() != Some(&(at as u32)) {
-                owners.push(at as u32);
+            for (part, classes) in form.name.parts().zip(&classes).filter(|(part, _)| part.len() >= SHORTEST) {
+                // Everyday words are no names, but a surname can be one.
+                if !name && classes.has(Classes::COMMON) {
+                    continue;
+                }
+                let next = all.words.len() as u32;
+                let number = *numbers.entry(part).or_insert(next);
+                if number == next {
+                    all.words.push(part);
+                }
+                held.push((number, at));
             }
         }
+        held.sort_unstable();
+        held.dedup();
+        for of_word in held.chunk_by(|a, b| a.0 == b.0) {
+            all.forms.extend(of_word.iter().map(|&(_, at)| at));
+            all.ends.push(all.forms.len() as u32);
+        }
+        all
     }
-    all
+
+    fn iter(&self) -> impl Iterator<Item = (&'f str, &[u32])> {
+        let mut start = 0;
+        let forms = self.ends.iter().map(move |&end| {
+            let forms = self.forms.get(start..end as usize);
+            start = end as usize;
+            forms.unwrap_or_default()
+        });
+        self.words.iter().copied().zip(forms)
+    }
 }
 
 /// Variants of a bare surname of several parts (`Del Orbello`) go to the full name that ends in it.

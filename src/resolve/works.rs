@@ -7,17 +7,18 @@ use crate::rules::{By, Rule};
 use crate::statement::{Certainty, Statement, SubjectKind};
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// The leading work of each claim in one story.
 pub(super) struct Works<'r> {
-    leading: FxHashMap<&'r str, String>,
+    leading: FxHashMap<&'r str, SmolStr>,
 }
 
 impl Works<'_> {
     /// The key of the work that a statement about an unnamed work is about, if one title leads.
     pub(super) fn of(&self, rules: &[Rule], statement: &Statement) -> Option<&str> {
-        self.leading.get(rules.get(statement.rule)?.claim.as_str()).map(String::as_str)
+        self.leading.get(rules.get(statement.rule)?.claim.as_str()).map(SmolStr::as_str)
     }
 }
 
@@ -32,7 +33,7 @@ pub(super) fn resolve<'r>(rules: &'r [Rule], lexicon: &Lexicon, story: &Story<'_
         return Works { leading };
     }
     // Claim → title → the articles that name it.
-    let mut titles: BTreeMap<&str, BTreeMap<String, FxHashSet<&str>>> = BTreeMap::new();
+    let mut titles: BTreeMap<&str, BTreeMap<SmolStr, FxHashSet<&str>>> = BTreeMap::new();
     let names_title = |s: &Statement| s.subject.kind == SubjectKind::Other && s.subject.certainty == Certainty::Sure;
     for (statement, rule) in of_story().filter(|(s, rule)| names_title(s) && unnamed.contains(rule.claim.as_str())) {
         let articles = titles
