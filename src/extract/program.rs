@@ -4,7 +4,7 @@
 
 use super::first::{First, first};
 use super::hole::{Hole, Holes};
-use super::need::{Need, needs};
+use super::need::Needs;
 use super::slots::Taking;
 use super::vocabulary::{Vocabulary, Word};
 use crate::rules::{Inherit, Node, Rule, Slot, Template};
@@ -38,7 +38,7 @@ pub(crate) struct Program {
     /// What it can begin with.
     pub(super) first: First,
     /// What a window must hold for it to fit there.
-    pub(super) needs: Vec<Need>,
+    pub(super) needs: Needs,
     /// For each slot of the rule, the number of the hole that it is here.
     pub(super) holes: Arc<[usize]>,
 }
@@ -54,7 +54,7 @@ impl Shared {
     /// The numbers of the holes that the slots of `rule` are, taking what `inherit` says.
     pub(super) fn holes(&mut self, rule: &Rule, inherit: Inherit) -> Arc<[usize]> {
         let taking = Taking::of(rule, inherit);
-        rule.slots.iter().map(|slot| self.holes.add(Hole::new(slot, taking))).collect()
+        rule.slots.iter().map(|slot| self.holes.add(Hole::new(slot, taking, &mut self.words))).collect()
     }
 }
 
@@ -65,7 +65,7 @@ impl Program {
         let mut ops = Vec::new();
         emit(&template.nodes, &rule.slots, &mut shared.words, &mut ops);
         ops.push(Op::Done);
-        let needs = needs(&template.nodes, &holes, &shared.holes, &mut shared.words);
+        let needs = Needs::new(&template.nodes, &holes, &shared.holes, &mut shared.words);
         Self { first: first(&ops, &holes, &shared.holes), ops, needs, holes }
     }
 }

@@ -5,10 +5,11 @@ use super::hole::Hole;
 use super::loose;
 use super::names::{Name, NameKind};
 use super::scene::Scene;
+use super::sight::Mark;
 use crate::lexicon::Classes;
 use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
-use crate::value::{self, Begin, Fill, SlotType, Value};
+use crate::value::{self, Fill, SlotType, Value};
 use smol_str::SmolStr;
 use std::ops::Range;
 
@@ -41,9 +42,9 @@ impl Taking {
     }
 }
 
-/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. `begins`
-/// says what values can begin at each token of the window.
-pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>, each: impl FnMut(usize)) {
+/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. `marks`
+/// are those of the window's tokens.
+pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, marks: &[Mark], window: Range<usize>, each: impl FnMut(usize)) {
     let text = &scene.text;
     let named = |at: usize| scene.names_at(at).next().is_some();
     let Taking { inherit, loose } = hole.taking;
@@ -70,8 +71,7 @@ pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: R
             window.filter(|&at| begins(at)).for_each(each);
         }
         _ => {
-            let begins = window.zip(begins).filter(|(_, begins)| begins.has(hole.begin)).map(|(at, _)| at);
-            begins.filter(|&at| hole.is_opened(text, at)).for_each(each);
+            window.zip(marks).filter(|(_, mark)| hole.can_begin(**mark)).map(|(at, _)| at).for_each(each);
         }
     }
 }

@@ -50,9 +50,9 @@ impl Vocabulary {
         self.words.len() + 1
     }
 
-    /// The words of a text, one for each token.
-    pub(super) fn words(&self, text: &Text<'_>) -> Vec<Word> {
-        (0..text.tokens.len()).map(|at| self.number(text.hash(at), text.word(at))).collect()
+    /// The number of token `at` of a text.
+    pub(super) fn word(&self, text: &Text<'_>, at: usize) -> Word {
+        self.number(text.hash(at), text.word(at))
     }
 
     fn number(&self, hash: u32, word: &str) -> Word {
@@ -69,7 +69,7 @@ pub(super) struct WordSet(Bits);
 impl WordSet {
     pub(super) fn new(words: &[Word]) -> Self {
         let mut set = Self::with_room(words.iter().map(|word| word.index() + 1).max().unwrap_or(0));
-        set.replace(words);
+        set.replace(words.iter().copied());
         set
     }
 
@@ -79,9 +79,9 @@ impl WordSet {
     }
 
     /// Makes it the set of these words.
-    pub(super) fn replace(&mut self, words: &[Word]) {
+    pub(super) fn replace(&mut self, words: impl Iterator<Item = Word>) {
         self.0.clear();
-        words.iter().for_each(|word| self.0.insert(word.index()));
+        words.for_each(|word| self.0.insert(word.index()));
     }
 
     /// Whether a word is in both.

@@ -33,7 +33,8 @@ pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
     }
 }
 
-const NUMBER: Classes = Classes::NUMERAL.or(Classes::HEDGE);
+/// The classes of words that a number, or a hedge before one, can begin with.
+pub(super) const NUMBER: Classes = Classes::NUMERAL.or(Classes::HEDGE);
 
 /// Whether a number, or a hedge before one, begins at token `at`, as far as the words of grammar there tell: most hedges and
 /// articles stand before no number. Asked once of a token, for all types.

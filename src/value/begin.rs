@@ -13,6 +13,9 @@ use crate::text::{Kind, Text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Begin(u16);
 
+/// The classes of words that a value of some type can begin with.
+const FIRST: Classes = amount::NUMBER.or(Classes::ORDINAL).or(Classes::DATE).or(Classes::CURRENCY).or(Classes::AGE);
+
 impl Begin {
     /// A number, or a hedge before one.
     const AMOUNT: Self = Self(1);
@@ -31,42 +34,57 @@ impl Begin {
     #[must_use]
     pub fn at(text: &Text<'_>, at: usize) -> Self {
         let Some(token) = text.tokens.get(at) else { return Self::default() };
+        match token.kind {
+            Kind::Word if token.classes.has(FIRST) => Self::of_word(text, at),
+            Kind::Word => Self::ANY.or(Self::WORD),
+            Kind::Number => Self::of_digits(),
+            Kind::Symbol => Self::of_sign(text, at),
+            Kind::Handle | Kind::Link => Self::ANY,
+        }
+    }
+
+    /// What can begin at a word that something can begin with.
+    fn of_word(text: &Text<'_>, at: usize) -> Self {
         let window = Window::new(text, usize::MAX);
-        let has = |classes: Classes| token.classes.has(classes);
-        let (digits, numeral) = (token.kind == Kind::Number, has(Classes::NUMERAL));
-        let amount = amount::may_begin(window, at);
         let tables = window.tables();
-        let currency = || {
-            let code = || has(Classes::CURRENCY) && window.phrase(&tables.currencies.before, at).is_some();
-            code() || is_currency_sign(window, at)
-        };
+        let has = |classes: Classes| window.has(at, classes);
+        let amount = has(amount::NUMBER) && amount::may_begin(window, at);
+        let numeral = has(Classes::NUMERAL);
+        let code = || has(Classes::CURRENCY) && window.phrase(&tables.currencies.before, at).is_some();
         let day = || {
             let (word, dates) = (text.word(at), &tables.dates);
             let ordinal = window.is_number(at + 1) || window.has(at + 1, Classes::ORDINAL.or(Classes::NUMERAL));
             let article = *dates.words.article == *word && ordinal;
             article || dates.weekdays.contains_key(word) || dates.months.contains_key(word)
         };
-        let found = [
-            (Self::ANY, true),
-            (Self::WORD, token.kind == Kind::Word),
-            (Self::DIGITS, digits),
-            (Self::AMOUNT, amount),
-            (Self::MONEY, amount || currency()),
-            (Self::AGE, amount || has(Classes::AGE)),
-            (Self::YEAR, digits || numeral && amount),
-            (Self::ORDINAL, digits || numeral && amount || has(Classes::ORDINAL)),
-            (Self::NAMED_DAY, digits || has(Classes::DATE) && day()),
-            (
-                Self::DATE,
-                match token.kind {
-                    Kind::Number => true,
-                    Kind::Word => numeral || has(Classes::DATE.or(Classes::ORDINAL)),
-                    Kind::Symbol => text.is(at, "'"),
-                    Kind::Handle | Kind::Link => false,
-                },
-            ),
-        ];
-        found.into_iter().filter(|(_, can)| *can).fold(Self::default(), |all, (one, _)| all.or(one))
+        (Self::ANY.or(Self::WORD))
+            .or_if(amount, Self::AMOUNT)
+            .or_if(amount || code(), Self::MONEY)
+            .or_if(amount || has(Classes::AGE), Self::AGE)
+            .or_if(amount && numeral, Self::YEAR)
+            .or_if(amount && numeral || has(Classes::ORDINAL), Self::ORDINAL)
+            .or_if(has(Classes::DATE) && day(), Self::NAMED_DAY)
+            .or_if(has(Classes::NUMERAL.or(Classes::DATE).or(Classes::ORDINAL)), Self::DATE)
+    }
+
+    /// What can begin at digits: all but a word.
+    fn of_digits() -> Self {
+        let values = [Self::AMOUNT, Self::MONEY, Self::AGE, Self::YEAR, Self::ORDINAL, Self::DATE, Self::NAMED_DAY];
+        values.into_iter().fold(Self::ANY.or(Self::DIGITS), Self::or)
+    }
+
+    /// What can begin at a sign.
+    fn of_sign(text: &Text<'_>, at: usize) -> Self {
+        let window = Window::new(text, usize::MAX);
+        let amount = amount::may_begin(window, at);
+        Self::ANY
+            .or_if(amount, Self::AMOUNT.or(Self::AGE))
+            .or_if(amount || is_currency_sign(window, at), Self::MONEY)
+            .or_if(text.is(at, "'"), Self::DATE)
+    }
+
+    fn or_if(self, can: bool, other: Self) -> Self {
+        if can { self.or(other) } else { self }
     }
 
     /// What a value of a slot's type begins with.
@@ -88,12 +106,14 @@ impl Begin {
 
     /// Those of both.
     #[must_use]
+    #[inline]
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether one is in both.
     #[must_use]
+    #[inline]
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

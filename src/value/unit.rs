@@ -4,8 +4,8 @@
 //! are the business of the modules that ask.
 
 use super::window::Window;
-use crate::lexicon::Classes;
 use crate::lexicon::tables::{TimeUnit, Unit};
+use crate::lexicon::{Classes, Phrases};
 use crate::text::{Kind, Shape};
 
 /// Whether what follows a number makes it the amount of something: `%`, `-year-old`, `miles`, `dollars`, `:30`.
@@ -69,11 +69,12 @@ fn bare_measure<'t>(window: Window<'t>, at: usize, after_larger: bool) -> Option
     // The 2 of `m²` touches its m; the one of `12 m 2 dm` is another number.
     let token =
         |n| if n > 0 && window.is_number(at + n) && !window.is_glued(at + n) { "" } else { window.word(at + n) };
+    let longest = |phrases: &'t Phrases<usize>| phrases.longest_hashed(window.hash(at), token);
     let glued = window.is_glued(at) && at > 0 && window.is_number(at - 1);
     let touching =
-        if glued || after_larger && at > 0 && window.is_number(at - 1) { measures.glued.longest(token) } else { None };
+        if glued || after_larger && at > 0 && window.is_number(at - 1) { longest(&measures.glued) } else { None };
     // `km / h` is longer than `km`.
-    let found = [measures.words.longest(token), measures.short.longest(token), touching].into_iter().flatten();
+    let found = [longest(&measures.words), longest(&measures.short), touching].into_iter().flatten();
     let (len, &unit) = found.max_by_key(|(len, _)| *len)?;
     let code = window.is_glued(at + len) && window.is_number(at + len);
     if code { None } else { Some((at + len, measures.units.get(unit)?)) }

@@ -1,7 +1,7 @@
 //! A text up to a limit: what a recogniser may look at, and the shape of what it finds there.
 
 use crate::lexicon::tables::Tables;
-use crate::lexicon::{Classes, Phrases};
+use crate::lexicon::{Classes, Phrases, hash};
 use crate::text::{Gap, Kind, Text, Token};
 use std::ops::Range;
 
@@ -31,6 +31,11 @@ impl<'t> Window<'t> {
     /// The folded form of token `at`; `""` past the limit.
     pub(super) fn word(self, at: usize) -> &'t str {
         if at < self.limit { self.text.word(at) } else { "" }
+    }
+
+    /// The [`hash`] of the folded form of token `at`.
+    pub(super) fn hash(self, at: usize) -> u32 {
+        if at < self.limit { self.text.hash(at) } else { hash("") }
     }
 
     /// Token `at` as written; `""` past the limit.
