@@ -19,6 +19,8 @@ pub(super) struct Hole {
     pub(super) taking: Taking,
     /// What it begins with.
     pub(super) begin: Begin,
+    /// What must stand in the same sentence, beside that.
+    beside: Begin,
     /// The first words of what fills it, where it is one of a list.
     opens: Option<WordSet>,
 }
@@ -41,8 +43,8 @@ impl Hole {
             }
             _ => None,
         };
-        let (kind, begin) = (slot.kind.clone(), Begin::of(&slot.kind));
-        Self { kind, many: slot.many, taking: Taking { inherit, loose }, begin, opens }
+        let (kind, begin, beside) = (slot.kind.clone(), Begin::of(&slot.kind), Begin::beside(&slot.kind));
+        Self { kind, many: slot.many, taking: Taking { inherit, loose }, begin, beside, opens }
     }
 
     /// Whether what fills it can begin at a token of this mark, as far as the token alone tells.
@@ -50,9 +52,10 @@ impl Hole {
         mark.begins.has(self.begin) && self.opens.as_ref().is_none_or(|opens| opens.contains(mark.word))
     }
 
-    /// Whether what fills it can begin somewhere among tokens of these words, as far as they tell.
-    pub(super) fn can_open(&self, present: &WordSet) -> bool {
-        self.opens.as_ref().is_none_or(|opens| opens.meets(present))
+    /// Whether what fills it can stand among tokens of these words, with which all this begins, as far as they tell.
+    pub(super) fn can_stand(&self, words: &WordSet, begins: Begin) -> bool {
+        let opened = || self.opens.as_ref().is_none_or(|opens| opens.meets(words));
+        begins.has(self.begin) && begins.has_all(self.beside) && opened()
     }
 
     /// Whether it only bridges what does not matter: any words, or anything at all.

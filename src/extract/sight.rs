@@ -44,6 +44,8 @@ pub(super) struct Sight<'s, 'a> {
     present: WordSet,
     /// What can begin in the window.
     begins: Begin,
+    /// The tokens of the window that something rare begins at.
+    rare: Vec<usize>,
     /// What fills each hole, by where it begins, the likeliest first.
     filled: Vec<OnceCell<Vec<Fill>>>,
 }
@@ -53,7 +55,7 @@ impl<'s, 'a> Sight<'s, 'a> {
     pub(super) fn new(scene: &'s Scene<'a>, marks: &'s [Mark], vocabulary: usize, holes: &'s [Hole]) -> Self {
         let filled = holes.iter().map(|_| OnceCell::new()).collect();
         let (present, begins) = (WordSet::with_room(vocabulary), Begin::default());
-        Self { scene, marks, holes, window: 0..0, reach: 0, present, begins, filled }
+        Self { scene, marks, holes, window: 0..0, reach: 0, present, begins, rare: Vec::new(), filled }
     }
 
     /// A sight of the same scene that looks at another window.
@@ -70,6 +72,9 @@ impl<'s, 'a> Sight<'s, 'a> {
         self.window = window;
         self.present.replace(self.words());
         self.begins = self.marks().iter().fold(Begin::default(), |all, mark| all.or(mark.begins));
+        self.rare.clear();
+        let rare = self.window().zip(self.marks()).filter(|(_, mark)| mark.begins.has_rare());
+        self.rare.extend(rare.map(|(at, _)| at));
     }
 
     /// The window looked at.
@@ -95,14 +100,17 @@ impl<'s, 'a> Sight<'s, 'a> {
     /// What fills a hole in the window, by where it begins.
     pub(super) fn filled(&self, hole: usize) -> &[Fill] {
         let (Some(filled), Some(hole)) = (self.filled.get(hole), self.holes.get(hole)) else { return &[] };
-        if !self.begins.has(hole.begin) || !hole.can_open(&self.present) {
+        if !hole.can_stand(&self.present, self.begins) {
             return &[];
         }
         filled.get_or_init(|| {
             let mut fills = Vec::new();
-            slots::starts(self.scene, hole, self.marks(), self.window(), |at| {
-                slots::fill(self.scene, hole, at, self.window.end, &mut fills);
-            });
+            let fill = |at| slots::fill(self.scene, hole, at, self.window.end, &mut fills);
+            let can_begin = |at: &usize| self.marks.get(*at).is_some_and(|mark| hole.can_begin(*mark));
+            match hole.begin.is_rare() {
+                true => self.rare.iter().copied().filter(can_begin).for_each(fill),
+                false => slots::starts(self.scene, hole, self.window(), can_begin, fill),
+            }
             fills
         })
     }
@@ -126,7 +134,7 @@ impl<'s, 'a> Sight<'s, 'a> {
 
     /// Whether what fills a hole can begin in the window, as far as a look at its tokens tells.
     pub(super) fn can_begin(&self, hole: usize) -> bool {
-        let can = |hole: &Hole| self.begins.has(hole.begin) && hole.can_open(&self.present);
+        let can = |hole: &Hole| hole.can_stand(&self.present, self.begins);
         self.reach > self.window.end || self.holes.get(hole).is_some_and(can)
     }
 

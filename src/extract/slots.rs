@@ -5,7 +5,6 @@ use super::hole::Hole;
 use super::loose;
 use super::names::{Name, NameKind};
 use super::scene::Scene;
-use super::sight::Mark;
 use crate::lexicon::Classes;
 use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
@@ -42,9 +41,15 @@ impl Taking {
     }
 }
 
-/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. `marks`
-/// are those of the window's tokens.
-pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, marks: &[Mark], window: Range<usize>, each: impl FnMut(usize)) {
+/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. Of values,
+/// `can_begin` tells.
+pub(super) fn starts(
+    scene: &Scene<'_>,
+    hole: &Hole,
+    window: Range<usize>,
+    can_begin: impl Fn(&usize) -> bool,
+    each: impl FnMut(usize),
+) {
     let text = &scene.text;
     let named = |at: usize| scene.names_at(at).next().is_some();
     let Taking { inherit, loose } = hole.taking;
@@ -70,9 +75,7 @@ pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, marks: &[Mark], window: Ran
             };
             window.filter(|&at| begins(at)).for_each(each);
         }
-        _ => {
-            window.zip(marks).filter(|(_, mark)| hole.can_begin(**mark)).map(|(at, _)| at).for_each(each);
-        }
+        _ => window.filter(can_begin).for_each(each),
     }
 }
 

@@ -22,7 +22,7 @@ const OLDEST: f64 = 130.0;
 /// The ages that begin at token `at`: the time lived, in years but for the young.
 pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<DurationValue> {
     let in_years = |(end, amount)| (end, DurationValue { amount, unit: TimeUnit::Year });
-    if window.has(at, Classes::AGE) && window.tables().durations.age_before.contains(window.word(at)) {
+    if window.has(at, Classes::AGE) && window.is_one_of(&window.tables().durations.age_before, at) {
         return years(window, at + 1).map(in_years).collect();
     }
     if !can_begin(window, at) {
@@ -54,8 +54,8 @@ fn years(window: Window<'_>, at: usize) -> impl Iterator<Item = (usize, Quantity
 /// Whether what follows a number makes it no age: a unit other than `-year-old`, a month, counted things, the rest of a date
 /// or score. `one of` and `36 of` count out of many.
 fn is_other(window: Window<'_>, at: usize) -> bool {
-    let of = window.word(at) == &*window.tables().numbers.joiners.of;
-    if of || window.tables().durations.counted.contains(window.word(at)) {
+    let of = window.is(at, &window.tables().numbers.joiners.of);
+    if of || window.is_one_of(&window.tables().durations.counted, at) {
         return true;
     }
     if window.is_number(at - 1) && window.is_glued(at) {
