@@ -19,6 +19,19 @@ pub(super) struct Need {
     pub(super) holes: Vec<usize>,
 }
 
+/// Most words that are looked for one by one.
+const FEW: usize = 3;
+
+impl Need {
+    /// Whether one of its words is among `present`.
+    pub(super) fn is_among(&self, present: &WordSet) -> bool {
+        match self.listed.len() {
+            ..=FEW => self.listed.iter().any(|&word| present.contains(word)),
+            _ => present.meets(&self.words),
+        }
+    }
+}
+
 /// What a template needs.
 #[derive(Debug, Clone)]
 pub(super) struct Needs {

@@ -6,7 +6,7 @@ use super::first::{First, first};
 use super::hole::{Hole, Holes};
 use super::need::Needs;
 use super::slots::Taking;
-use super::vocabulary::{Vocabulary, Word};
+use super::vocabulary::{Vocabulary, Word, WordSet};
 use crate::rules::{Inherit, Node, Rule, Slot, Template};
 use crate::value::SlotType;
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub(crate) enum Op {
     Slot(usize),
     /// Go on at the first; where that fails, at the second.
     Fork(usize, usize),
+    /// Of the alternatives that follow, each begins with one of these words: where none stands, none can fit.
+    Among(WordSet),
     /// Go on there.
     Jump(usize),
     /// The template fits.
@@ -91,6 +93,13 @@ fn emit(nodes: &[Node], slots: &[Slot], words: &mut Vocabulary, ops: &mut Vec<Op
                 ops[fork] = if is_filler(inner, slots) { Op::Fork(without, with) } else { Op::Fork(with, without) };
             }
             Node::OneOf(branches) => {
+                let firsts = branches.iter().map(|branch| match branch.first() {
+                    Some(Node::Token(word)) => Some(words.add(word)),
+                    _ => None,
+                });
+                if let Some(firsts) = firsts.collect::<Option<Vec<_>>>() {
+                    ops.push(Op::Among(WordSet::new(&firsts)));
+                }
                 let mut jumps = Vec::new();
                 for (index, branch) in branches.iter().enumerate() {
                     let last = index + 1 == branches.len();

@@ -145,7 +145,7 @@ impl<'s, 'a> Sight<'s, 'a> {
 
     /// Whether a match can be here, as far as these needs tell.
     pub(super) fn meets(&self, needs: &Needs) -> bool {
-        let meets = |need: &Need| self.present.meets(&need.words) || need.holes.iter().any(|&hole| self.can_fill(hole));
+        let meets = |need: &Need| need.is_among(&self.present) || need.holes.iter().any(|&hole| self.can_fill(hole));
         needs.all.iter().all(meets)
     }
 }

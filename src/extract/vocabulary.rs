@@ -64,7 +64,7 @@ impl Vocabulary {
 
 /// Some of the words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct WordSet(Bits);
+pub(crate) struct WordSet(Bits);
 
 impl WordSet {
     pub(super) fn new(words: &[Word]) -> Self {

@@ -2,7 +2,7 @@
 
 use super::context::stands_free;
 use super::hedge;
-use super::number::hedged;
+use super::number::{Hedged, hedged};
 use super::numeral::{Letters, and_part, cardinal};
 use super::quantity::Quantity;
 use super::unit::{has_unit, is_currency_sign};
@@ -78,11 +78,24 @@ pub(super) fn amounts<'t, U: Clone>(
     at: usize,
     unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
 ) -> Vec<Amount<U>> {
+    if !can_begin(window, at) {
+        return Vec::new();
+    }
+    amounts_of(window, at, hedged(window, at), unit)
+}
+
+/// The same, where the `numbers` at token `at` are known.
+pub(super) fn amounts_of<'t, U: Clone>(
+    window: Window<'t>,
+    at: usize,
+    numbers: Hedged,
+    unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
+) -> Vec<Amount<U>> {
     let mut amounts = Vec::new();
     if !can_begin(window, at) || window.is_number(at) && !stands_free(window, at) {
         return amounts;
     }
-    for (end, quantity) in hedged(window, at).into_iter().flatten() {
+    for (end, quantity) in numbers.into_iter().flatten() {
         let start = past_of_a(window, end, quantity);
         if let Some((end, unit)) = unit(window, window.past_hyphen(start)) {
             push(&mut amounts, window, Amount { end, quantity, unit });

@@ -73,9 +73,12 @@ fn free(window: Window<'_>, at: usize) -> Found<Quantity> {
     found
 }
 
+/// The numbers that begin at a token, each with the token after it.
+pub(super) type Hedged = [Option<(usize, Quantity)>; 2];
+
 /// The number at token `at` with the hedge before it: the range it begins, if it begins one, and the number alone; each
 /// with the token after it.
-pub(super) fn hedged(window: Window<'_>, at: usize) -> [Option<(usize, Quantity)>; 2] {
+pub(super) fn hedged(window: Window<'_>, at: usize) -> Hedged {
     if window.is_one_of(&window.tables().hedges.open_range, at) && window.has(at, Classes::HEDGE) {
         let first = cardinal(window, at + 1, Letters::Strict);
         return [first.and_then(|first| between(window, first, Letters::Strict)), None];
