@@ -1,7 +1,7 @@
 //! The scene of one article: its words with all that is known about them before any rule is tried.
 
 use super::cast::Cast;
-use super::loose::{self, Loose};
+use super::loose;
 use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
 use crate::text::{LONGEST_SENTENCE, Text};
@@ -24,8 +24,8 @@ pub struct Scene<'a> {
     pub published: Option<Date>,
     /// For each token, and the end of the text, how many names begin before it.
     names_before: Vec<u32>,
-    /// For each token, how a name that a template asks for stands to it; once that is asked for.
-    loose: OnceLock<Vec<Loose>>,
+    /// For each token, whether it can begin a name only because a template asks for one; once that is asked for.
+    vouched_for: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Scene<'a> {
@@ -40,13 +40,13 @@ impl<'a> Scene<'a> {
             names_before.resize(name.tokens.start + 1, index);
         }
         names_before.resize(text.tokens.len() + 1, names.len() as u32);
-        Self { text, names, cast, quotations, published, names_before, loose: OnceLock::new() }
+        Self { text, names, cast, quotations, published, names_before, vouched_for: OnceLock::new() }
     }
 
-    /// How a name that a template asks for stands to token `at`.
-    pub(super) fn loose(&self, at: usize) -> Loose {
-        let loose = self.loose.get_or_init(|| loose::look(self));
-        loose.get(at).copied().unwrap_or_default()
+    /// Whether token `at` can begin a name only because a template asks for one.
+    pub(super) fn is_vouched_for(&self, at: usize) -> bool {
+        let vouched_for = self.vouched_for.get_or_init(|| loose::look(self));
+        vouched_for.get(at).copied().unwrap_or_default()
     }
 
     /// The names that begin at token `at`, with their indices.

@@ -39,6 +39,18 @@ impl<V> Table<V> {
         self.get(word).is_some()
     }
 
+    /// How many words it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Its words, in no order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.words.keys().map(|word| &**word)
