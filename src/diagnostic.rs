@@ -153,13 +153,16 @@ impl fmt::Display for Diagnostic {
 /// `text` with control characters made visible, so that nothing read from a file can drive the terminal.
 #[must_use]
 pub fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' => ' ',
-            c if c.is_control() || is_bidi_control(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+    text.chars().map(shown).collect()
+}
+
+/// What is shown of a character: lines do not end in what is shown, and what a terminal would obey is made visible.
+pub(crate) fn shown(c: char) -> char {
+    match c {
+        '\n' => ' ',
+        c if c.is_control() || is_bidi_control(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    }
 }
 
 /// Characters that reorder the text around them (Unicode 16, UAX #9): a way to make a report show what is not there.

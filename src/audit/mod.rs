@@ -200,7 +200,6 @@ pub fn audit(collection: &Collection<'_>, options: &Options, progress: &(dyn Fn(
         unread,
         untouched: Outcome {
             findings: compared.findings.clone(),
-            stories: settled.stories.clone(),
             counts,
             diagnostics: settled.diagnostics.clone(),
             ..Outcome::default()

@@ -10,7 +10,7 @@ use super::kept::{Kept, Members};
 use super::put_away::PutAway;
 use super::shelf::{self, Shelf, Slot};
 use super::ties;
-use crate::compare::{Utterances, Wording};
+use crate::compare::Utterances;
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::resolve::{self, Called, Meant, Resolved, Subjects, Wanted, Whose, spelling};
@@ -49,8 +49,7 @@ pub(super) struct Claims<'m> {
     pub(super) members: Option<&'m Members>,
     /// What each is about.
     pub(super) about: Box<[About<Meant>]>,
-    /// The wordings of its utterances.
-    pub(super) utterances: Vec<Vec<Wording>>,
+    pub(super) utterances: Utterances,
     /// How many utterances the stories before it have.
     pub(super) before: usize,
 }
@@ -105,7 +104,7 @@ pub(super) struct OfStory {
     pub(super) slot: Option<Slot>,
     /// What each of them is about, of those that are called.
     pub(super) about: Vec<About<u32>>,
-    pub(super) utterances: Vec<Vec<Wording>>,
+    pub(super) utterances: Utterances,
 }
 
 /// What stories are told with.
@@ -160,7 +159,7 @@ impl<'m> Told<'m> {
         let meant = self.subjects.add(called);
         if !about.is_empty() {
             let about = about.into_iter().map(|about| about.of(meant[about.subject as usize].1)).collect();
-            let before = self.claims.last().map_or(0, |last| last.before + last.utterances.len());
+            let before = self.claims.last().map_or(0, |last| last.before + last.utterances.count());
             self.claims.push(Claims { slot, members, about, utterances, before });
         }
     }
@@ -248,7 +247,7 @@ fn of_story(
         claims.push(statement);
     }
     let quotations = claims.iter().zip(&about).filter(|(_, about)| about.utterance().is_some());
-    let Utterances { wordings: utterances, of } = Utterances::of(quotations.map(|(claim, _)| claim), lexicon);
+    let (utterances, of) = Utterances::of(quotations.map(|(claim, _)| claim), lexicon);
     for about in &mut about {
         if let Beside::Utterance(number) = &mut about.beside {
             *number = of[*number as usize];

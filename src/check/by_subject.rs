@@ -171,7 +171,7 @@ impl Comparing<'_> {
             hash.update(label.len().to_le_bytes());
             hash.update(label);
         }
-        for run in claims.utterances.iter().flatten().flat_map(|wording| wording.stock(&self.shared.stock)) {
+        for run in claims.utterances.stock(&self.shared.stock) {
             hash.update(run.to_le_bytes());
         }
         hash
@@ -184,7 +184,7 @@ impl Comparing<'_> {
             (None, Some((kept, members))) => kept.claims(members)?,
             (None, None) => return Err(shelf::lost()),
         };
-        let mut printings = vec![0_u32; claims.utterances.len()];
+        let mut printings = vec![0_u32; claims.utterances.count()];
         claims.about.iter().filter_map(About::utterance).for_each(|at| printings[at] += 1);
         let (mut own, mut shared, mut left_out) = (Vec::new(), Vec::new(), 0);
         for ((mut statement, about), whole) in statements.into_iter().zip(&claims.about).zip(wholes) {
@@ -275,13 +275,12 @@ impl Shared {
         });
         let names = ties::repeated(names.collect());
         let known: Vec<Wording> =
-            ground.standard.known_quotes().map(|quote| Wording::of(quote, ground.lexicon)).collect();
-        let utterances = claims.iter().flat_map(|claims| &claims.utterances);
-        let Across { wholes, known, stock } = compare::across(&known, utterances);
+            ground.standard.known_quotes().map(|quote| compare::wording(quote, ground.lexicon)).collect();
+        let Across { wholes, known, stock } = compare::across(&known, claims.iter().map(|claims| &claims.utterances));
         let mut several: FxHashSet<u32> = known.iter().copied().collect();
         let mut first: FxHashMap<u32, usize> = FxHashMap::default();
         for (story, claims) in claims.iter().enumerate() {
-            for &whole in wholes.iter().skip(claims.before).take(claims.utterances.len()) {
+            for &whole in wholes.iter().skip(claims.before).take(claims.utterances.count()) {
                 if *first.entry(whole).or_insert(story) != story {
                     several.insert(whole);
                 }

@@ -64,6 +64,13 @@ pub fn conclude_with(concluding: &Concluding<'_>, gathered: Vec<Gathered>) -> Ou
     done.unwrap_or_else(|fault| Outcome { diagnostics: vec![fault], ..Outcome::default() })
 }
 
+/// The stories of all files with their articles, by name; and what kept articles from being read.
+#[must_use]
+pub fn stories(gathered: Vec<Gathered>) -> (Vec<Story>, Vec<Diagnostic>) {
+    let Brought { articles, diagnostics, .. } = Brought::of(&Knowledge::default(), gathered);
+    (story::stories(articles), diagnostics)
+}
+
 /// What statements are looked at with.
 pub(super) struct Ground<'a> {
     pub(super) set: &'a RuleSet,
@@ -96,14 +103,15 @@ fn concluded(
         return Ok(Outcome { diagnostics, ..Outcome::default() });
     }
     let count = articles.len();
+    let stories = articles.iter().map(|entry| &*entry.story).collect::<FxHashSet<&str>>().len();
     let members = kept.map(|kept| kept.members(&articles)).unwrap_or_default();
-    let stories = story::stories(articles);
+    drop(articles);
     let wanted = Wanted::new(lexicon, ground.knowledge);
     let telling = Telling { ground, wanted: &wanted, shelf: &*shelf, kept };
     let mut told = by_story::told(telling, &away, &members)?;
     drop(away);
     let mut counts = std::mem::take(&mut told.counts);
-    (counts.articles, counts.stories) = (count, stories.len());
+    (counts.articles, counts.stories) = (count, stories);
     counts.silent_rules = silent(set, &told.fired);
     let (glossary, aliases) = wanted.unmet(&told.met);
     // What is known may be held against what one article states.
@@ -115,7 +123,7 @@ fn concluded(
     let unmet = Unused { glossary, aliases, outlets, truths: Vec::new() };
     let unused = unused(ground.knowledge, met, unmet, &compared.findings);
     let Compared { findings, agreements, .. } = compared;
-    Ok(Outcome { findings, agreements, stories, counts, unused, idle: Vec::new(), diagnostics })
+    Ok(Outcome { findings, agreements, counts, unused, idle: Vec::new(), diagnostics })
 }
 
 /// Concludes with all statements in memory: what is waived is compared once more without.
@@ -129,7 +137,7 @@ fn waiving(
     gathered.iter_mut().try_for_each(|part| part.bring_back(kept))?;
     let comments: Vec<Waiver> = gathered.iter_mut().flat_map(|part| std::mem::take(&mut part.waivers)).collect();
     let waived: Vec<Waived> = gathered.iter_mut().filter_map(|part| part.waived.take()).collect();
-    let Settled { statements, stories, mut counts, mut diagnostics, unmet } =
+    let Settled { statements, mut counts, mut diagnostics, unmet, .. } =
         settle(set, lexicon, knowledge, known, gathered);
     let compared = compare::findings(&set.rules, lexicon, known, statements.clone());
     counts.ambiguous = compared.ambiguous;
@@ -139,7 +147,7 @@ fn waiving(
     let all = Given { configured: &waivers.configured, comments, waived: &waived, today: waivers.today };
     let Waiving { findings, lapsed, idle } = waive(&ground, all, &statements, compared.findings);
     diagnostics.extend(lapsed);
-    Ok(Outcome { findings, agreements: Vec::new(), stories, counts, unused, idle, diagnostics })
+    Ok(Outcome { findings, agreements: Vec::new(), counts, unused, idle, diagnostics })
 }
 
 /// What files hold, brought together, the stories told.
@@ -315,7 +323,7 @@ mod tests {
         let settled = settle(set, lexicon, knowledge, known, gathered);
         let compared = compare::findings(&set.rules, lexicon, known, settled.statements);
         let counts = Counts { ambiguous: compared.ambiguous, ..settled.counts };
-        format!("{:?}\n{:?}\n{counts:?}", compared.findings, settled.stories)
+        format!("{:?}\n{counts:?}", compared.findings)
     }
 
     fn short(finding: &Finding) -> Agreement {
@@ -356,7 +364,7 @@ mod tests {
                 concluded(&ground, &concluding, gathered.clone(), of_a_part).unwrap()
             };
             let whole = with(Mere::InFull);
-            let shown = format!("{:?}\n{:?}\n{:?}", whole.findings, whole.stories, whole.counts);
+            let shown = format!("{:?}\n{:?}", whole.findings, whole.counts);
             prop_assert_eq!(shown, plainly(&ground, gathered.clone()));
             // In short, all else is the same.
             let fewer = with(Mere::InShort(&short));

@@ -16,7 +16,7 @@ mod ties;
 mod unplaced;
 
 pub use by_subject::Mere;
-pub use conclude::{Concluding, conclude, conclude_with};
+pub use conclude::{Concluding, conclude, conclude_with, stories};
 pub(crate) use conclude::{Settled, settle};
 pub(crate) use gather::each_article;
 pub use gather::{Means, gather, gather_part, gather_with};
@@ -32,7 +32,7 @@ use crate::knowledge::{Knowledge, Unused};
 use crate::lexicon::Lexicon;
 use crate::rules::RuleSet;
 use crate::statement::Statement;
-use crate::story::{Entry, Story};
+use crate::story::Entry;
 use crate::triage::waiver::{Waived, Waiver, Waivers};
 use crate::voice::Outlet;
 use jiff::civil::Date;
@@ -124,8 +124,6 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// Agreements of which no more is wanted ([`Mere::InShort`]), by claim and subject.
     pub agreements: Vec<Agreement>,
-    /// The stories and their articles, by name.
-    pub stories: Vec<Story>,
     /// What was read on the way.
     pub counts: Counts,
     /// What was known in vain.

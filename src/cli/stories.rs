@@ -6,8 +6,8 @@ use super::progress::Progress;
 use super::read::{self, Read};
 use super::settings::Reading;
 use super::terminal;
-use factlint::check::{Outcome, conclude};
-use factlint::knowledge::Knowledge;
+use factlint::check;
+use factlint::diagnostic::Diagnostic;
 use factlint::report::table;
 use factlint::rules::RuleSet;
 use factlint::story::{Story, Told};
@@ -17,7 +17,7 @@ use std::io::Write;
 /// Runs the command.
 pub(crate) fn run(args: &StoriesArgs) -> Status {
     let found = Reading::new(args).and_then(|reading| read::on_threads(reading.threads, || find(args, &reading)));
-    let Outcome { stories, diagnostics, .. } = match found {
+    let (stories, diagnostics) = match found {
         Ok(found) => found,
         Err(faults) => {
             terminal::tell(&faults);
@@ -35,13 +35,14 @@ pub(crate) fn run(args: &StoriesArgs) -> Status {
     written.max(if read::is_complete(&diagnostics) { Status::Clean } else { Status::Incomplete })
 }
 
-/// A check without rules: what is left of it are the stories.
-fn find(args: &StoriesArgs, reading: &Reading) -> Outcome {
+/// The stories of the articles, which are read without rules.
+fn find(args: &StoriesArgs, reading: &Reading) -> (Vec<Story>, Vec<Diagnostic>) {
     let none = RuleSet::default();
-    let Read { gathered, diagnostics, .. } = read::gathered(&none, &args.reading.paths, reading, &Progress::new(false));
-    let mut outcome = conclude(&none, &reading.words, &Knowledge::default(), gathered);
-    outcome.diagnostics.splice(0..0, diagnostics);
-    outcome
+    let Read { gathered, mut diagnostics, .. } =
+        read::gathered(&none, &args.reading.paths, reading, &Progress::new(false));
+    let (stories, told) = check::stories(gathered);
+    diagnostics.extend(told);
+    (stories, diagnostics)
 }
 
 /// One story in the JSON list; described in `docs/json.md`.

@@ -20,7 +20,7 @@ mod words;
 
 pub(crate) use doubt::Slips;
 pub use name::{Fit, Name, fit};
-pub(crate) use quote::{Across, Stock, Utterances, Wording, across};
+pub(crate) use quote::{Across, Stock, Utterances, Wording, across, wording};
 pub use stands::stands;
 
 use crate::finding::{Agreement, Cause, Finding, Verdict, fingerprint};

@@ -4,7 +4,7 @@
 use super::{Kept, Key, Use, key, piece};
 use crate::check::by_story::{About, OfStory};
 use crate::check::by_subject::Alone;
-use crate::compare::{Compared, Wording};
+use crate::compare::{Compared, Utterances};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Agreement, Finding};
 use crate::packed;
@@ -40,7 +40,7 @@ struct Head {
     met: Vec<String>,
     called: Vec<Called>,
     about: Vec<About<u32>>,
-    utterances: Vec<Vec<Wording>>,
+    utterances: Utterances,
 }
 
 /// What is kept beside the findings of statements that no other story speaks of, and beside those that others speak of.

@@ -152,6 +152,26 @@ impl Bag {
     }
 }
 
+/// The words of a quote at a glance: a bit for each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glance(u128);
+
+impl Glance {
+    pub(super) fn of(words: &[u32]) -> Self {
+        Self(words.iter().fold(0, |bits, word| bits | Self::bit(*word)))
+    }
+
+    /// Whether `words`, the fewer of two quotes, can be near to the words that are seen here. Words that have the same bit
+    /// make it say so too often.
+    pub(super) fn may_be_near(self, words: &[u32]) -> bool {
+        is_enough(words.iter().filter(|&&word| self.0 & Self::bit(word) != 0).count(), words.len())
+    }
+
+    fn bit(word: u32) -> u128 {
+        1 << (word % u128::BITS)
+    }
+}
+
 /// How many of two lists in order are the same.
 fn common<T: Ord>(a: &[T], b: &[T]) -> usize {
     let (mut same, mut left, mut right) = (0, 0, 0);

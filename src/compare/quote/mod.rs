@@ -7,6 +7,7 @@
 mod align;
 mod group;
 mod judge;
+mod repeated;
 mod run;
 mod whole;
 mod words;
@@ -23,7 +24,7 @@ use judge::Difference;
 pub(crate) use run::Stock;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-pub(crate) use whole::{Across, Utterances, Wording, across};
+pub(crate) use whole::{Across, Utterances, Wording, across, wording};
 use words::{Vocabulary, Word};
 
 /// Most differences that the note of a finding names.
@@ -36,22 +37,17 @@ const LABEL_WORDS: usize = 4;
 /// All quotations of a collection by the wholes they belong to (printings of one utterance are in one), and the stock phrases.
 pub(super) fn wholes(quotations: Vec<Statement>, lexicon: &Lexicon) -> (Vec<Vec<Statement>>, Stock) {
     let (known, quotations): (Vec<_>, Vec<_>) = quotations.into_iter().partition(Statement::is_known);
-    let known_wordings: Vec<Wording> = known.iter().map(|quotation| Wording::of(quotation, lexicon)).collect();
+    let known_wordings: Vec<Wording> = known.iter().map(|quotation| wording(quotation, lexicon)).collect();
     let mut stories: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     quotations.iter().enumerate().for_each(|(at, quotation)| stories.entry(&quotation.story).or_default().push(at));
-    let of_stories: Vec<(Vec<usize>, Utterances)> = stories
-        .into_values()
-        .map(|of_story| {
-            let utterances = Utterances::of(of_story.iter().map(|&at| &quotations[at]), lexicon);
-            (of_story, utterances)
-        })
-        .collect();
-    let utterances = of_stories.iter().flat_map(|(_, utterances)| &utterances.wordings);
-    let Across { wholes: roots, known: of_known, stock } = across(&known_wordings, utterances);
+    let stories: Vec<Vec<usize>> = stories.into_values().collect();
+    let told = stories.iter().map(|story| Utterances::of(story.iter().map(|&at| &quotations[at]), lexicon));
+    let (utterances, of): (Vec<Utterances>, Vec<Vec<u32>>) = told.unzip();
+    let Across { wholes: roots, known: of_known, stock } = across(&known_wordings, utterances.iter());
     let (mut whole_of, mut before) = (vec![0; quotations.len()], 0);
-    for (of_story, Utterances { wordings, of }) in &of_stories {
-        of_story.iter().zip(of).for_each(|(&at, &utterance)| whole_of[at] = roots[before + utterance as usize]);
-        before += wordings.len();
+    for ((story, utterances), of) in stories.iter().zip(&utterances).zip(&of) {
+        story.iter().zip(of).for_each(|(&at, &utterance)| whole_of[at] = roots[before + utterance as usize]);
+        before += utterances.count();
     }
     let mut wholes: BTreeMap<u32, Vec<Statement>> = BTreeMap::new();
     for (whole, quotation) in whole_of.into_iter().zip(quotations).chain(of_known.into_iter().zip(known)) {

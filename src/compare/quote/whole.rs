@@ -6,7 +6,8 @@
 //!
 //! Words are hashes here. Two words may have the same: a whole is larger than need be then, and the findings are the same.
 
-use super::group::Bag;
+use super::group::{Bag, Glance};
+use super::repeated::Repeated;
 use super::run::{self, FEW, LENGTH, Stock};
 use super::words::{self, Vocabulary};
 use super::written;
@@ -16,57 +17,49 @@ use crate::statement::Statement;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 
 /// Fewest words of a wording that is the same wherever it is printed.
 const SHORTEST: usize = 3;
 /// Runs of words that are looked at at once: some ten megabytes.
 const AT_ONCE: usize = 1 << 22;
+/// Passes at most: in more, more time would be spent on looking than on what is found.
+const MOST_PASSES: usize = 16;
+/// Wordings that one thread takes at least.
+const OF_A_THREAD: usize = 256;
 
 /// The words of a quotation, each as a hash.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(crate) struct Wording(Box<[u32]>);
+pub(crate) type Wording = Box<[u32]>;
 
-impl Wording {
-    /// The stock phrases in it.
-    pub(crate) fn stock(&self, stock: &Stock) -> impl Iterator<Item = u64> {
-        stock.among(&self.0)
-    }
-
-    /// That of a quotation.
-    pub(crate) fn of(statement: &Statement, lexicon: &Lexicon) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
-        Self(run::hashed(&words, &vocabulary).into())
-    }
-
-    /// Whether it is too short to be the same as any other, even in its story.
-    pub(crate) fn is_mere(&self) -> bool {
-        self.0.len() + 1 < SHORTEST
-    }
+/// That of a quotation.
+pub(crate) fn wording(statement: &Statement, lexicon: &Lexicon) -> Wording {
+    let mut vocabulary = Vocabulary::default();
+    let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
+    run::hashed(&words, &vocabulary).into()
 }
 
-/// The quotations of a story, as far as they may be printings of one utterance.
-#[derive(Debug, Clone, Default)]
+/// The utterances of a story, as far as one quotation after the other tells.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Utterances {
-    /// The wordings of each utterance.
-    pub(crate) wordings: Vec<Vec<Wording>>,
-    /// For each quotation, the number of its utterance.
-    pub(crate) of: Vec<u32>,
+    count: u32,
+    /// The words of all their wordings, one wording after the other.
+    words: Box<[u32]>,
+    /// For each wording the number of its utterance, and where it ends.
+    ends: Box<[(u32, u32)]>,
 }
 
 impl Utterances {
-    /// Those of the quotations of a story.
-    pub(crate) fn of<'s>(quotations: impl Iterator<Item = &'s Statement>, lexicon: &Lexicon) -> Self {
+    /// The utterances that the quotations of a story are printings of; and for each quotation the number of its own.
+    pub(crate) fn of<'s>(quotations: impl Iterator<Item = &'s Statement>, lexicon: &Lexicon) -> (Self, Vec<u32>) {
         let mut numbers: FxHashMap<Wording, u32> = FxHashMap::default();
         let (mut wordings, mut wording_of) = (Vec::new(), Vec::new());
         for quotation in quotations {
-            let wording = Wording::of(quotation, lexicon);
+            let wording = wording(quotation, lexicon);
             let next = wordings.len() as u32;
             let known = numbers.get(&wording).copied();
             if known.is_none() {
-                // What is too short to be the same as any other is each its own.
-                if !wording.is_mere() {
+                // What is too short to be the same as any other, even in its story, is each its own.
+                if wording.len() + 1 >= SHORTEST {
                     numbers.insert(wording.clone(), next);
                 }
                 wordings.push(wording);
@@ -74,17 +67,46 @@ impl Utterances {
             wording_of.push(known.unwrap_or(next));
         }
         let mut sets = Sets::new(wordings.len());
-        join(&(0..).zip(&wordings).collect::<Vec<_>>(), u32::MAX, &mut sets);
-        let roots = sets.roots();
-        let mut utterances: BTreeMap<u32, Vec<Wording>> = BTreeMap::new();
-        roots.iter().zip(wordings).for_each(|(&root, wording)| utterances.entry(root).or_default().push(wording));
-        let number: FxHashMap<u32, u32> = utterances.keys().copied().zip(0..).collect();
-        let of = wording_of.into_iter().map(|wording| number[&roots[wording as usize]]).collect();
-        Self { wordings: utterances.into_values().collect(), of }
+        join((0..).zip(wordings.iter().map(|words| &**words)).collect(), u32::MAX, &mut sets);
+        let mut number: FxHashMap<u32, u32> = FxHashMap::default();
+        let utterance_of: Vec<u32> = sets
+            .roots()
+            .into_iter()
+            .map(|root| {
+                let next = number.len() as u32;
+                *number.entry(root).or_insert(next)
+            })
+            .collect();
+        let of = wording_of.into_iter().map(|wording| utterance_of[wording as usize]).collect();
+        let mut end = 0;
+        let ends = wordings.iter().zip(utterance_of).map(|(words, utterance)| {
+            end += words.len() as u32;
+            (utterance, end)
+        });
+        (Self { count: number.len() as u32, ends: ends.collect(), words: wordings.concat().into() }, of)
+    }
+
+    /// How many they are.
+    pub(crate) fn count(&self) -> usize {
+        self.count as usize
+    }
+
+    /// The stock phrases in them.
+    pub(crate) fn stock(&self, stock: &Stock) -> impl Iterator<Item = u64> {
+        self.wordings().flat_map(|(_, words)| stock.among(words))
+    }
+
+    /// The wordings, each with the number of its utterance.
+    fn wordings(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        let mut start = 0;
+        self.ends.iter().map(move |&(utterance, end)| {
+            let from = std::mem::replace(&mut start, end as usize);
+            (utterance, self.words.get(from..end as usize).unwrap_or_default())
+        })
     }
 }
 
-/// What the utterances of all stories come to, which are told by their wordings.
+/// What the utterances of all stories come to.
 pub(crate) struct Across {
     /// For each, a number for its whole.
     pub(crate) wholes: Vec<u32>,
@@ -95,16 +117,16 @@ pub(crate) struct Across {
 }
 
 /// Brings the utterances of all stories together, and the quotations that are known, which are of no story and of all.
-pub(crate) fn across<'w>(known: &[Wording], utterances: impl Iterator<Item = &'w Vec<Wording>>) -> Across {
-    let mut all: Vec<(u32, &Wording)> = (0..).zip(known).collect();
+pub(crate) fn across<'u>(known: &[Wording], stories: impl Iterator<Item = &'u Utterances>) -> Across {
+    let mut all: Vec<(u32, &[u32])> = (0..).zip(known.iter().map(|words| &**words)).collect();
     let of_none = known.len() as u32;
     let mut count = of_none;
-    for wordings in utterances {
-        all.extend(wordings.iter().map(|wording| (count, wording)));
-        count += 1;
+    for story in stories {
+        all.extend(story.wordings().map(|(utterance, words)| (count + utterance, words)));
+        count += story.count;
     }
     let mut sets = Sets::new(count as usize);
-    let stock = join(&all, of_none, &mut sets);
+    let stock = join(all, of_none, &mut sets);
     let mut known = sets.roots();
     let wholes = known.split_off(of_none as usize);
     Across { wholes, known, stock }
@@ -112,28 +134,21 @@ pub(crate) fn across<'w>(known: &[Wording], utterances: impl Iterator<Item = &'w
 
 /// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. Sets from
 /// number `apart` on are of different stories. The stock phrases among them.
-fn join(wordings: &[(u32, &Wording)], apart: u32, sets: &mut Sets) -> Stock {
-    let mut first: FxHashMap<&Wording, u32> = FxHashMap::default();
-    let mut distinct: Vec<(u32, &[u32])> = Vec::new();
-    for &(set, wording) in wordings.iter().filter(|(_, wording)| wording.0.len() >= SHORTEST) {
-        let one = *first.entry(wording).or_insert_with(|| {
-            distinct.push((set, &wording.0));
-            set
-        });
-        sets.join(one, set);
-    }
-    distinct.retain(|(_, words)| words.len() >= LENGTH);
-    let runs: usize = distinct.iter().map(|(_, words)| words.len() + 1 - LENGTH).sum();
+fn join(mut wordings: Vec<(u32, &[u32])>, apart: u32, sets: &mut Sets) -> Stock {
+    wordings.retain(|(_, words)| words.len() >= SHORTEST);
+    let distinct = distinct(wordings, sets);
+    let runs = || {
+        let wordings = distinct.par_iter().with_min_len(OF_A_THREAD).enumerate();
+        wordings.flat_map_iter(|(at, (_, words))| run::plain(words).map(move |run| (run, at as u32)))
+    };
+    let count = distinct.iter().map(|(_, words)| words.len() + 1 - LENGTH).sum();
+    // Most runs are in one wording alone.
+    let repeated = Repeated::among(runs().map(|(run, _)| run), count);
+    let runs = || runs().filter(|&(run, _)| repeated.may_have(run));
+    let passes = (runs().count() / AT_ONCE + 1).min(MOST_PASSES) as u64;
     let mut stock = Stock::default();
-    let passes = runs as u64 / AT_ONCE as u64 + 1;
     for pass in 0..passes {
-        let mut held: Vec<(u64, u32)> = (0_u32..)
-            .zip(&distinct)
-            .collect::<Vec<_>>()
-            .into_par_iter()
-            .flat_map_iter(|(at, (_, words))| run::plain(words).map(move |run| (run, at)))
-            .filter(|(run, _)| (run >> 32) % passes == pass)
-            .collect();
+        let mut held: Vec<(u64, u32)> = runs().filter(|(run, _)| (run >> 32) % passes == pass).collect();
         held.par_sort_unstable();
         held.dedup();
         let many = held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW);
@@ -145,6 +160,21 @@ fn join(wordings: &[(u32, &Wording)], apart: u32, sets: &mut Sets) -> Stock {
         links.into_iter().for_each(|(a, b)| sets.join(a, b));
     }
     stock
+}
+
+/// Joins the sets of wordings that are the same. Those that are left, of which no two are, and which have a run.
+fn distinct<'w>(wordings: Vec<(u32, &'w [u32])>, sets: &mut Sets) -> Vec<(u32, &'w [u32])> {
+    let hashed = |(set, words): (u32, &'w [u32])| (run::hash(words), words, set);
+    let mut all: Vec<(u64, &[u32], u32)> = wordings.into_par_iter().with_min_len(OF_A_THREAD).map(hashed).collect();
+    all.par_sort_unstable();
+    all.dedup_by(|(_, words, set), (_, first, one)| {
+        let same = words == first;
+        if same {
+            sets.join(*one, *set);
+        }
+        same
+    });
+    all.into_iter().filter(|(_, words, _)| words.len() >= LENGTH).map(|(_, words, set)| (set, words)).collect()
 }
 
 /// What is linked by common runs of words.
@@ -183,19 +213,15 @@ impl Linking<'_> {
         if block.iter().all(|&(_, at)| root(at) == root(block[0].1)) {
             return Vec::new();
         }
-        let bag = |&(_, at): &(u64, u32)| {
-            let (set, words) = self.distinct[at as usize];
-            (set, Bag::new(words))
-        };
-        let bags: Vec<(u32, Bag)> = block.iter().map(bag).collect();
+        let beside: Vec<Beside<'_>> = block.iter().map(|&(_, at)| Beside::new(self.distinct[at as usize])).collect();
         // Who is linked to whom by now, by the first of them: no more links are made than it takes.
-        let mut linked: Vec<u32> = bags.iter().map(|(set, _)| self.roots[*set as usize]).collect();
+        let mut linked: Vec<u32> = beside.iter().map(|one| self.roots[one.set as usize]).collect();
         let mut links = Vec::new();
-        for (nth, (set, bag)) in bags.iter().enumerate() {
-            for (other_nth, (other, others)) in bags.iter().enumerate().skip(nth + 1) {
+        for (nth, here) in beside.iter().enumerate() {
+            for (other_nth, other) in beside.iter().enumerate().skip(nth + 1) {
                 let (one, two) = (linked[nth], linked[other_nth]);
-                if one != two && bag.is_near(others, self.apart <= *set.min(other)) {
-                    links.push((*set, *other));
+                if one != two && here.is_near(other, self.apart <= here.set.min(other.set)) {
+                    links.push((here.set, other.set));
                     linked.iter_mut().filter(|root| **root == two).for_each(|root| *root = one);
                 }
             }
@@ -210,19 +236,42 @@ impl Linking<'_> {
     }
 }
 
+/// A wording that has a run of words, beside others that have it. Most others have little more in common with it.
+struct Beside<'a> {
+    set: u32,
+    words: &'a [u32],
+    glance: Glance,
+    bag: OnceCell<Bag>,
+}
+
+impl<'a> Beside<'a> {
+    fn new((set, words): (u32, &'a [u32])) -> Self {
+        Self { set, words, glance: Glance::of(words), bag: OnceCell::new() }
+    }
+
+    fn is_near(&self, other: &Self, apart: bool) -> bool {
+        let (fewer, more) = if self.words.len() < other.words.len() { (self, other) } else { (other, self) };
+        more.glance.may_be_near(fewer.words) && self.bag().is_near(other.bag(), apart)
+    }
+
+    fn bag(&self) -> &Bag {
+        self.bag.get_or_init(|| Bag::new(self.words))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn wording(text: &str) -> Wording {
-        Wording(text.split_whitespace().map(|word| run::hash(word) as u32).collect())
+        text.split_whitespace().map(|word| run::hash(word) as u32).collect()
     }
 
     /// The wholes of these wordings, each by the first of it.
     fn wholes(wordings: &[String]) -> Vec<u32> {
         let wordings: Vec<Wording> = wordings.iter().map(|text| wording(text)).collect();
         let mut sets = Sets::new(wordings.len());
-        join(&(0..).zip(&wordings).collect::<Vec<_>>(), u32::MAX, &mut sets);
+        join((0..).zip(wordings.iter().map(|words| &**words)).collect(), u32::MAX, &mut sets);
         sets.roots()
     }
 

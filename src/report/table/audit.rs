@@ -1,8 +1,9 @@
 //! An audit for people: what was planted and caught by rule, what slipped through and why, and what the figures are of.
 
 use super::excerpt::excerpt;
-use super::layout::{broadest, longest_words, print, widths, wrapped};
+use super::layout::{widths, wrapped};
 use super::paint::{Ink, clean, paint};
+use super::rows::Rows;
 use crate::audit::{Audit, Census, Fate, Plant, Reason, SharedFigure};
 use crate::report::{counted, percent};
 use std::io::{self, Write};
@@ -66,12 +67,12 @@ fn write_slipped(audit: &Audit, width: usize, out: &mut impl Write) -> io::Resul
     let row = |(plant, why): &(&Plant, String), words: usize| {
         [clean(&plant.rule), place_and_words(plant, words), exchanged(plant), clean(why)]
     };
-    let rows: Vec<[String; 4]> = slipped.iter().map(|one| row(one, width / 2)).collect();
-    let mut least = longest_words(&rows, width);
+    let rows = |words: usize| Rows { head: &head, of: &slipped, row: move |one: &_| row(one, words) };
+    let shape = rows(width / 2).shape();
+    let mut least = shape.longest_words(width);
     least[1] = least[1].max(width / 4);
-    let widths = widths(broadest(&head, &rows), least, width);
-    let rows = slipped.iter().map(|one| row(one, widths[1]));
-    print(&head, rows, &widths, &[], "", out)?;
+    let widths = widths(shape.broadest, least, width);
+    rows(widths[1]).print(&widths, &[], "", out)?;
     writeln!(out)
 }
 
@@ -109,12 +110,13 @@ fn write_unread(figures: &[SharedFigure], width: usize, out: &mut impl Write) ->
         let words = excerpt(&one.sentence, &at, words, |words| Ink::Strong.on(words));
         [clean(&one.words), clean(&one.name), one.articles.to_string(), format!("{place}\n{words}")]
     };
-    let shown = figures.iter().take(FIGURES);
-    let rows: Vec<[String; 4]> = shown.clone().map(|one| row(one, width / 2)).collect();
-    let mut least = longest_words(&rows, width);
+    let shown = &figures[..figures.len().min(FIGURES)];
+    let rows = |words: usize| Rows { head: &head, of: shown, row: move |one: &_| row(one, words) };
+    let shape = rows(width / 2).shape();
+    let mut least = shape.longest_words(width);
     least[3] = least[3].max(width / 3);
-    let widths = widths(broadest(&head, &rows), least, width);
-    print(&head, shown.map(|one| row(one, widths[3])), &widths, &[2], "", out)?;
+    let widths = widths(shape.broadest, least, width);
+    rows(widths[3]).print(&widths, &[2], "", out)?;
     if figures.len() > FIGURES {
         writeln!(out, "{} more; --format json names them all", counted(figures.len() - FIGURES, "figure"))?;
     }

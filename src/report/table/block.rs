@@ -2,8 +2,9 @@
 
 use super::changed::{inked, marked};
 use super::excerpt::{excerpt, last, shorten};
-use super::layout::{print, widths, wrapped};
+use super::layout::{widths, wrapped};
 use super::paint::{Ink, clean, paint};
+use super::rows::Rows;
 use super::{Detail, View};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::report::in_sentence::value_in_sentence;
@@ -189,7 +190,7 @@ pub(super) fn write(finding: &Finding, view: &View, out: &mut impl Write) -> io:
         let held = held(rest.iter().flat_map(|group| group.statements.iter().copied()));
         rows.push([format!("and {} more", rest.len()), held.to_string(), String::new()]);
     }
-    print(&head, rows, &widths, &[1], "  ", out)?;
+    Rows::ready(&head, &rows).print(&widths, &[1], "  ", out)?;
     writeln!(out)
 }
 

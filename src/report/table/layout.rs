@@ -1,19 +1,13 @@
 //! The look of all tables: as in a printed book, without vertical lines.
 //!
 //! Widths are settled here, before a table is built: short columns get what they need, long ones share the rest, and
-//! every cell is cut into lines that fit. What the table printer still does is to line them up.
+//! every cell is cut into lines that fit. What is left to do ([`Rows`]) is to line them up.
 
 use super::excerpt::{first, fitting};
-use super::paint::{Ink, clean, paint};
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
+use super::paint::{Ink, clean};
+use super::rows::Rows;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
-
-/// Three lines, as in a printed book: above, under the head, below.
-const BOOK: TableStyle = TableStyle::new()
-    .top_border(LineStyle::none().fill('─').junction('─'))
-    .header_separator(LineStyle::none().fill('─').junction('─'))
-    .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 /// Writes a table of plain texts, in which the columns `numbers` are aligned to the right.
 ///
@@ -27,16 +21,9 @@ pub fn write_rows<const N: usize>(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| clean(&cell))).collect();
-    let widths = widths(broadest(head, &rows), longest_words(&rows, width), width);
-    print(head, rows, &widths, numbers, "", out)
-}
-
-/// The width of the broadest cell of each column.
-pub(super) fn broadest<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -> [usize; N] {
-    std::array::from_fn(|column| {
-        let cells = rows.iter().flat_map(|row| row[column].split('\n'));
-        cells.chain([head[column]]).map(UnicodeWidthStr::width).max().unwrap_or(0)
-    })
+    let rows = Rows::ready(head, &rows);
+    let shape = rows.shape();
+    rows.print(&widths(shape.broadest, shape.longest_words(width), width), numbers, "", out)
 }
 
 /// What a table with so many columns takes beside their widths: a blank on both sides of each, and one between two.
@@ -54,46 +41,15 @@ pub(super) fn widths<const N: usize>(natural: [usize; N], least: [usize; N], roo
     best(least).or_else(|| best([1; N])).unwrap_or([1; N])
 }
 
-/// The width of the longest word of each column, up to a third of `room`.
-pub(super) fn longest_words<const N: usize>(rows: &[[String; N]], room: usize) -> [usize; N] {
-    std::array::from_fn(|column| {
-        let words = rows.iter().flat_map(|row| row[column].split([' ', '\n']));
-        words.map(UnicodeWidthStr::width).max().unwrap_or(0).min(room / 3)
-    })
-}
-
-/// Writes a table whose cells are cut into lines of these widths; each line after `indent`.
-pub(super) fn print<const N: usize>(
-    head: &[&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
-    widths: &[usize; N],
-    numbers: &[usize],
-    indent: &str,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let mut table = Table::new();
-    table.load_style(BOOK).set_content_arrangement(ContentArrangement::Disabled);
-    let fitted = |cell: &str, column: usize| wrapped(cell, widths[column], 0).join("\n");
-    table.set_header(head.iter().enumerate().map(|(column, word)| fitted(&Ink::Strong.on(word), column)));
-    for row in rows {
-        table.add_row(row.iter().enumerate().map(|(column, cell)| fitted(cell, column)));
-    }
-    for &column in numbers {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    for line in table.lines() {
-        writeln!(out, "{indent}{}", paint(&line))?;
-    }
-    Ok(())
-}
-
 /// `text` cut into lines of at most `width` columns, those that go on indented by `indent`. A word is cut only where it
 /// is wider than a line.
 pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for text in text.split('\n') {
+        if !text.starts_with(' ') && text.width() <= width {
+            lines.push(text.to_owned());
+            continue;
+        }
         let mut line = String::new();
         for word in text.split(' ') {
             if !line.trim_start().is_empty() && line.width() + 1 + word.width() > width {

@@ -2,7 +2,9 @@
 //!
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
-//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `changed` marks the words of a misquote, `layout` has the look of all tables, `excerpt` picks the words, `paint` brings the colours. Colours are always written; the caller's stream drops them where they do not belong.
+//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `changed` marks the words of a
+//! misquote, `layout` has the look of all tables, `rows` prints them, `excerpt` picks the words, `paint` brings the colours.
+//! Colours are always written; the caller's stream drops them where they do not belong.
 
 mod audit;
 mod block;
@@ -11,6 +13,7 @@ mod excerpt;
 mod explain;
 mod layout;
 mod paint;
+mod rows;
 mod stories;
 mod suppressed;
 mod values;
@@ -20,9 +23,10 @@ use crate::finding::{Agreement, Finding, Verdict};
 pub use audit::write_audit;
 pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
-use layout::{broadest, frame, in_lines, longest_words, print, widths, wrapped};
+use layout::{frame, in_lines, widths, wrapped};
 use paint::{Ink, clean, paint};
 use rayon::prelude::*;
+use rows::{Rows, Shape};
 use std::io::{self, Write};
 pub use stories::write_stories;
 
@@ -87,11 +91,11 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
         let in_full: Vec<Agreement> = of(Verdict::Agree).map(in_short).collect();
         let mut agreements: Vec<&Agreement> = in_full.iter().chain(report.agreements).collect();
         agreements.sort();
-        write_list(&Listed::Agreements(&agreements), view, out)?;
+        write_agreements(&agreements, view, out)?;
     }
     if view.detail == Detail::Verbose {
         let singles: Vec<_> = of(Verdict::Single).collect();
-        write_list(&Listed::Singles(&singles), view, out)?;
+        write_singles(&singles, view, out)?;
         suppressed::write(&suppressed, view, out)?;
     }
     if view.detail > Detail::Quiet {
@@ -112,78 +116,56 @@ pub fn in_short(finding: &Finding) -> Agreement {
     }
 }
 
-/// What stands in a list: claim, subject, value, and how many articles hold it or where it stands.
-enum Listed<'a> {
-    Agreements(&'a [&'a Agreement]),
-    Singles(&'a [&'a Finding]),
+/// Lists agreements: claim, subject, value, and how many articles hold it.
+fn write_agreements(agreements: &[&Agreement], view: &View, out: &mut impl Write) -> io::Result<()> {
+    let row = |one: &&Agreement| [clean(&one.rule), clean(&one.subject), one.value.to_string(), one.held.to_string()];
+    let rows = Rows { head: &["claim", "subject", "value", "articles"], of: agreements, row };
+    write_list(&rows, "agreement", &rows.shape(), view, &[3], out)
 }
 
-impl Listed<'_> {
-    fn len(&self) -> usize {
-        match self {
-            Self::Agreements(all) => all.len(),
-            Self::Singles(all) => all.len(),
-        }
+/// Lists what one article alone states: claim, subject, value, and where it stands.
+fn write_singles(singles: &[&Finding], view: &View, out: &mut impl Write) -> io::Result<()> {
+    let head = &["claim", "subject", "value", "where"];
+    let row = |finding: &Finding, width: usize| {
+        let place = finding.statements.first().map(|first| Ink::Place.on(&block::place(first, width)));
+        [clean(&finding.rule), clean(&finding.subject), values::shown(finding), place.unwrap_or_default()]
+    };
+    let mut shape = Rows { head, of: singles, row: |one: &&Finding| row(one, view.width) }.shape();
+    let mut width = view.width;
+    if shape.broadest.iter().sum::<usize>() + frame(4) > view.width {
+        // A path that is shown in part still shows its file's name.
+        let shortest = singles.iter().filter_map(|finding| finding.statements.first()).map(block::shortest_place);
+        width = shortest.max().unwrap_or(0).min(view.width * 2 / 5);
+        shape.broadest[3] = width;
     }
-
-    fn noun(&self) -> &'static str {
-        match self {
-            Self::Agreements(_) => "agreement",
-            Self::Singles(_) => "claim in one article alone",
-        }
-    }
-
-    /// The rows, the last column as wide as need be.
-    fn rows(&self, width: usize) -> Vec<[String; 4]> {
-        match self {
-            Self::Agreements(all) => {
-                let row = |one: &&Agreement| {
-                    [clean(&one.rule), clean(&one.subject), one.value.to_string(), one.held.to_string()]
-                };
-                all.par_iter().map(row).collect()
-            }
-            Self::Singles(all) => {
-                let row = |one: &&Finding| {
-                    [clean(&one.rule), clean(&one.subject), values::shown(one), Self::place(one, width)]
-                };
-                all.par_iter().map(row).collect()
-            }
-        }
-    }
-
-    fn place(finding: &Finding, width: usize) -> String {
-        finding.statements.first().map(|first| Ink::Place.on(&block::place(first, width))).unwrap_or_default()
-    }
+    let rows = Rows { head, of: singles, row: |one: &&Finding| row(one, width) };
+    write_list(&rows, "claim in one article alone", &shape, view, &[], out)
 }
 
-/// Writes many findings in short.
-fn write_list(listed: &Listed<'_>, view: &View, out: &mut impl Write) -> io::Result<()> {
-    if listed.len() == 0 {
+/// Writes many findings in short, below how many they are. Their last column is as broad as its `shape` has it, the others
+/// share what is left.
+fn write_list<T: Sync>(
+    rows: &Rows<'_, T, impl Fn(&T) -> [String; 4] + Sync, 4>,
+    noun: &str,
+    shape: &Shape<4>,
+    view: &View,
+    numbers: &[usize],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if rows.of.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", paint(&Ink::Strong.on(&counted(listed.len(), listed.noun()))))?;
-    let head = ["claim", "subject", "value", if let Listed::Singles(_) = listed { "where" } else { "articles" }];
-    let mut rows = listed.rows(view.width);
-    let mut natural = broadest(&head, &rows);
-    if let Listed::Singles(findings) = listed
-        && natural.iter().sum::<usize>() + frame(4) > view.width
-    {
-        // A path that is shown in part still shows its file's name.
-        let shortest = findings.iter().filter_map(|finding| finding.statements.first()).map(block::shortest_place);
-        natural[3] = shortest.max().unwrap_or(0).min(view.width * 2 / 5);
-        rows.iter_mut().zip(*findings).for_each(|(row, finding)| row[3] = Listed::place(finding, natural[3]));
-    }
-    let room = view.width.saturating_sub(natural[3] + frame(4) - frame(3));
-    let least = longest_words(&rows, room);
-    let [claim, subject, value] = widths([natural[0], natural[1], natural[2]], [least[0], least[1], least[2]], room);
-    let widths = [claim, subject, value, natural[3]];
-    rows.par_iter_mut().for_each(|row| {
-        for column in [1, 2] {
-            row[column] = in_lines(&row[column], widths[column], LINES);
-        }
-    });
-    let right: &[usize] = if let Listed::Agreements(_) = listed { &[3] } else { &[] };
-    print(&head, rows, &widths, right, "", out)?;
+    writeln!(out, "{}", paint(&Ink::Strong.on(&counted(rows.of.len(), noun))))?;
+    let [natural @ .., last] = shape.broadest;
+    let room = view.width.saturating_sub(last + frame(4) - frame(3));
+    let [least @ .., _] = shape.longest_words(room);
+    let [claim, subject, value] = widths(natural, least, room);
+    let widths = [claim, subject, value, last];
+    let row = |one: &T| {
+        let [claim, subject, value, last] = (rows.row)(one);
+        [claim, in_lines(&subject, widths[1], LINES), in_lines(&value, widths[2], LINES), last]
+    };
+    Rows { head: rows.head, of: rows.of, row }.print(&widths, numbers, "", out)?;
     writeln!(out)
 }
 

@@ -5,7 +5,7 @@
 //! word, so it cannot run into the next column when a cell is wrapped. Text from files never holds a mark: [`clean`]
 //! makes it safe for both terminal and table.
 
-use crate::diagnostic::printable;
+use crate::diagnostic::shown;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 
@@ -54,6 +54,9 @@ impl Ink {
     }
 
     fn of_mark(mark: char) -> Option<Self> {
+        if mark.is_ascii() {
+            return None;
+        }
         INKS.iter().find(|&&(_, own)| own == mark).map(|&(ink, _)| ink)
     }
 
@@ -105,10 +108,7 @@ pub(super) fn clean(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&printable(word));
-    }
-    if out.chars().any(|c| Ink::of_mark(c).is_some()) {
-        out = out.chars().map(|c| if Ink::of_mark(c).is_some() { '\u{fffd}' } else { c }).collect();
+        out.extend(word.chars().map(|c| if Ink::is_mark(c) { char::REPLACEMENT_CHARACTER } else { shown(c) }));
     }
     out
 }

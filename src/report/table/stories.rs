@@ -1,7 +1,8 @@
 //! Stories with their articles, for people: the large stories first, then what stands alone.
 
-use super::layout::{broadest, in_lines, longest_words, print, widths};
+use super::layout::{in_lines, widths};
 use super::paint::{Ink, clean, paint};
+use super::rows::Rows;
 use crate::report::counted;
 use crate::story::Story;
 use std::cmp::Reverse;
@@ -31,13 +32,10 @@ pub fn write_stories(stories: &[Story], width: usize, out: &mut impl Write) -> i
         }
     }
     if !rows.is_empty() {
-        let widths = widths(broadest(&head, &rows), longest_words(&rows, width), width);
-        for row in &mut rows {
-            for (column, cell) in row.iter_mut().enumerate() {
-                *cell = in_lines(cell, widths[column], LINES);
-            }
-        }
-        print(&head, rows, &widths, &[], "", out)?;
+        let shape = Rows::ready(&head, &rows).shape();
+        let widths = widths(shape.broadest, shape.longest_words(width), width);
+        let row = |row: &[String; 4]| std::array::from_fn(|column| in_lines(&row[column], widths[column], LINES));
+        Rows { head: &head, of: &rows, row }.print(&widths, &[], "", out)?;
         writeln!(out)?;
     }
     let alone = stories.iter().filter(|story| story.articles.len() == 1).count();

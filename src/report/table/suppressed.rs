@@ -1,7 +1,8 @@
 //! The findings that do not count, in short, each with the reason.
 
-use super::layout::{broadest, in_lines, longest_words, print, widths};
+use super::layout::{in_lines, widths};
 use super::paint::{Ink, clean, paint};
+use super::rows::Rows;
 use super::{LINES, View, counted, values};
 use crate::finding::{Finding, SuppressedBy, Suppression};
 use std::io::{self, Write};
@@ -20,14 +21,14 @@ pub(super) fn write(findings: &[&Finding], view: &View, out: &mut impl Write) ->
         let why = finding.suppressed.as_deref().map(why).unwrap_or_default();
         [clean(&finding.rule), clean(&finding.subject), values::shown(finding), why]
     };
-    let mut rows: Vec<[String; 4]> = findings.iter().map(row).collect();
-    let widths = widths(broadest(&head, &rows), longest_words(&rows, view.width), view.width);
-    for row in &mut rows {
-        for (column, cell) in row.iter_mut().enumerate().skip(1) {
-            *cell = in_lines(cell, widths[column], LINES);
-        }
-    }
-    print(&head, rows, &widths, &[], "", out)?;
+    let shape = Rows { head: &head, of: findings, row }.shape();
+    let widths = widths(shape.broadest, shape.longest_words(view.width), view.width);
+    let row = |finding: &&Finding| {
+        let [claim, rest @ ..] = row(finding);
+        let [subject, value, why] = std::array::from_fn(|at| in_lines(&rest[at], widths[at + 1], LINES));
+        [claim, subject, value, why]
+    };
+    Rows { head: &head, of: findings, row }.print(&widths, &[], "", out)?;
     writeln!(out)
 }
 

@@ -7,8 +7,9 @@ use crate::explain::{How, Stated};
 use crate::finding::{Cause, Finding, Verdict};
 use crate::report::explained::Explained;
 use crate::report::spoken::spoken;
-use crate::report::table::layout::{broadest, frame, in_lines, print, widths};
+use crate::report::table::layout::{frame, in_lines, widths};
 use crate::report::table::paint::{Ink, clean};
+use crate::report::table::rows::Rows;
 use crate::report::{counted, dissenting, with_dissent};
 use crate::rules::{By, Rule};
 use crate::statement::Statement;
@@ -146,10 +147,11 @@ fn table(finding: &Finding, own: usize, readings: &[Option<Reading>], page: &mut
         })
         .collect();
     let room = page.width.saturating_sub(2);
-    let natural = broadest(&head, &rows);
+    let natural = Rows::ready(&head, &rows).shape().broadest;
     let widths = widths(natural, [8, 8, natural[2].min(room.saturating_sub(frame(3)) / 2)], room);
-    let rows = rows.into_iter().map(|[value, reading, place]| [in_lines(&value, widths[0], LINES), reading, place]);
-    page.written(|out| print(&head, rows, &widths, &[], "  ", out));
+    let row =
+        |[value, reading, place]: &[String; 3]| [in_lines(value, widths[0], LINES), reading.clone(), place.clone()];
+    page.written(|out| Rows { head: &head, of: &rows, row }.print(&widths, &[], "  ", out));
     if finding.statements.len() > near {
         page.text(2, &Ink::Faint.on(&format!("and {} more", counted(finding.statements.len() - near, "statement"))));
     }
