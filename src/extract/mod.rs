@@ -109,7 +109,7 @@ pub(crate) fn extract_watched(
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
     let marks = plan.marks(&scene.text);
     let mut sight = plan.sight(scene, &marks);
-    let mut candidates = Vec::new();
+    let (mut likely, mut candidates) = (plan.room(), Vec::new());
     let mut found: Vec<(usize, Match)> = Vec::new();
     for within in plan.reaches() {
         for window in windows(scene, within) {
@@ -117,7 +117,7 @@ pub(crate) fn extract_watched(
             let all = watch.tries_all(&window);
             match all {
                 true => plan.templates(within, &mut candidates),
-                false => plan.candidates(&sight, within, &mut candidates),
+                false => plan.candidates(&sight, within, &mut likely, &mut candidates),
             }
             for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;

@@ -1,11 +1,12 @@
 //! The scene of one article: its words with all that is known about them before any rule is tried.
 
-use super::cast::Cast;
+use super::cast::{Cast, written};
 use super::loose;
 use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
 use crate::text::{LONGEST_SENTENCE, Text};
 use jiff::civil::Date;
+use smol_str::SmolStr;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -16,6 +17,8 @@ pub struct Scene<'a> {
     pub text: Text<'a>,
     /// Its names, by first token, the longer first.
     pub names: Vec<Name>,
+    /// Each of them as written, on one line.
+    written: Vec<SmolStr>,
     /// Its people.
     pub cast: Cast,
     /// Its quotations, in order.
@@ -33,6 +36,7 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn new(text: Text<'a>, published: Option<Date>) -> Self {
         let names = names(&text);
+        let written = names.iter().map(|name| written(&text, name.tokens.clone())).collect();
         let cast = Cast::new(&text, &names);
         let quotations = quotations(&text);
         let mut names_before = Vec::with_capacity(text.tokens.len() + 1);
@@ -40,7 +44,7 @@ impl<'a> Scene<'a> {
             names_before.resize(name.tokens.start + 1, index);
         }
         names_before.resize(text.tokens.len() + 1, names.len() as u32);
-        Self { text, names, cast, quotations, published, names_before, vouched_for: OnceLock::new() }
+        Self { text, names, written, cast, quotations, published, names_before, vouched_for: OnceLock::new() }
     }
 
     /// Whether token `at` can begin a name only because a template asks for one.
@@ -53,6 +57,11 @@ impl<'a> Scene<'a> {
     pub fn names_at(&self, at: usize) -> impl Iterator<Item = (usize, &Name)> {
         let from = self.names_before(at);
         (from..).zip(self.names.get(from..self.names_before(at + 1)).unwrap_or_default())
+    }
+
+    /// The name with this index as written, on one line.
+    pub(super) fn written(&self, name: usize) -> SmolStr {
+        self.written.get(name).cloned().unwrap_or_default()
     }
 
     /// The names that begin inside `window`.

@@ -104,7 +104,7 @@ fn loosely(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize, found: &
     if loose::is_day(&scene.text, at) {
         return;
     }
-    let mut ends: Vec<usize> = names_at(scene, kind, at, limit).map(|name| name.tokens.end).collect();
+    let mut ends: Vec<usize> = names_at(scene, kind, at, limit).map(|(_, name)| name.tokens.end).collect();
     if ends.is_empty() {
         if !loose::begins(scene, at) {
             return;
@@ -129,7 +129,13 @@ fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: u
                 value: Value::Quote(written(&scene.text, quotation.inside.clone())),
             }));
         }
-        _ => found.extend(value::read(kind, &scene.text, at, limit, scene.published)),
+        _ => {
+            // Most find nothing.
+            let values = value::read(kind, &scene.text, at, limit, scene.published);
+            if !values.is_empty() {
+                found.extend(values);
+            }
+        }
     }
 }
 
@@ -137,18 +143,27 @@ fn words(scene: &Scene<'_>, tokens: Range<usize>) -> Fill {
     Fill { value: Value::Words(written(&scene.text, tokens.clone())), tokens }
 }
 
-/// The names from token `at` on that a slot of a type takes.
-fn names_at<'s>(scene: &'s Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> impl Iterator<Item = &'s Name> {
+fn named(scene: &Scene<'_>, index: usize, name: &Name) -> Fill {
+    Fill { value: Value::Words(scene.written(index)), tokens: name.tokens.clone() }
+}
+
+/// The names from token `at` on that a slot of a type takes, with their indices.
+fn names_at<'s>(
+    scene: &'s Scene<'_>,
+    kind: &SlotType,
+    at: usize,
+    limit: usize,
+) -> impl Iterator<Item = (usize, &'s Name)> {
     let fits = |name: &Name| match kind {
         SlotType::Place => name.kind != NameKind::Person,
         SlotType::Org => matches!(name.kind, NameKind::Other | NameKind::Bare),
         _ => true,
     };
-    scene.names_at(at).map(|(_, name)| name).filter(move |name| name.tokens.end <= limit && fits(name))
+    scene.names_at(at).filter(move |(_, name)| name.tokens.end <= limit && fits(name))
 }
 
 fn of_names(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> impl Iterator<Item = Fill> {
-    names_at(scene, kind, at, limit).map(|name| words(scene, name.tokens.clone()))
+    names_at(scene, kind, at, limit).map(|(index, name)| named(scene, index, name))
 }
 
 /// Names, and names behind a rank or a trade that is a part of them: `Captain Cod`, `Doctor Who`.
@@ -174,7 +189,7 @@ fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize, found: &
             NameKind::Place => inherit.surname && matches!(scene.cast.meant(*index), Meant::Person(_)),
             NameKind::Other | NameKind::Joined => false,
         })
-        .map(|(_, name)| words(scene, name.tokens.clone()));
+        .map(|(index, name)| named(scene, index, name));
     found.extend(people);
     // `her` and `his` stand for another's person: only a pronoun that is a sentence's subject is one here.
     let subject = scene.text.classes(at).has(Classes::PRONOUN) && scene.text.classes(at).has(Classes::SUBJECT);
