@@ -96,6 +96,10 @@ fn dateline(line: &str) -> Option<Date> {
 
 /// Whether a line has a number of four digits: there is no date without, and most lines have none.
 fn has_year(line: &str) -> bool {
+    // All bytes are looked at, whatever comes: so many at a time.
+    if !line.bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+        return false;
+    }
     let mut runs = line.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
     runs.any(|run| run.len() == 4 && run.iter().all(u8::is_ascii_digit))
 }

@@ -151,7 +151,7 @@ fn join_tens(words: &str, figures: &mut Vec<Figure>) {
 fn in_words(lexicon: &Lexicon, value: f64) -> Option<String> {
     let word = |value: f64| {
         let small = lexicon.tables.numbers.small.iter();
-        small.filter(|(_, number)| **number == value).map(|(word, _)| &**word).min()
+        small.filter(|(_, number)| **number == value).map(|(word, _)| word).min()
     };
     if !(1.0..100.0).contains(&value) || value.fract() != 0.0 {
         return None;

@@ -129,7 +129,7 @@ impl Weights {
                 Op::Fork(first, second) => from(*first).min(from(*second)),
                 Op::Jump(to) => from(*to),
                 // It may be missing.
-                Op::Hyphen => from(at + 1),
+                Op::Hyphen | Op::Among(_) => from(at + 1),
                 Op::Token(..) | Op::Stop | Op::Slot(_) => own[at] + from(at + 1),
             };
         }
@@ -165,7 +165,7 @@ fn weight(op: &Op, slots: &[Slot], lexicon: &Lexicon) -> u32 {
             Some(SlotType::Words(_) | SlotType::Content(_) | SlotType::Gap(_)) | None => 0,
             Some(_) => SLOT,
         },
-        Op::Hyphen | Op::Fork(..) | Op::Jump(_) | Op::Done => 0,
+        Op::Hyphen | Op::Among(_) | Op::Fork(..) | Op::Jump(_) | Op::Done => 0,
         Op::Stop => SMALL,
     }
 }
@@ -176,6 +176,6 @@ pub(super) fn wanted(op: &Op, slots: &[Slot]) -> Option<Wanted> {
         Op::Token(word, _) => Some(Wanted::Word(word.to_string())),
         Op::Slot(slot) => slots.get(*slot).map(|slot| Wanted::Slot(slot.name.clone(), slot.kind.clone())),
         Op::Stop => Some(Wanted::End),
-        Op::Hyphen | Op::Fork(..) | Op::Jump(_) | Op::Done => None,
+        Op::Hyphen | Op::Among(_) | Op::Fork(..) | Op::Jump(_) | Op::Done => None,
     }
 }

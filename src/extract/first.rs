@@ -27,6 +27,7 @@ pub(super) fn first(ops: &[Op], slots: &[usize], holes: &Holes) -> First {
         match &ops[at] {
             Op::Token(_, word) => words.push(*word),
             Op::Fork(one, other) => open.extend([*one, *other]),
+            Op::Among(_) => open.push(at + 1),
             Op::Jump(to) => open.push(*to),
             Op::Slot(slot) => match slots.get(*slot).and_then(|&hole| Some((hole, holes.all().get(hole)?))) {
                 Some((hole, asked)) if !asked.is_bridge() => first.push(hole),

@@ -2,10 +2,10 @@
 //!
 //! Many templates ask for the same (`{n:count}`, a person's name): a hole that they share is filled once in a window.
 
-use super::bits::Bits;
+use super::sight::Mark;
 use super::slots::Taking;
+use super::vocabulary::{Vocabulary, WordSet};
 use crate::rules::{Inherit, Slot};
-use crate::text::Text;
 use crate::value::{Begin, SlotType};
 
 /// What a slot asks for.
@@ -19,13 +19,15 @@ pub(super) struct Hole {
     pub(super) taking: Taking,
     /// What it begins with.
     pub(super) begin: Begin,
-    /// The first bytes of what fills it, where it is one of a list.
-    opens: Option<Bits>,
+    /// What must stand in the same sentence, beside that.
+    beside: Begin,
+    /// The first words of what fills it, where it is one of a list.
+    opens: Option<WordSet>,
 }
 
 impl Hole {
     /// What `slot` asks for; of what it takes, only what matters for its type.
-    pub(super) fn new(slot: &Slot, taking: Taking) -> Self {
+    pub(super) fn new(slot: &Slot, taking: Taking, words: &mut Vocabulary) -> Self {
         let Taking { inherit: Inherit { surname, pronoun, work, .. }, loose } = taking;
         let none = Inherit::default();
         let (inherit, loose) = match slot.kind {
@@ -35,23 +37,25 @@ impl Hole {
             _ => (none, false),
         };
         let opens = match &slot.kind {
-            SlotType::OneOf(phrases) => Some(first_bytes(phrases)),
+            SlotType::OneOf(phrases) => {
+                let first = phrases.iter().flat_map(|phrase| openings(phrase));
+                Some(WordSet::new(&first.map(|word| words.add(word)).collect::<Vec<_>>()))
+            }
             _ => None,
         };
-        let (kind, begin) = (slot.kind.clone(), Begin::of(&slot.kind));
-        Self { kind, many: slot.many, taking: Taking { inherit, loose }, begin, opens }
+        let (kind, begin, beside) = (slot.kind.clone(), Begin::of(&slot.kind), Begin::beside(&slot.kind));
+        Self { kind, many: slot.many, taking: Taking { inherit, loose }, begin, beside, opens }
     }
 
-    /// Whether what fills it can begin at token `at`, as far as the token alone tells.
-    pub(super) fn can_begin(&self, text: &Text<'_>, at: usize) -> bool {
-        Begin::at(text, at).has(self.begin) && self.is_opened(text, at)
+    /// Whether what fills it can begin at a token of this mark, as far as the token alone tells.
+    pub(super) fn can_begin(&self, mark: Mark) -> bool {
+        mark.begins.has(self.begin) && self.opens.as_ref().is_none_or(|opens| opens.contains(mark.word))
     }
 
-    /// Whether what fills it, one of a list, can begin at token `at`, as far as its first byte tells.
-    pub(super) fn is_opened(&self, text: &Text<'_>, at: usize) -> bool {
-        let first = text.word(at).bytes().next();
-        let is_in = |bytes: &Bits| first.is_some_and(|byte| bytes.contains(usize::from(byte)));
-        self.opens.as_ref().is_none_or(is_in)
+    /// Whether what fills it can stand among tokens of these words, with which all this begins, as far as they tell.
+    pub(super) fn can_stand(&self, words: &WordSet, begins: Begin) -> bool {
+        let opened = || self.opens.as_ref().is_none_or(|opens| opens.meets(words));
+        begins.has(self.begin) && begins.has_all(self.beside) && opened()
     }
 
     /// Whether it only bridges what does not matter: any words, or anything at all.
@@ -60,10 +64,15 @@ impl Hole {
     }
 }
 
-fn first_bytes(phrases: &[String]) -> Bits {
-    let mut bytes = Bits::with_room(1 << u8::BITS);
-    phrases.iter().filter_map(|phrase| phrase.bytes().next()).for_each(|byte| bytes.insert(usize::from(byte)));
-    bytes
+/// What can be the first token of a phrase: what it begins with, up to where no number or word goes on.
+fn openings(phrase: &str) -> impl Iterator<Item = &str> {
+    let goes_on = |end: usize| {
+        let (last, next) = (phrase[..end].chars().next_back(), phrase[end..].chars().next());
+        let both = |is: fn(char) -> bool| last.is_some_and(is) && next.is_some_and(is);
+        both(char::is_alphabetic) || both(|c| c.is_ascii_digit())
+    };
+    let ends = phrase.char_indices().map(|(at, _)| at).skip(1).chain([phrase.len()]);
+    ends.filter(move |&end| !goes_on(end)).map(|end| &phrase[..end])
 }
 
 /// The distinct holes of a plan; each has its place in the list as its number.

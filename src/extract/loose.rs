@@ -13,34 +13,24 @@ use crate::text::{Gap, Kind, Shape, Text};
 /// So many parts are joined at most.
 const LONGEST: usize = 8;
 
-/// How a name that a template asks for stands to a token.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Loose {
-    /// Whether the token can begin a name only because a template asks for one.
-    begins: bool,
-    /// Whether what begins there is only the end of a name.
-    cut: bool,
-}
-
-/// Looks at each token; a scene keeps what is found.
-pub(super) fn look(scene: &Scene<'_>) -> Vec<Loose> {
+/// For each token, whether it can begin a name only because a template asks for one; a scene keeps that.
+pub(super) fn look(scene: &Scene<'_>) -> Vec<bool> {
     let text = &scene.text;
     let mut found = Vec::with_capacity(text.tokens.len());
     let mut openers: Vec<(u32, usize)> = Vec::new();
     for at in 0..text.tokens.len() {
-        let cut = ends_name(text, at);
         let mut vouched = vouched(text, at);
-        if vouched != Vouched::Never && (cut || scene.names_at(at).next().is_some()) {
+        if vouched != Vouched::Never && (ends_name(text, at) || scene.names_at(at).next().is_some()) {
             vouched = Vouched::Never;
         }
         if vouched == Vouched::UnlessSmall {
             openers.push((text.hash(at), at));
         }
-        found.push(Loose { cut, begins: vouched != Vouched::Never });
+        found.push(vouched != Vouched::Never);
     }
     openers.sort_unstable_by_key(|&(hash, at)| (hash, text.word(at)));
     for at in small(text, &openers) {
-        found[at].begins = false;
+        found[at] = false;
     }
     found
 }
@@ -69,12 +59,12 @@ enum Vouched {
 
 /// Whether the token at `at` can begin a name only because a template asks for one.
 pub(super) fn begins(scene: &Scene<'_>, at: usize) -> bool {
-    scene.loose(at).begins
+    scene.is_vouched_for(at)
 }
 
 /// Whether what begins at `at` is only the end of a name: `Pro Max` of `iPhone 15 Pro Max`.
 pub(super) fn is_cut(scene: &Scene<'_>, at: usize) -> bool {
-    scene.loose(at).cut
+    ends_name(&scene.text, at)
 }
 
 fn vouched(text: &Text<'_>, at: usize) -> Vouched {

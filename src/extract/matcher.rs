@@ -103,6 +103,11 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
                 self.watch.misses(op, at);
                 return None;
             }
+            // Who listens hears of each alternative that is missed.
+            Op::Among(words) => {
+                let can_fit = here && words.contains(self.sight.word(at)) || self.watch.hears_misses();
+                return if can_fit { self.step(op + 1, at) } else { None };
+            }
             Op::Jump(to) => return self.step(*to, at),
             _ => {}
         }
@@ -127,7 +132,7 @@ impl<'r, 's, 'a, W: Watch> Run<'r, 's, 'a, W> {
             }
             Op::Fork(first, second) => self.step(*first, at).or_else(|| self.step(*second, at)),
             Op::Slot(slot) => self.fill(op, *slot, at, limit),
-            Op::Done | Op::Token(..) | Op::Jump(_) => None,
+            Op::Done | Op::Token(..) | Op::Among(_) | Op::Jump(_) => None,
         };
         // Where the match itself begins, more can be wrong than elsewhere.
         if end.is_none() && at != self.start {

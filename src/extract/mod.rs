@@ -44,6 +44,7 @@ use scene::Scene;
 use slots::Taking;
 use stated::Stated;
 use std::sync::Arc;
+use vocabulary::Vocabulary;
 use watch::{Fate, Unwatched, Watch};
 
 /// Where an article comes from: what its statements carry so that a reader can find them.
@@ -81,9 +82,10 @@ impl Origin<'_> {
 pub fn fills(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> Vec<Fill> {
     let slot = Slot { name: String::new(), kind: kind.clone(), many: false };
     let inherit = Inherit { surname: true, ..Inherit::default() };
-    let hole = Hole::new(&slot, Taking { inherit, loose: true });
+    let mut words = Vocabulary::default();
+    let hole = Hole::new(&slot, Taking { inherit, loose: true }, &mut words);
     let mut found = Vec::new();
-    if hole.can_begin(&scene.text, at) {
+    if hole.can_begin(sight::mark(&scene.text, &words, at)) {
         slots::fill(scene, &hole, at, limit, &mut found);
     }
     found
@@ -107,7 +109,7 @@ pub(crate) fn extract_watched(
     let mut at_home: Vec<Option<bool>> = vec![None; plan.rules().len()];
     let marks = plan.marks(&scene.text);
     let mut sight = plan.sight(scene, &marks);
-    let mut candidates = Vec::new();
+    let (mut likely, mut candidates) = (plan.room(), Vec::new());
     let mut found: Vec<(usize, Match)> = Vec::new();
     for within in plan.reaches() {
         for window in windows(scene, within) {
@@ -115,7 +117,7 @@ pub(crate) fn extract_watched(
             let all = watch.tries_all(&window);
             match all {
                 true => plan.templates(within, &mut candidates),
-                false => plan.candidates(&sight, within, &mut candidates),
+                false => plan.candidates(&sight, within, &mut likely, &mut candidates),
             }
             for templates in candidates.chunk_by(|a, b| a.0 == b.0) {
                 let index = templates[0].0;

@@ -19,14 +19,39 @@ pub(super) struct Need {
     pub(super) holes: Vec<usize>,
 }
 
-/// The needs of a template: the rarest, then what is soonest looked for; `slots` are the numbers of its holes, by slot.
-pub(super) fn needs(nodes: &[Node], slots: &[usize], holes: &Holes, words: &mut Vocabulary) -> Vec<Need> {
-    let mut all: Vec<Parts<'_>> = nodes.iter().filter_map(|node| need(node, slots, holes)).collect();
-    all.sort_by_key(Parts::often);
-    all.dedup();
-    let rest = all.get_mut(1..).unwrap_or_default();
-    rest.sort_by_key(|parts| (!parts.holes.is_empty(), parts.often));
-    all.into_iter().map(|parts| parts.numbered(words)).collect()
+/// Most words that are looked for one by one.
+const FEW: usize = 3;
+
+impl Need {
+    /// Whether one of its words is among `present`.
+    pub(super) fn is_among(&self, present: &WordSet) -> bool {
+        match self.listed.len() {
+            ..=FEW => self.listed.iter().any(|&word| present.contains(word)),
+            _ => present.meets(&self.words),
+        }
+    }
+}
+
+/// What a template needs.
+#[derive(Debug, Clone)]
+pub(super) struct Needs {
+    /// What it is looked up by.
+    pub(super) rarest: Option<Need>,
+    /// All of it: what is soonest looked for goes first.
+    pub(super) all: Vec<Need>,
+}
+
+impl Needs {
+    /// What a template of these nodes needs; `slots` are the numbers of its holes, by slot.
+    pub(super) fn new(nodes: &[Node], slots: &[usize], holes: &Holes, words: &mut Vocabulary) -> Self {
+        let mut all: Vec<Parts<'_>> = nodes.iter().filter_map(|node| need(node, slots, holes)).collect();
+        all.sort_by_key(Parts::often);
+        all.dedup();
+        let rarest = all.first().map(|parts| parts.numbered(words));
+        let effort = |parts: &Parts<'_>| parts.holes.iter().filter_map(|&hole| holes.all().get(hole)).map(effort).max();
+        all.sort_by_key(effort);
+        Self { rarest, all: all.iter().map(|parts| parts.numbered(words)).collect() }
+    }
 }
 
 /// A need in the making, and how often it is met, roughly: tokens in ten thousand.
@@ -42,9 +67,9 @@ impl Parts<'_> {
         self.often
     }
 
-    fn numbered(self, words: &mut Vocabulary) -> Need {
+    fn numbered(&self, words: &mut Vocabulary) -> Need {
         let listed: Vec<Word> = self.words.iter().map(|word| words.add(word)).collect();
-        Need { words: WordSet::new(&listed), listed, holes: self.holes }
+        Need { words: WordSet::new(&listed), listed, holes: self.holes.clone() }
     }
 }
 
@@ -105,6 +130,18 @@ fn of_hole(hole: &Hole) -> Option<u32> {
     }
 }
 
+/// How long it takes to find what fills a hole: names and quotations are known, what is one of a few phrases is soon told from
+/// the rest, numbers must be read with what stands around them.
+fn effort(hole: &Hole) -> u8 {
+    match &hole.kind {
+        SlotType::Person | SlotType::Quote => 0,
+        SlotType::Name | SlotType::Place | SlotType::Org => 1,
+        SlotType::Character | SlotType::Title => 2,
+        SlotType::OneOf(_) | SlotType::Code | SlotType::Setting => 3,
+        _ => 4,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::RuleSet;
@@ -119,7 +156,7 @@ mod tests {
         let set = RuleSet::parse(&[RuleFile { name: "x.toml", source: &file }]).unwrap();
         let plan = Plan::new(&set);
         let program = plan.program(0, 0).unwrap();
-        program.needs.iter().map(|need| (need.listed.len(), need.holes.len())).collect()
+        program.needs.all.iter().map(|need| (need.listed.len(), need.holes.len())).collect()
     }
 
     #[test]

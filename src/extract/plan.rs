@@ -5,7 +5,7 @@ use super::fit::Match;
 use super::matcher::{matches, without_head};
 use super::program::{Program, Shared};
 use super::scene::Scene;
-use super::sight::{Marks, Sight};
+use super::sight::{Mark, Sight, marks};
 use super::watch::{Unwatched, Watch};
 use crate::rules::{Inherit, Rule, RuleSet, Template, Within};
 use crate::text::Text;
@@ -59,12 +59,12 @@ impl<'r> Plan<'r> {
     }
 
     /// What each token of a text is for the templates.
-    pub(super) fn marks(&self, text: &Text<'_>) -> Marks {
-        Marks::new(text, &self.shared.words)
+    pub(super) fn marks(&self, text: &Text<'_>) -> Vec<Mark> {
+        marks(text, &self.shared.words)
     }
 
     /// A sight of a scene whose tokens are marked so.
-    pub(super) fn sight<'s, 'a>(&'s self, scene: &'s Scene<'a>, marks: &'s Marks) -> Sight<'s, 'a> {
+    pub(super) fn sight<'s, 'a>(&'s self, scene: &'s Scene<'a>, marks: &'s [Mark]) -> Sight<'s, 'a> {
         Sight::new(scene, marks, self.shared.words.len(), self.shared.holes.all())
     }
 
@@ -73,18 +73,29 @@ impl<'r> Plan<'r> {
         &self.rules
     }
 
+    /// Room for the templates of any reach.
+    pub(super) fn room(&self) -> Bits {
+        Bits::with_room(self.indexes.iter().map(|(_, index)| index.templates.len()).max().unwrap_or_default())
+    }
+
     /// The reaches that any rule has.
     pub(super) fn reaches(&self) -> impl Iterator<Item = Within> {
         self.indexes.iter().map(|(within, _)| *within)
     }
 
-    /// Makes `found` the templates worth trying in a window, by rule and then in their order.
-    pub(super) fn candidates(&self, sight: &Sight<'_, '_>, within: Within, found: &mut Vec<TemplateId>) {
+    /// Makes `found` the templates worth trying in a window, by rule and then in their order; `likely` is room to work in.
+    pub(super) fn candidates(
+        &self,
+        sight: &Sight<'_, '_>,
+        within: Within,
+        likely: &mut Bits,
+        found: &mut Vec<TemplateId>,
+    ) {
         found.clear();
         let Some((_, index)) = self.indexes.iter().find(|(of, _)| *of == within) else { return };
-        let by_word = sight.words().iter().filter_map(|word| index.by_word.get(word.index()));
+        let by_word = sight.words().filter_map(|word| index.by_word.get(word.index()));
         let by_hole = index.by_hole.iter().filter(|(hole, _)| sight.can_begin(*hole)).map(|(_, templates)| templates);
-        let mut likely = Bits::with_room(index.templates.len());
+        likely.clear();
         [&index.free].into_iter().chain(by_word).chain(by_hole).flatten().for_each(|&at| likely.insert(at));
         let meets = |&(rule, template): &TemplateId| sight.meets(&self.rules[rule].templates[template].needs);
         found.extend(likely.numbers().map(|at| index.templates[at]).filter(meets));
@@ -115,7 +126,7 @@ impl Index {
             for (template, program) in compiled.templates.iter().enumerate() {
                 let at = index.templates.len();
                 index.templates.push((rule, template));
-                let Some(rarest) = program.needs.first() else {
+                let Some(rarest) = &program.needs.rarest else {
                     index.free.push(at);
                     continue;
                 };

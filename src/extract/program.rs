@@ -4,9 +4,9 @@
 
 use super::first::{First, first};
 use super::hole::{Hole, Holes};
-use super::need::{Need, needs};
+use super::need::Needs;
 use super::slots::Taking;
-use super::vocabulary::{Vocabulary, Word};
+use super::vocabulary::{Vocabulary, Word, WordSet};
 use crate::rules::{Inherit, Node, Rule, Slot, Template};
 use crate::value::SlotType;
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub(crate) enum Op {
     Slot(usize),
     /// Go on at the first; where that fails, at the second.
     Fork(usize, usize),
+    /// Of the alternatives that follow, each begins with one of these words: where none stands, none can fit.
+    Among(WordSet),
     /// Go on there.
     Jump(usize),
     /// The template fits.
@@ -38,7 +40,7 @@ pub(crate) struct Program {
     /// What it can begin with.
     pub(super) first: First,
     /// What a window must hold for it to fit there.
-    pub(super) needs: Vec<Need>,
+    pub(super) needs: Needs,
     /// For each slot of the rule, the number of the hole that it is here.
     pub(super) holes: Arc<[usize]>,
 }
@@ -54,7 +56,7 @@ impl Shared {
     /// The numbers of the holes that the slots of `rule` are, taking what `inherit` says.
     pub(super) fn holes(&mut self, rule: &Rule, inherit: Inherit) -> Arc<[usize]> {
         let taking = Taking::of(rule, inherit);
-        rule.slots.iter().map(|slot| self.holes.add(Hole::new(slot, taking))).collect()
+        rule.slots.iter().map(|slot| self.holes.add(Hole::new(slot, taking, &mut self.words))).collect()
     }
 }
 
@@ -65,7 +67,7 @@ impl Program {
         let mut ops = Vec::new();
         emit(&template.nodes, &rule.slots, &mut shared.words, &mut ops);
         ops.push(Op::Done);
-        let needs = needs(&template.nodes, &holes, &shared.holes, &mut shared.words);
+        let needs = Needs::new(&template.nodes, &holes, &shared.holes, &mut shared.words);
         Self { first: first(&ops, &holes, &shared.holes), ops, needs, holes }
     }
 }
@@ -91,6 +93,13 @@ fn emit(nodes: &[Node], slots: &[Slot], words: &mut Vocabulary, ops: &mut Vec<Op
                 ops[fork] = if is_filler(inner, slots) { Op::Fork(without, with) } else { Op::Fork(with, without) };
             }
             Node::OneOf(branches) => {
+                let firsts = branches.iter().map(|branch| match branch.first() {
+                    Some(Node::Token(word)) => Some(words.add(word)),
+                    _ => None,
+                });
+                if let Some(firsts) = firsts.collect::<Option<Vec<_>>>() {
+                    ops.push(Op::Among(WordSet::new(&firsts)));
+                }
                 let mut jumps = Vec::new();
                 for (index, branch) in branches.iter().enumerate() {
                     let last = index + 1 == branches.len();

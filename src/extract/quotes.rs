@@ -25,7 +25,12 @@ pub struct Quotation {
 pub fn quotations(text: &Text<'_>) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.tokens.len() {
+    while let Some(token) = text.tokens.get(at) {
+        // Most tokens are words.
+        if token.kind != Kind::Symbol {
+            at += 1;
+            continue;
+        }
         match opens(text, at).and_then(|mark| close(text, at, mark)) {
             Some(quotation) => {
                 at = quotation.end.max(at + 1);

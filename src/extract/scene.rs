@@ -1,11 +1,12 @@
 //! The scene of one article: its words with all that is known about them before any rule is tried.
 
-use super::cast::Cast;
-use super::loose::{self, Loose};
+use super::cast::{Cast, written};
+use super::loose;
 use super::names::{Name, names};
 use super::quotes::{Quotation, quotations};
 use crate::text::{LONGEST_SENTENCE, Text};
 use jiff::civil::Date;
+use smol_str::SmolStr;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -16,6 +17,8 @@ pub struct Scene<'a> {
     pub text: Text<'a>,
     /// Its names, by first token, the longer first.
     pub names: Vec<Name>,
+    /// Each of them as written, on one line.
+    written: Vec<SmolStr>,
     /// Its people.
     pub cast: Cast,
     /// Its quotations, in order.
@@ -24,8 +27,8 @@ pub struct Scene<'a> {
     pub published: Option<Date>,
     /// For each token, and the end of the text, how many names begin before it.
     names_before: Vec<u32>,
-    /// For each token, how a name that a template asks for stands to it; once that is asked for.
-    loose: OnceLock<Vec<Loose>>,
+    /// For each token, whether it can begin a name only because a template asks for one; once that is asked for.
+    vouched_for: OnceLock<Vec<bool>>,
 }
 
 impl<'a> Scene<'a> {
@@ -33,6 +36,7 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn new(text: Text<'a>, published: Option<Date>) -> Self {
         let names = names(&text);
+        let written = names.iter().map(|name| written(&text, name.tokens.clone())).collect();
         let cast = Cast::new(&text, &names);
         let quotations = quotations(&text);
         let mut names_before = Vec::with_capacity(text.tokens.len() + 1);
@@ -40,19 +44,24 @@ impl<'a> Scene<'a> {
             names_before.resize(name.tokens.start + 1, index);
         }
         names_before.resize(text.tokens.len() + 1, names.len() as u32);
-        Self { text, names, cast, quotations, published, names_before, loose: OnceLock::new() }
+        Self { text, names, written, cast, quotations, published, names_before, vouched_for: OnceLock::new() }
     }
 
-    /// How a name that a template asks for stands to token `at`.
-    pub(super) fn loose(&self, at: usize) -> Loose {
-        let loose = self.loose.get_or_init(|| loose::look(self));
-        loose.get(at).copied().unwrap_or_default()
+    /// Whether token `at` can begin a name only because a template asks for one.
+    pub(super) fn is_vouched_for(&self, at: usize) -> bool {
+        let vouched_for = self.vouched_for.get_or_init(|| loose::look(self));
+        vouched_for.get(at).copied().unwrap_or_default()
     }
 
     /// The names that begin at token `at`, with their indices.
     pub fn names_at(&self, at: usize) -> impl Iterator<Item = (usize, &Name)> {
         let from = self.names_before(at);
         (from..).zip(self.names.get(from..self.names_before(at + 1)).unwrap_or_default())
+    }
+
+    /// The name with this index as written, on one line.
+    pub(super) fn written(&self, name: usize) -> SmolStr {
+        self.written.get(name).cloned().unwrap_or_default()
     }
 
     /// The names that begin inside `window`.

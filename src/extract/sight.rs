@@ -3,7 +3,7 @@
 //! A hole is filled at every token of a window at once, when the first template asks for it; those after it look it up.
 
 use super::hole::Hole;
-use super::need::Need;
+use super::need::{Need, Needs};
 use super::scene::Scene;
 use super::slots;
 use super::vocabulary::{Vocabulary, Word, WordSet};
@@ -12,26 +12,29 @@ use crate::value::{Begin, Fill};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// What each token of a scene is for templates.
-#[derive(Debug)]
-pub(super) struct Marks {
+/// What a token is for templates.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
     /// Its word, by number.
-    words: Vec<Word>,
+    pub(super) word: Word,
     /// What can begin there.
-    begins: Vec<Begin>,
+    pub(super) begins: Begin,
 }
 
-impl Marks {
-    pub(super) fn new(text: &Text<'_>, vocabulary: &Vocabulary) -> Self {
-        let begins = (0..text.tokens.len()).map(|at| Begin::at(text, at)).collect();
-        Self { words: vocabulary.words(text), begins }
-    }
+/// What each token of a text is for templates.
+pub(super) fn marks(text: &Text<'_>, words: &Vocabulary) -> Vec<Mark> {
+    (0..text.tokens.len()).map(|at| mark(text, words, at)).collect()
+}
+
+/// What token `at` of a text is for templates.
+pub(super) fn mark(text: &Text<'_>, words: &Vocabulary, at: usize) -> Mark {
+    Mark { word: words.word(text, at), begins: Begin::at(text, at) }
 }
 
 /// A window of a scene.
 pub(super) struct Sight<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
-    marks: &'s Marks,
+    marks: &'s [Mark],
     holes: &'s [Hole],
     /// The window looked at.
     window: Range<usize>,
@@ -41,16 +44,18 @@ pub(super) struct Sight<'s, 'a> {
     present: WordSet,
     /// What can begin in the window.
     begins: Begin,
+    /// The tokens of the window that something rare begins at.
+    rare: Vec<usize>,
     /// What fills each hole, by where it begins, the likeliest first.
     filled: Vec<OnceCell<Vec<Fill>>>,
 }
 
 impl<'s, 'a> Sight<'s, 'a> {
     /// Looks at nothing yet; `vocabulary` is how many words there are.
-    pub(super) fn new(scene: &'s Scene<'a>, marks: &'s Marks, vocabulary: usize, holes: &'s [Hole]) -> Self {
+    pub(super) fn new(scene: &'s Scene<'a>, marks: &'s [Mark], vocabulary: usize, holes: &'s [Hole]) -> Self {
         let filled = holes.iter().map(|_| OnceCell::new()).collect();
         let (present, begins) = (WordSet::with_room(vocabulary), Begin::default());
-        Self { scene, marks, holes, window: 0..0, reach: 0, present, begins, filled }
+        Self { scene, marks, holes, window: 0..0, reach: 0, present, begins, rare: Vec::new(), filled }
     }
 
     /// A sight of the same scene that looks at another window.
@@ -66,8 +71,10 @@ impl<'s, 'a> Sight<'s, 'a> {
         self.reach = reach(self.scene, &window);
         self.window = window;
         self.present.replace(self.words());
-        let begins = self.marks.begins.get(self.window.clone()).unwrap_or_default();
-        self.begins = begins.iter().fold(Begin::default(), |all, &one| all.or(one));
+        self.begins = self.marks().iter().fold(Begin::default(), |all, mark| all.or(mark.begins));
+        self.rare.clear();
+        let rare = self.window().zip(self.marks()).filter(|(_, mark)| mark.begins.has_rare());
+        self.rare.extend(rare.map(|(at, _)| at));
     }
 
     /// The window looked at.
@@ -77,26 +84,33 @@ impl<'s, 'a> Sight<'s, 'a> {
 
     /// The word of token `at`.
     pub(super) fn word(&self, at: usize) -> Word {
-        self.marks.words.get(at).copied().unwrap_or(Word::NONE)
+        self.marks.get(at).map_or(Word::NONE, |mark| mark.word)
     }
 
     /// The words that a match in the window can hold.
-    pub(super) fn words(&self) -> &'s [Word] {
-        self.marks.words.get(self.window.start..self.reach).unwrap_or_default()
+    pub(super) fn words(&self) -> impl Iterator<Item = Word> + use<'s> {
+        self.marks.get(self.window.start..self.reach).unwrap_or_default().iter().map(|mark| mark.word)
+    }
+
+    /// The marks of the tokens in the window.
+    fn marks(&self) -> &'s [Mark] {
+        self.marks.get(self.window()).unwrap_or_default()
     }
 
     /// What fills a hole in the window, by where it begins.
     pub(super) fn filled(&self, hole: usize) -> &[Fill] {
         let (Some(filled), Some(hole)) = (self.filled.get(hole), self.holes.get(hole)) else { return &[] };
-        if !self.begins.has(hole.begin) {
+        if !hole.can_stand(&self.present, self.begins) {
             return &[];
         }
         filled.get_or_init(|| {
             let mut fills = Vec::new();
-            let begins = self.marks.begins.get(self.window()).unwrap_or_default();
-            slots::starts(self.scene, hole, begins, self.window(), |at| {
-                slots::fill(self.scene, hole, at, self.window.end, &mut fills);
-            });
+            let fill = |at| slots::fill(self.scene, hole, at, self.window.end, &mut fills);
+            let can_begin = |at: &usize| self.marks.get(*at).is_some_and(|mark| hole.can_begin(*mark));
+            match hole.begin.is_rare() {
+                true => self.rare.iter().copied().filter(can_begin).for_each(fill),
+                false => slots::starts(self.scene, hole, self.window(), can_begin, fill),
+            }
             fills
         })
     }
@@ -110,9 +124,9 @@ impl<'s, 'a> Sight<'s, 'a> {
 
     /// What fills a hole from token `at` on, not past token `limit`, wherever that is.
     pub(super) fn fills_beyond(&self, hole: usize, at: usize, limit: usize) -> Vec<Fill> {
-        let begins = self.marks.begins.get(at).copied().unwrap_or_default();
         let mut fills = Vec::new();
-        if let Some(hole) = self.holes.get(hole).filter(|hole| begins.has(hole.begin)) {
+        let begins = |hole: &&Hole| self.marks.get(at).is_some_and(|mark| hole.can_begin(*mark));
+        if let Some(hole) = self.holes.get(hole).filter(begins) {
             slots::fill(self.scene, hole, at, limit, &mut fills);
         }
         fills
@@ -120,7 +134,8 @@ impl<'s, 'a> Sight<'s, 'a> {
 
     /// Whether what fills a hole can begin in the window, as far as a look at its tokens tells.
     pub(super) fn can_begin(&self, hole: usize) -> bool {
-        self.reach > self.window.end || self.holes.get(hole).is_some_and(|hole| self.begins.has(hole.begin))
+        let can = |hole: &Hole| hole.can_stand(&self.present, self.begins);
+        self.reach > self.window.end || self.holes.get(hole).is_some_and(can)
     }
 
     /// Whether a hole can be filled in a match here; beyond the window nobody looks.
@@ -129,8 +144,9 @@ impl<'s, 'a> Sight<'s, 'a> {
     }
 
     /// Whether a match can be here, as far as these needs tell.
-    pub(super) fn meets(&self, needs: &[Need]) -> bool {
-        needs.iter().all(|need| self.present.meets(&need.words) || need.holes.iter().any(|&hole| self.can_fill(hole)))
+    pub(super) fn meets(&self, needs: &Needs) -> bool {
+        let meets = |need: &Need| need.is_among(&self.present) || need.holes.iter().any(|&hole| self.can_fill(hole));
+        needs.all.iter().all(meets)
     }
 }
 

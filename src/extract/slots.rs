@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::lexicon::Classes;
 use crate::rules::{By, Inherit, Rule};
 use crate::text::{Gap, Kind, Token};
-use crate::value::{self, Begin, Fill, SlotType, Value};
+use crate::value::{self, Fill, SlotType, Value};
 use smol_str::SmolStr;
 use std::ops::Range;
 
@@ -41,9 +41,15 @@ impl Taking {
     }
 }
 
-/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. `begins`
-/// says what values can begin at each token of the window.
-pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: Range<usize>, each: impl FnMut(usize)) {
+/// Gives `each` the tokens of a window that what fills `hole` can start at, as far as a look at them tells; in order. Of values,
+/// `can_begin` tells.
+pub(super) fn starts(
+    scene: &Scene<'_>,
+    hole: &Hole,
+    window: Range<usize>,
+    can_begin: impl Fn(&usize) -> bool,
+    each: impl FnMut(usize),
+) {
     let text = &scene.text;
     let named = |at: usize| scene.names_at(at).next().is_some();
     let Taking { inherit, loose } = hole.taking;
@@ -69,10 +75,7 @@ pub(super) fn starts(scene: &Scene<'_>, hole: &Hole, begins: &[Begin], window: R
             };
             window.filter(|&at| begins(at)).for_each(each);
         }
-        _ => {
-            let begins = window.zip(begins).filter(|(_, begins)| begins.has(hole.begin)).map(|(at, _)| at);
-            begins.filter(|&at| hole.is_opened(text, at)).for_each(each);
-        }
+        _ => window.filter(can_begin).for_each(each),
     }
 }
 
@@ -101,7 +104,7 @@ fn loosely(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize, found: &
     if loose::is_day(&scene.text, at) {
         return;
     }
-    let mut ends: Vec<usize> = names_at(scene, kind, at, limit).map(|name| name.tokens.end).collect();
+    let mut ends: Vec<usize> = names_at(scene, kind, at, limit).map(|(_, name)| name.tokens.end).collect();
     if ends.is_empty() {
         if !loose::begins(scene, at) {
             return;
@@ -126,7 +129,13 @@ fn one(scene: &Scene<'_>, kind: &SlotType, inherit: Inherit, at: usize, limit: u
                 value: Value::Quote(written(&scene.text, quotation.inside.clone())),
             }));
         }
-        _ => found.extend(value::read(kind, &scene.text, at, limit, scene.published)),
+        _ => {
+            // Most find nothing.
+            let values = value::read(kind, &scene.text, at, limit, scene.published);
+            if !values.is_empty() {
+                found.extend(values);
+            }
+        }
     }
 }
 
@@ -134,18 +143,27 @@ fn words(scene: &Scene<'_>, tokens: Range<usize>) -> Fill {
     Fill { value: Value::Words(written(&scene.text, tokens.clone())), tokens }
 }
 
-/// The names from token `at` on that a slot of a type takes.
-fn names_at<'s>(scene: &'s Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> impl Iterator<Item = &'s Name> {
+fn named(scene: &Scene<'_>, index: usize, name: &Name) -> Fill {
+    Fill { value: Value::Words(scene.written(index)), tokens: name.tokens.clone() }
+}
+
+/// The names from token `at` on that a slot of a type takes, with their indices.
+fn names_at<'s>(
+    scene: &'s Scene<'_>,
+    kind: &SlotType,
+    at: usize,
+    limit: usize,
+) -> impl Iterator<Item = (usize, &'s Name)> {
     let fits = |name: &Name| match kind {
         SlotType::Place => name.kind != NameKind::Person,
         SlotType::Org => matches!(name.kind, NameKind::Other | NameKind::Bare),
         _ => true,
     };
-    scene.names_at(at).map(|(_, name)| name).filter(move |name| name.tokens.end <= limit && fits(name))
+    scene.names_at(at).filter(move |(_, name)| name.tokens.end <= limit && fits(name))
 }
 
 fn of_names(scene: &Scene<'_>, kind: &SlotType, at: usize, limit: usize) -> impl Iterator<Item = Fill> {
-    names_at(scene, kind, at, limit).map(|name| words(scene, name.tokens.clone()))
+    names_at(scene, kind, at, limit).map(|(index, name)| named(scene, index, name))
 }
 
 /// Names, and names behind a rank or a trade that is a part of them: `Captain Cod`, `Doctor Who`.
@@ -171,7 +189,7 @@ fn people(scene: &Scene<'_>, inherit: Inherit, at: usize, limit: usize, found: &
             NameKind::Place => inherit.surname && matches!(scene.cast.meant(*index), Meant::Person(_)),
             NameKind::Other | NameKind::Joined => false,
         })
-        .map(|(_, name)| words(scene, name.tokens.clone()));
+        .map(|(index, name)| named(scene, index, name));
     found.extend(people);
     // `her` and `his` stand for another's person: only a pronoun that is a sentence's subject is one here.
     let subject = scene.text.classes(at).has(Classes::PRONOUN) && scene.text.classes(at).has(Classes::SUBJECT);

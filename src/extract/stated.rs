@@ -29,6 +29,8 @@ pub(super) struct Stated<'w, 'a> {
     /// The places that each claim has been read from, by their first bytes, with the byte after their last: the first
     /// template that fits a place wins, of the first rule; none reads a part of it again.
     taken: FxHashMap<&'w str, BTreeMap<usize, usize>>,
+    /// The places that the match being added is read from.
+    read: Vec<(usize, usize)>,
     /// Each with the number of its sentence.
     found: Vec<(usize, Statement)>,
     /// The sentence stated from last, which the next statement mostly shares.
@@ -38,13 +40,15 @@ pub(super) struct Stated<'w, 'a> {
 impl<'w, 'a> Stated<'w, 'a> {
     /// Nothing stated yet.
     pub(super) fn new(scene: &'w Scene<'a>, article: &'w Article, origin: &'w Origin<'w>) -> Self {
-        Self { scene, article, origin, taken: FxHashMap::default(), found: Vec::new(), last: None }
+        Self { scene, article, origin, taken: FxHashMap::default(), read: Vec::new(), found: Vec::new(), last: None }
     }
 
     /// The statements in the order of their values, each with the number of its sentence.
     pub(super) fn in_order(self) -> Vec<(usize, Statement)> {
         let mut found = self.found;
-        found.sort_by(|(_, a), (_, b)| (&a.place, a.rule, &a.subject).cmp(&(&b.place, b.rule, &b.subject)));
+        // They stand in one file: the bytes tell the place.
+        let key = |statement: &'_ Statement| (statement.place.start, statement.place.end, statement.rule);
+        found.sort_by(|(_, a), (_, b)| key(a).cmp(&key(b)).then_with(|| a.subject.cmp(&b.subject)));
         found
     }
 
@@ -71,7 +75,6 @@ impl<'w, 'a> Stated<'w, 'a> {
             // Lists of different lengths are no pairing.
             (values, subjects) => return tell(Fate::Unpaired(subjects, values)),
         }
-        let mut taken = Vec::new();
         for (subject, (tokens, value)) in subjects.into_iter().zip(values) {
             let span = self.scene.text.span(tokens.clone());
             if span.is_empty() || self.is_taken(&rule.claim, span) {
@@ -88,7 +91,7 @@ impl<'w, 'a> Stated<'w, 'a> {
                     continue;
                 }
             }
-            taken.push((span.start, span.end));
+            self.read.push((span.start, span.end));
             let sentence = self.scene.text.sentence_of(tokens.start);
             let place = self.place(span);
             let statement = Statement {
@@ -111,7 +114,7 @@ impl<'w, 'a> Stated<'w, 'a> {
             tell(Fate::Stated(&statement, tokens.clone(), aside));
             self.found.push((sentence, statement));
         }
-        self.taken.entry(&rule.claim).or_default().extend(taken);
+        self.taken.entry(&rule.claim).or_default().extend(self.read.drain(..));
     }
 
     /// Who says what stands at token `at`; how a name is spelled is nobody's word.

@@ -4,9 +4,8 @@
 //! words is looked for with a bit a word.
 
 use super::bits::Bits;
-use crate::lexicon;
+use crate::lexicon::tables::Table;
 use crate::text::Text;
-use rustc_hash::FxHashMap;
 
 /// The number of a word that some template asks for; [`Word::NONE`] for all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,54 +21,40 @@ impl Word {
     }
 }
 
-/// The words of all templates of a plan, folded.
+/// The words of all templates of a plan, folded, with their numbers from 1.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    /// In the order of their numbers, from 1.
-    words: Vec<Box<str>>,
-    /// The numbers of the words with a hash, nearly always one.
-    by_hash: FxHashMap<u32, Vec<Word>>,
-}
+pub(super) struct Vocabulary(Table<Word>);
 
 impl Vocabulary {
     /// The number of a word, which is new or was added before.
     pub(super) fn add(&mut self, word: &str) -> Word {
-        let hash = lexicon::hash(word);
-        let known = self.number(hash, word);
-        if known != Word::NONE {
-            return known;
+        if let Some(known) = self.0.get(word) {
+            return *known;
         }
-        self.words.push(word.into());
-        let new = Word(self.words.len() as u32);
-        self.by_hash.entry(hash).or_default().push(new);
+        let new = Word(self.len() as u32);
+        self.0.extend([(word.into(), new)]);
         new
     }
 
     /// How long a list by word is.
     pub(super) fn len(&self) -> usize {
-        self.words.len() + 1
+        self.0.len() + 1
     }
 
-    /// The words of a text, one for each token.
-    pub(super) fn words(&self, text: &Text<'_>) -> Vec<Word> {
-        (0..text.tokens.len()).map(|at| self.number(text.hash(at), text.word(at))).collect()
-    }
-
-    fn number(&self, hash: u32, word: &str) -> Word {
-        let Some(numbers) = self.by_hash.get(&hash) else { return Word::NONE };
-        let same = |number: &&Word| self.words.get(number.index() - 1).is_some_and(|other| **other == *word);
-        numbers.iter().find(same).copied().unwrap_or(Word::NONE)
+    /// The number of token `at` of a text.
+    pub(super) fn word(&self, text: &Text<'_>, at: usize) -> Word {
+        self.0.get_hashed(text.hash(at), text.word(at)).copied().unwrap_or(Word::NONE)
     }
 }
 
 /// Some of the words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct WordSet(Bits);
+pub(crate) struct WordSet(Bits);
 
 impl WordSet {
     pub(super) fn new(words: &[Word]) -> Self {
         let mut set = Self::with_room(words.iter().map(|word| word.index() + 1).max().unwrap_or(0));
-        set.replace(words);
+        set.replace(words.iter().copied());
         set
     }
 
@@ -79,9 +64,9 @@ impl WordSet {
     }
 
     /// Makes it the set of these words.
-    pub(super) fn replace(&mut self, words: &[Word]) {
+    pub(super) fn replace(&mut self, words: impl Iterator<Item = Word>) {
         self.0.clear();
-        words.iter().for_each(|word| self.0.insert(word.index()));
+        words.for_each(|word| self.0.insert(word.index()));
     }
 
     /// Whether a word is in both.

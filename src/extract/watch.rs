@@ -16,6 +16,11 @@ pub(crate) trait Watch {
         false
     }
 
+    /// Whether it wants to hear what an instruction does not find.
+    fn hears_misses(&self) -> bool {
+        true
+    }
+
     /// A template is about to be tried on a window.
     fn begins(&mut self, _rule: usize, _template: usize, _window: &Range<usize>) {}
 
@@ -41,7 +46,11 @@ pub(crate) trait Watch {
 /// Hears nothing.
 pub(crate) struct Unwatched;
 
-impl Watch for Unwatched {}
+impl Watch for Unwatched {
+    fn hears_misses(&self) -> bool {
+        false
+    }
+}
 
 /// What becomes of a template that fits.
 #[derive(Debug, Clone)]

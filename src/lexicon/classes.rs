@@ -83,6 +83,10 @@ classes! {
     CURRENCY,
     /// Can stand before an age: `aged`.
     AGE,
+    /// Can begin the name of a currency behind an amount: `dollars`.
+    MONEY_UNIT,
+    /// Can begin a unit of time: `year`.
+    TIME_UNIT,
     /// `but`, `that`: begins a clause.
     CLAUSE,
     /// `saying`: a verb of saying whose subject stands earlier in the sentence.

@@ -10,6 +10,7 @@ mod endings;
 mod filter;
 mod lists;
 mod phrases;
+mod table;
 pub mod tables;
 mod variants;
 mod vocabulary;

@@ -6,9 +6,9 @@
 use super::amount::can_begin;
 use super::calendar::is_month;
 use super::context::{in_date_or_clock, is_label, stands_free};
-use super::duration::{DurationValue, as_age, lengths};
+use super::duration::{DurationValue, as_age, lengths_of};
 use super::interval::{Axis, Interval, Reading, day_number};
-use super::number::hedged;
+use super::number::{Hedged, hedged};
 use super::quantity::Quantity;
 use super::unit;
 use super::window::{Found, Window};
@@ -22,14 +22,17 @@ const OLDEST: f64 = 130.0;
 /// The ages that begin at token `at`: the time lived, in years but for the young.
 pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<DurationValue> {
     let in_years = |(end, amount)| (end, DurationValue { amount, unit: TimeUnit::Year });
-    if window.has(at, Classes::AGE) && window.tables().durations.age_before.contains(window.word(at)) {
-        return years(window, at + 1).map(in_years).collect();
+    if window.has(at, Classes::AGE) && window.is_one_of(&window.tables().durations.age_before, at) {
+        return years(window, at + 1, hedged(window, at + 1)).map(in_years).collect();
     }
     if !can_begin(window, at) {
         return Vec::new();
     }
-    let mut ages: Found<DurationValue> = years(window, at).map(in_years).collect();
-    ages.extend(lengths(window, at).into_iter().filter_map(|(end, length)| Some((as_age(window, end)?, length))));
+    let numbers = hedged(window, at);
+    let mut ages: Found<DurationValue> = years(window, at, numbers).map(in_years).collect();
+    ages.extend(
+        lengths_of(window, at, numbers).into_iter().filter_map(|(end, length)| Some((as_age(window, end)?, length))),
+    );
     let fused: Found<DurationValue> = ages
         .iter()
         .filter_map(|&(end, age)| {
@@ -41,11 +44,11 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<DurationValue> {
     ages
 }
 
-/// Bare whole numbers that can be an age in years.
-fn years(window: Window<'_>, at: usize) -> impl Iterator<Item = (usize, Quantity)> {
+/// Those of the `numbers` at token `at` that can be an age in years: bare and whole.
+fn years(window: Window<'_>, at: usize, numbers: Hedged) -> impl Iterator<Item = (usize, Quantity)> {
     let free =
         !window.is_number(at) || stands_free(window, at) && !in_date_or_clock(window, at) && !is_label(window, at);
-    hedged(window, at).into_iter().flatten().filter(move |&(end, quantity)| {
+    numbers.into_iter().flatten().filter(move |&(end, quantity)| {
         let whole = quantity.value.fract() == 0.0 && quantity.precision == 0.0;
         free && whole && quantity.upper.unwrap_or(quantity.value) <= OLDEST && !is_other(window, end)
     })
@@ -54,8 +57,8 @@ fn years(window: Window<'_>, at: usize) -> impl Iterator<Item = (usize, Quantity
 /// Whether what follows a number makes it no age: a unit other than `-year-old`, a month, counted things, the rest of a date
 /// or score. `one of` and `36 of` count out of many.
 fn is_other(window: Window<'_>, at: usize) -> bool {
-    let of = window.word(at) == &*window.tables().numbers.joiners.of;
-    if of || window.tables().durations.counted.contains(window.word(at)) {
+    let of = window.is(at, &window.tables().numbers.joiners.of);
+    if of || window.is_one_of(&window.tables().durations.counted, at) {
         return true;
     }
     if window.is_number(at - 1) && window.is_glued(at) {

@@ -2,7 +2,7 @@
 
 use super::context::stands_free;
 use super::hedge;
-use super::number::hedged;
+use super::number::{Hedged, hedged};
 use super::numeral::{Letters, and_part, cardinal};
 use super::quantity::Quantity;
 use super::unit::{has_unit, is_currency_sign};
@@ -33,7 +33,8 @@ pub(super) fn can_begin(window: Window<'_>, at: usize) -> bool {
     }
 }
 
-const NUMBER: Classes = Classes::NUMERAL.or(Classes::HEDGE);
+/// The classes of words that a number, or a hedge before one, can begin with.
+pub(super) const NUMBER: Classes = Classes::NUMERAL.or(Classes::HEDGE);
 
 /// Whether a number, or a hedge before one, begins at token `at`, as far as the words of grammar there tell: most hedges and
 /// articles stand before no number. Asked once of a token, for all types.
@@ -48,7 +49,7 @@ pub(super) fn may_begin(window: Window<'_>, at: usize) -> bool {
     }
     let numbers = &window.tables().numbers;
     let numeral = window.has(at, Classes::NUMERAL);
-    let article = numeral && numbers.words.article.contains(window.word(at));
+    let article = numeral && window.is_one_of(&numbers.words.article, at);
     let hedge = window.has(at, Classes::HEDGE);
     if !window.is_word(at) || numeral && !article {
         return true;
@@ -57,12 +58,12 @@ pub(super) fn may_begin(window: Window<'_>, at: usize) -> bool {
         |at: usize| can_begin(window, at) || window.has(at, Classes::CURRENCY) || is_currency_sign(window, at);
     let hedged = || match hedge::before(window, at) {
         Some((end, _)) => follows(end),
-        None => window.tables().hedges.open_range.contains(window.word(at)) && follows(at + 1),
+        None => window.is_one_of(&window.tables().hedges.open_range, at) && follows(at + 1),
     };
     // `a hundred`, `a mile`, `a few thousand`
     let counted = || {
         window.has(at + 1, Classes::NUMERAL.or(Classes::ORDINAL))
-            || numbers.scale.contains_key(window.word(at + 1))
+            || window.is_one_of(&numbers.scale, at + 1)
             || has_unit(window, at + 1)
             || window.phrase(&numbers.words.quantifier, at).is_some()
     };
@@ -77,11 +78,24 @@ pub(super) fn amounts<'t, U: Clone>(
     at: usize,
     unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
 ) -> Vec<Amount<U>> {
+    if !can_begin(window, at) {
+        return Vec::new();
+    }
+    amounts_of(window, at, hedged(window, at), unit)
+}
+
+/// The same, where the `numbers` at token `at` are known.
+pub(super) fn amounts_of<'t, U: Clone>(
+    window: Window<'t>,
+    at: usize,
+    numbers: Hedged,
+    unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
+) -> Vec<Amount<U>> {
     let mut amounts = Vec::new();
     if !can_begin(window, at) || window.is_number(at) && !stands_free(window, at) {
         return amounts;
     }
-    for (end, quantity) in hedged(window, at).into_iter().flatten() {
+    for (end, quantity) in numbers.into_iter().flatten() {
         let start = past_of_a(window, end, quantity);
         if let Some((end, unit)) = unit(window, window.past_hyphen(start)) {
             push(&mut amounts, window, Amount { end, quantity, unit });
@@ -89,7 +103,7 @@ pub(super) fn amounts<'t, U: Clone>(
     }
     let (start, hedge) = hedge::before(window, at).unwrap_or((at, Hedge::Exact));
     if window.has(start, Classes::NUMERAL)
-        && window.tables().numbers.words.article.contains(window.word(start))
+        && window.is_one_of(&window.tables().numbers.words.article, start)
         // `a second` is rather the next one.
         && !window.has(start + 1, Classes::ORDINAL)
         && let Some((end, unit)) = unit(window, start + 1)
@@ -102,8 +116,8 @@ pub(super) fn amounts<'t, U: Clone>(
 /// `half a mile`, `three quarters of an hour`: past the words between a part and its unit.
 fn past_of_a(window: Window<'_>, at: usize, quantity: Quantity) -> usize {
     let numbers = &window.tables().numbers;
-    let of = at + usize::from(window.word(at) == &*numbers.joiners.of);
-    let part = quantity.value < 1.0 && numbers.words.article.contains(window.word(of));
+    let of = at + usize::from(window.is(at, &numbers.joiners.of));
+    let part = quantity.value < 1.0 && window.is_one_of(&numbers.words.article, of);
     if part { of + 1 } else { at }
 }
 
@@ -128,8 +142,8 @@ pub(super) fn rest<'t, U>(
     at: usize,
     unit: impl Fn(Window<'t>, usize) -> Option<(usize, U)>,
 ) -> Option<(usize, f64, U)> {
-    let mut at = at + usize::from(window.word(at) == ",");
-    at += usize::from(window.word(at) == &*window.tables().numbers.joiners.and);
+    let mut at = at + usize::from(window.is(at, ","));
+    at += usize::from(window.is(at, &window.tables().numbers.joiners.and));
     let found = cardinal(window, at, Letters::Strict).filter(|found| found.quantity.is_exact())?;
     let (end, unit) = unit(window, window.past_hyphen(found.end))?;
     Some((end, found.quantity.value, unit))

@@ -16,7 +16,7 @@ pub(super) fn month(window: Window<'_>, at: usize) -> Option<(usize, i8, bool)> 
     let dates = &window.tables().dates;
     let word = window.word(at);
     let &month = dates.months.get(word).filter(|_| window.has(at, Classes::DATE))?;
-    let stop = window.word(at + 1) == "." && !dates.full_names.contains(word);
+    let stop = window.is(at + 1, ".") && !dates.full_names.contains(word);
     let sure = !dates.words.doubtful.contains(word) || window.token(at).is_some_and(Token::is_capital);
     Some((at + 1 + usize::from(stop), month, sure))
 }

@@ -35,19 +35,19 @@ pub(super) fn setting(window: Window<'_>, at: usize) -> Found<&str> {
 /// The end of words that underscores join from token `at` on, no code around them.
 fn joined(window: Window<'_>, at: usize) -> Option<usize> {
     let free = !window.is_glued(at) || matches!(window.word(at - 1), "(" | "\"");
-    if !free || !window.is_word(at) || window.word(at + 1) != "_" {
+    if !free || !window.is_word(at) || !window.is(at + 1, "_") {
         return None;
     }
     let part = |at: usize| {
         window.is_glued(at) && window.token(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Number))
     };
     let mut end = at + 1;
-    while window.word(end) == "_" && window.is_glued(end) && part(end + 1) {
+    while window.is(end, "_") && window.is_glued(end) && part(end + 1) {
         end += 2;
     }
     // `a_b()` is a function, `a_b.c` something of `a_b`.
     let goes_on = window.is_glued(end) && !matches!(window.word(end), "." | "," | ";" | ":" | ")" | "\"" | "'s")
-        || window.word(end) == "." && window.is_glued(end + 1);
+        || window.is(end, ".") && window.is_glued(end + 1);
     (end > at + 1 && !goes_on).then_some(end)
 }
 

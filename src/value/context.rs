@@ -34,7 +34,7 @@ pub(super) fn is_first_of_two(window: Window<'_>, at: usize) -> bool {
 /// Whether the number at token `at` is the day of `April 4` or the minutes of `9:53`.
 pub(super) fn in_date_or_clock(window: Window<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| window.is_number(at)) else { return false };
-    let month = before - usize::from(window.word(before) == "." && before > 0);
+    let month = before - usize::from(window.is(before, ".") && before > 0);
     window.is_clock(before) || window.raw(at).len() <= 2 && is_month(window, month)
 }
 
@@ -42,7 +42,7 @@ pub(super) fn in_date_or_clock(window: Window<'_>, at: usize) -> bool {
 pub(super) fn is_year(window: Window<'_>, at: usize) -> bool {
     let words = &window.tables().dates.words;
     let before = at.checked_sub(1).unwrap_or(at);
-    let called = before < at && words.before_year.contains(window.word(before));
+    let called = before < at && window.is_one_of(&words.before_year, before);
     let dated = at > 0 && ends_month_or_day(window, before);
     four_digits(window, at).is_some() && (called || dated || is_month(window, at + 1))
 }
@@ -50,7 +50,7 @@ pub(super) fn is_year(window: Window<'_>, at: usize) -> bool {
 /// Whether the number at token `at` is the name of a thing rather than how many: `No. 5`, `#5`, `5.` at the head of a line.
 pub(super) fn is_label(window: Window<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| window.word(before)).unwrap_or_default();
-    let stop = before == "." && at > 1 && window.word(at - 2) == &*window.tables().numbers.joiners.no;
+    let stop = before == "." && at > 1 && window.is(at - 2, &window.tables().numbers.joiners.no);
     let listed = window.begins_line(at) && matches!(window.word(at + 1), "." | ")") && window.is_glued(at + 1);
     before == "#" || stop || listed && window.token(at + 2).is_some()
 }

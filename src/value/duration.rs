@@ -1,7 +1,8 @@
 //! Lengths of time: `ten years`, `a decade`, `two and a half hours`, `2 hours and 30 minutes`.
 
-use super::amount::{Amount, amounts, rest};
+use super::amount::{Amount, amounts_of, rest};
 use super::interval::{Axis, Reading};
+use super::number::{Hedged, hedged};
 use super::quantity::{Quantity, plain};
 use super::unit;
 use super::window::{Found, Window};
@@ -107,8 +108,13 @@ pub(super) fn as_age(window: Window<'_>, at: usize) -> Option<usize> {
 
 /// The lengths of time that begin at token `at`, each with the token after it.
 pub(super) fn lengths(window: Window<'_>, at: usize) -> Found<DurationValue> {
+    lengths_of(window, at, hedged(window, at))
+}
+
+/// The same, where the numbers at token `at` are known.
+pub(super) fn lengths_of(window: Window<'_>, at: usize, numbers: Hedged) -> Found<DurationValue> {
     let mut lengths: Vec<_> = single(window, at).into_iter().collect();
-    for Amount { end, quantity, unit: (count, unit_of) } in amounts(window, at, unit::time) {
+    for Amount { end, quantity, unit: (count, unit_of) } in amounts_of(window, at, numbers, unit::time) {
         let whole = DurationValue { amount: quantity.times(count), unit: unit_of };
         if quantity.is_exact()
             && let Some(more) = extended(window, end, whole)

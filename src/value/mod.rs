@@ -145,8 +145,10 @@ pub(crate) fn read(slot: &SlotType, text: &Text<'_>, at: usize, limit: usize, pu
             return Vec::new();
         }
     };
-    fills.sort_by_key(|fill| std::cmp::Reverse(fill.tokens.end));
-    fills.dedup_by_key(|fill| fill.tokens.end);
+    if fills.len() > 1 {
+        fills.sort_by_key(|fill| std::cmp::Reverse(fill.tokens.end));
+        fills.dedup_by_key(|fill| fill.tokens.end);
+    }
     fills
 }
 
@@ -170,6 +172,9 @@ pub(crate) fn bridge<'t>(
 
 /// What was found at token `at`, as fills.
 fn filled<T>(at: usize, found: Found<T>, value: impl Fn(T) -> Value) -> Vec<Fill> {
+    if found.is_empty() {
+        return Vec::new();
+    }
     found.into_iter().map(|(end, found)| Fill { tokens: at..end, value: value(found) }).collect()
 }
 

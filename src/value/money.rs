@@ -49,7 +49,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<MoneyValue> {
         (end, MoneyValue { amount, currency: code.to_owned(), written_in })
     };
     let mut sums = Vec::new();
-    let open = window.has(at, Classes::HEDGE) && window.tables().hedges.open_range.contains(window.word(at));
+    let open = window.has(at, Classes::HEDGE) && window.is_one_of(&window.tables().hedges.open_range, at);
     let (start, hedge) =
         if open { (at + 1, Hedge::Exact) } else { hedge::before(window, at).unwrap_or((at, Hedge::Exact)) };
     if let Some((end, code)) = sign(window, start) {
@@ -91,11 +91,11 @@ fn change(window: Window<'_>, at: usize, code: &str) -> Option<(usize, f64)> {
     if let Some((end, count, (same, in_one))) = rest(window, at, unit::currency) {
         return (same == code && count < in_one).then_some((end, count / in_one));
     }
-    let and = window.word(at) == &*window.tables().numbers.joiners.and;
+    let and = window.is(at, &window.tables().numbers.joiners.and);
     let found = cardinal(window, at + usize::from(and), Letters::Strict).filter(|found| found.quantity.is_exact())?;
     let count = found.quantity.value;
     // `15 dollars 50 people paid` goes on with another number.
-    let bare = window.ends_clause(found.end) || window.tables().currencies.behind.contains(window.word(found.end));
+    let bare = window.ends_clause(found.end) || window.is_one_of(&window.tables().currencies.behind, found.end);
     ((10.0..100.0).contains(&count) && count.fract() == 0.0 && bare).then_some((found.end, count / 100.0))
 }
 
@@ -106,7 +106,7 @@ fn is_weight(window: Window<'_>, at: usize, end: usize) -> bool {
     }
     let weighing = &window.tables().currencies.weighing;
     let before = (at.saturating_sub(WEIGHING)..at).any(|at| weighing.contains(window.word(at)));
-    let again = window.word(end) == "(" && (end + 2..end + 4).any(|at| unit::measure(window, at).is_some());
+    let again = window.is(end, "(") && (end + 2..end + 4).any(|at| unit::measure(window, at).is_some());
     before || again
 }
 
@@ -121,16 +121,16 @@ fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
     }
     let (end, code) = sign_at(window, at)?;
     // `US$1 million ($1.5 million)`: the second dollar is another one.
-    if window.word(at) == "$" && is_converted(window, at) {
+    if window.is(at, "$") && is_converted(window, at) {
         return None;
     }
     // `a $5 note` is no Australian one.
-    let article = window.tables().numbers.words.article.contains(window.word(at));
+    let article = window.is_one_of(&window.tables().numbers.words.article, at);
     if article && !window.is_glued(at + 1) {
         return None;
     }
     // `e75m`: an everyday letter must touch a sum in thousands or more.
-    if window.tables().currencies.touching.contains(window.word(at)) && !touches_scaled(window, end) {
+    if window.is_one_of(&window.tables().currencies.touching, at) && !touches_scaled(window, end) {
         return None;
     }
     Some((window.past_hyphen(end), code))
@@ -138,7 +138,7 @@ fn sign<'t>(window: Window<'t>, at: usize) -> Option<(usize, &'t str)> {
 
 /// Whether the bare sign at token `at` stands in brackets behind a sum with the same sign and its country's name.
 fn is_converted(window: Window<'_>, at: usize) -> bool {
-    let Some(open) = at.checked_sub(1).filter(|&open| window.word(open) == "(") else { return false };
+    let Some(open) = at.checked_sub(1).filter(|&open| window.is(open, "(")) else { return false };
     let mut signs = (open.saturating_sub(LONGEST_SUM)..open).filter(|&before| window.word(before) == window.word(at));
     let named = |sign: usize| {
         let from = sign.saturating_sub(1);

@@ -47,10 +47,10 @@ fn none(window: Window<'_>, at: usize) -> Option<usize> {
     let numbers = &window.tables().numbers;
     let word = window.word(at);
     let last = window.past_hyphen(at + 1);
-    if word == &*numbers.joiners.no && numbers.small.get(window.word(last)) == Some(&1.0) {
+    if word == &*numbers.joiners.no && window.meaning(&numbers.small, last) == Some(&1.0) {
         return Some(last + 1);
     }
-    let alone = numbers.words.none.contains(word) && !numbers.words.not_none_before.contains(window.word(at + 1));
+    let alone = numbers.words.none.contains(word) && !window.is_one_of(&numbers.words.not_none_before, at + 1);
     alone.then_some(at + 1)
 }
 
@@ -73,10 +73,13 @@ fn free(window: Window<'_>, at: usize) -> Found<Quantity> {
     found
 }
 
+/// The numbers that begin at a token, each with the token after it.
+pub(super) type Hedged = [Option<(usize, Quantity)>; 2];
+
 /// The number at token `at` with the hedge before it: the range it begins, if it begins one, and the number alone; each
 /// with the token after it.
-pub(super) fn hedged(window: Window<'_>, at: usize) -> [Option<(usize, Quantity)>; 2] {
-    if window.tables().hedges.open_range.contains(window.word(at)) && window.has(at, Classes::HEDGE) {
+pub(super) fn hedged(window: Window<'_>, at: usize) -> Hedged {
+    if window.is_one_of(&window.tables().hedges.open_range, at) && window.has(at, Classes::HEDGE) {
         let first = cardinal(window, at + 1, Letters::Strict);
         return [first.and_then(|first| between(window, first, Letters::Strict)), None];
     }
@@ -88,7 +91,7 @@ pub(super) fn hedged(window: Window<'_>, at: usize) -> [Option<(usize, Quantity)
 
 /// `between 50 and 70`, `first` behind the `between`; writers put `to` there as well.
 pub(super) fn between(window: Window<'_>, first: Cardinal, letters: Letters) -> Option<(usize, Quantity)> {
-    if window.word(first.end) != &*window.tables().numbers.joiners.and {
+    if !window.is(first.end, &window.tables().numbers.joiners.and) {
         return range(window, first, first.end, letters);
     }
     joined(first, second(window, first.end + 1, letters)?)
@@ -138,7 +141,7 @@ fn joined(first: Cardinal, second: Cardinal) -> Option<(usize, Quantity)> {
 /// `minus 5`, `-5`.
 fn negative(window: Window<'_>, at: usize) -> Option<(usize, f64)> {
     let hyphen = window.is_hyphen(at) && !window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1);
-    let word = window.has(at, Classes::NUMERAL) && window.tables().numbers.words.minus.contains(window.word(at));
+    let word = window.has(at, Classes::NUMERAL) && window.is_one_of(&window.tables().numbers.words.minus, at);
     if !hyphen && !word {
         return None;
     }

@@ -15,7 +15,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<Quantity> {
 
 /// Whether the article before makes it a part: `a trillionth`.
 fn is_part(window: Window<'_>, at: usize) -> bool {
-    at > 0 && window.tables().numbers.words.article.contains(window.word(at - 1))
+    at > 0 && window.is_one_of(&window.tables().numbers.words.article, at - 1)
 }
 
 #[cfg(test)]

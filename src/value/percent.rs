@@ -22,7 +22,7 @@ fn before(window: Window<'_>, at: usize) -> Option<(usize, Quantity)> {
     }
     let (of, ()) = window.phrase(&window.tables().numbers.words.percent, at)?;
     let found = cardinal(window, of + 1, Letters::Strict)?;
-    let fits = window.word(of) == &*window.tables().numbers.joiners.of && window.ends_clause(found.end);
+    let fits = window.is(of, &window.tables().numbers.joiners.of) && window.ends_clause(found.end);
     (fits && (at == 0 || !window.is_number(at - 1))).then_some((found.end, found.quantity))
 }
 

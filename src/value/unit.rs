@@ -4,8 +4,8 @@
 //! are the business of the modules that ask.
 
 use super::window::Window;
-use crate::lexicon::Classes;
 use crate::lexicon::tables::{TimeUnit, Unit};
+use crate::lexicon::{Classes, Phrases};
 use crate::text::{Kind, Shape};
 
 /// Whether what follows a number makes it the amount of something: `%`, `-year-old`, `miles`, `dollars`, `:30`.
@@ -31,11 +31,11 @@ pub(super) fn percent(window: Window<'_>, at: usize) -> Option<(usize, ())> {
     let words = &window.tables().numbers.words;
     let (end, ()) = window.phrase(&words.percent, at)?;
     // `a percentage` says not how large.
-    let unsaid = at > 0 && words.share.contains(window.word(at)) && words.article.contains(window.word(at - 1));
+    let unsaid = at > 0 && window.is_one_of(&words.share, at) && window.is_one_of(&words.article, at - 1);
     if unsaid {
         return None;
     }
-    (!words.point.contains(window.word(window.past_hyphen(end)))).then_some((end, ()))
+    (!window.is_one_of(&words.point, window.past_hyphen(end))).then_some((end, ()))
 }
 
 /// The unit of time at token `at`: how many (10 for `decade`) of what.
@@ -69,11 +69,12 @@ fn bare_measure<'t>(window: Window<'t>, at: usize, after_larger: bool) -> Option
     // The 2 of `m²` touches its m; the one of `12 m 2 dm` is another number.
     let token =
         |n| if n > 0 && window.is_number(at + n) && !window.is_glued(at + n) { "" } else { window.word(at + n) };
+    let longest = |phrases: &'t Phrases<usize>| phrases.longest_hashed(window.hash(at), token);
     let glued = window.is_glued(at) && at > 0 && window.is_number(at - 1);
     let touching =
-        if glued || after_larger && at > 0 && window.is_number(at - 1) { measures.glued.longest(token) } else { None };
+        if glued || after_larger && at > 0 && window.is_number(at - 1) { longest(&measures.glued) } else { None };
     // `km / h` is longer than `km`.
-    let found = [measures.words.longest(token), measures.short.longest(token), touching].into_iter().flatten();
+    let found = [longest(&measures.words), longest(&measures.short), touching].into_iter().flatten();
     let (len, &unit) = found.max_by_key(|(len, _)| *len)?;
     let code = window.is_glued(at + len) && window.is_number(at + len);
     if code { None } else { Some((at + len, measures.units.get(unit)?)) }
@@ -86,23 +87,26 @@ pub(super) fn currency<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t
     if let Some(scaled) = scaled_code(window, at) {
         return Some(scaled);
     }
-    let letter = tables.numbers.letter_scale.get(window.word(at)).filter(|_| window.is_apart(at));
+    let letter = window.meaning(&tables.numbers.letter_scale, at).filter(|_| window.is_apart(at));
     let start = at + usize::from(letter.is_some());
     let (end, (code, per)) = window.phrase(&tables.currencies.after, start)?;
     // The sign of the next sum: `10 $5 notes`.
     if is_currency_sign(window, start) && window.is_number(end) {
         return None;
     }
-    let behind = tables.numbers.scale.get(window.word(end)).filter(|&&by| by >= 1e6 && letter.is_none());
+    let behind = window.meaning(&tables.numbers.scale, end).filter(|&&by| by >= 1e6 && letter.is_none());
     let by = letter.or(behind).copied().unwrap_or(1.0);
     Some((end + usize::from(behind.is_some()), (code, per / by)))
 }
+
+/// Bytes of a code with the letter of a scale before it.
+pub(super) const SCALED_CODE: usize = 4;
 
 /// `MEUR`, `BUSD`: the letter of a scale before a code, in capitals.
 fn scaled_code<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str, f64))> {
     let tables = window.tables();
     let word = window.word(at);
-    if word.len() != 4 || window.token(at)?.shape != Shape::Upper {
+    if word.len() != SCALED_CODE || window.token(at)?.shape != Shape::Upper {
         return None;
     }
     let (letter, code) = word.split_at_checked(1)?;
@@ -114,7 +118,7 @@ fn scaled_code<'t>(window: Window<'t>, at: usize) -> Option<(usize, (&'t str, f6
 /// Whether token `at` is a currency sign.
 pub(super) fn is_currency_sign(window: Window<'_>, at: usize) -> bool {
     let Some(token) = window.token(at) else { return false };
-    let may = token.kind == Kind::Symbol && (window.word(at) == "$" || token.span.len() > 1);
+    let may = token.kind == Kind::Symbol && (window.is(at, "$") || token.span.len() > 1);
     may && window.phrase(&window.tables().currencies.before, at).is_some()
 }
 

@@ -132,7 +132,7 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<VersionValue> {
     if let Some((end, hedge)) = after.or_else(|| hedge::after(window, end).filter(|(_, hedge)| *hedge != Hedge::About))
     {
         found.push((end, VersionValue { hedge, ..exact }));
-    } else if tables.range.contains(window.word(end))
+    } else if window.is_one_of(&tables.range, end)
         && let Some((end, high)) = one(window, end + 1)
         && high.interval().low() > low.interval().low()
     {
@@ -144,14 +144,14 @@ pub(super) fn recognise(window: Window<'_>, at: usize) -> Found<VersionValue> {
 /// One version, and the token after it; `version` or `v` may stand before it.
 fn one(window: Window<'_>, at: usize) -> Option<(usize, Parts)> {
     let tables = &window.tables().versions;
-    let called = window.is_word(at) && tables.words.contains(window.word(at));
+    let called = window.is_word(at) && window.is_one_of(&tables.words, at);
     let at = at + usize::from(called);
     if !window.is_number(at) || !called && window.is_glued(at) && !opens(window, at) {
         return None;
     }
     let parts = Parts::parse(window.raw(at))?;
-    let points_on = window.word(at + 1) == "." && window.is_glued(at + 1) && window.is_glued(at + 2);
-    let wild = points_on && tables.wild.contains(window.word(at + 2));
+    let points_on = window.is(at + 1, ".") && window.is_glued(at + 1) && window.is_glued(at + 2);
+    let wild = points_on && window.is_one_of(&tables.wild, at + 2);
     let end = at + if wild { 3 } else { 1 };
     // `1.0b2`, `3rd`, `2.0-rc1`.
     let goes_on = |at: usize| window.is_glued(at) && window.is_word(at);

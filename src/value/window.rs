@@ -1,7 +1,7 @@
 //! A text up to a limit: what a recogniser may look at, and the shape of what it finds there.
 
-use crate::lexicon::tables::Tables;
-use crate::lexicon::{Classes, Phrases};
+use crate::lexicon::tables::{Table, Tables};
+use crate::lexicon::{Classes, Phrases, hash};
 use crate::text::{Gap, Kind, Text, Token};
 use std::ops::Range;
 
@@ -31,6 +31,26 @@ impl<'t> Window<'t> {
     /// The folded form of token `at`; `""` past the limit.
     pub(super) fn word(self, at: usize) -> &'t str {
         if at < self.limit { self.text.word(at) } else { "" }
+    }
+
+    /// Whether the folded form of token `at` is `word`.
+    pub(super) fn is(self, at: usize, word: &str) -> bool {
+        at < self.limit && self.text.is(at, word)
+    }
+
+    /// The [`hash`] of the folded form of token `at`.
+    pub(super) fn hash(self, at: usize) -> u32 {
+        if at < self.limit { self.text.hash(at) } else { hash("") }
+    }
+
+    /// What token `at` means in a table.
+    pub(super) fn meaning<V>(self, table: &'t Table<V>, at: usize) -> Option<&'t V> {
+        table.get_hashed(self.hash(at), self.word(at))
+    }
+
+    /// Whether token `at` is one of a table's words.
+    pub(super) fn is_one_of<V>(self, table: &'t Table<V>, at: usize) -> bool {
+        self.meaning(table, at).is_some()
     }
 
     /// Token `at` as written; `""` past the limit.
@@ -88,12 +108,12 @@ impl<'t> Window<'t> {
 
     /// Whether token `at` is a hyphen or dash.
     pub(super) fn is_hyphen(self, at: usize) -> bool {
-        self.word(at) == "-"
+        self.is(at, "-")
     }
 
     /// Whether token `at` is the colon of a time of day.
     pub(super) fn is_clock(self, at: usize) -> bool {
-        self.word(at) == ":" && self.is_number(at + 1) && at > 0 && self.is_number(at - 1)
+        self.is(at, ":") && self.is_number(at + 1) && at > 0 && self.is_number(at - 1)
     }
 
     /// `at`, or the token after it where a hyphen stands there: spaces around hyphens are often wrong.
@@ -103,7 +123,7 @@ impl<'t> Window<'t> {
 
     /// `at`, or the token after the definite article there.
     pub(super) fn past_article(self, at: usize) -> usize {
-        at + usize::from(self.word(at) == &*self.tables().dates.words.article)
+        at + usize::from(self.is(at, &self.tables().dates.words.article))
     }
 
     /// The longest of `phrases` that begins at token `at`: the token after it, and its meaning.

@@ -253,14 +253,14 @@ pub(super) fn written(text: &Text<'_>, tokens: Range<usize>) -> SmolStr {
 
 /// `words` with a blank for each run of white space; most are written so.
 pub(super) fn on_one_line(words: &str) -> Cow<'_, str> {
-    let mut before = b' ';
-    let lone_blanks = words.bytes().all(|byte| {
-        let blank_again = byte == b' ' && before == b' ';
-        before = byte;
-        !blank_again && !matches!(byte, b'\t'..=b'\r')
-    });
+    // All bytes are looked at, whatever comes: so many at a time.
+    let bytes = words.as_bytes();
+    let breaks = bytes.iter().fold(false, |any, byte| any | matches!(byte, b'\t'..=b'\r'));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let blanks = pairs.fold(false, |any, (&byte, &next)| any | (byte == b' ' && next == b' '));
+    let ends = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
     let wide_blank = |words: &str| words.chars().any(|c| !c.is_ascii() && c.is_whitespace());
-    if lone_blanks && before != b' ' && (words.is_ascii() || !wide_blank(words)) {
+    if !(breaks || blanks || ends) && (words.is_ascii() || !wide_blank(words)) {
         return words.into();
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ").into()

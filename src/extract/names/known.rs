@@ -134,11 +134,13 @@ fn everyday_surnames(text: &Text<'_>, names: &mut Vec<Name>) {
             name.kind = NameKind::Bare;
         }
     }
-    let taken: FxHashSet<usize> = names.iter().flat_map(|name| name.tokens.clone()).collect();
     let firsts = text.sentences.iter().filter(|sentence| !sentence.headline).map(|sentence| sentence.tokens.start);
-    let found: Vec<Name> = firsts
-        .filter(|&at| text.tokens[at].is_capital() && !taken.contains(&at) && surnames.contains(at..at + 1))
-        .map(|at| Name { tokens: at..at + 1, kind: NameKind::Bare })
-        .collect();
-    names.extend(found);
+    let mut found: Vec<usize> =
+        firsts.filter(|&at| text.tokens[at].is_capital() && surnames.contains(at..at + 1)).collect();
+    if found.is_empty() {
+        return;
+    }
+    let taken: FxHashSet<usize> = names.iter().flat_map(|name| name.tokens.clone()).collect();
+    found.retain(|at| !taken.contains(at));
+    names.extend(found.into_iter().map(|at| Name { tokens: at..at + 1, kind: NameKind::Bare }));
 }

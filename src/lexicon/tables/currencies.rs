@@ -49,7 +49,7 @@ impl From<RawCurrencies> for Currencies {
         for RawCurrency { code, before, after, touching, minor } in raw.currency {
             before.iter().chain(&touching).for_each(|phrase| currencies.before.insert(phrase, code.clone()));
             after.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), 1.0)));
-            currencies.touching.extend(touching.iter().map(|word| word.as_str().into()));
+            currencies.touching.extend(touching.iter().map(|word| (word.as_str().into(), ())));
             minor.iter().for_each(|phrase| currencies.after.insert(phrase, (code.clone(), MINOR)));
         }
         currencies

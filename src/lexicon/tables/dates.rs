@@ -1,6 +1,6 @@
 //! `dates.toml`: months, weekdays, days with a name and words relative to today.
 
-use super::Words;
+use super::{Table, Words};
 use crate::lexicon::phrases::Phrases;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -10,9 +10,9 @@ use serde::Deserialize;
 #[serde(from = "RawDates")]
 pub struct Dates {
     /// 1 to 12.
-    pub months: FxHashMap<Box<str>, i8>,
+    pub months: Table<i8>,
     /// 0 (Monday) to 6.
-    pub weekdays: FxHashMap<Box<str>, i8>,
+    pub weekdays: Table<i8>,
     /// Month and weekday names in full.
     pub full_names: Words,
     /// `yesterday`: days after the day of publication.
@@ -96,9 +96,9 @@ impl Dates {
     /// The words that a date can begin with, beside numbers and number words.
     pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
         let words = [&self.words.article, &self.words.ahead].into_iter();
-        let names = self.months.keys().chain(self.weekdays.keys());
+        let names = self.months.words().chain(self.weekdays.words());
         let phrases = self.days.first_tokens().chain(self.turn.first_tokens()).chain(self.named.first_tokens());
-        words.chain(names).map(|word| &**word).chain(phrases).chain(self.words.parts.first_tokens())
+        words.map(|word| &**word).chain(names).chain(phrases).chain(self.words.parts.first_tokens())
     }
 }
 

@@ -19,13 +19,9 @@ pub use measures::{Measures, Unit};
 pub use numbers::Numbers;
 pub use versions::Versions;
 
-use super::Classes;
-use rustc_hash::{FxHashMap, FxHashSet};
+pub use super::table::{Amounts, Table, Words};
 
-/// A set of folded words.
-pub type Words = FxHashSet<Box<str>>;
-/// Folded words with a number each.
-pub type Amounts = FxHashMap<Box<str>, f64>;
+use super::Classes;
 
 /// All tables of a language. A table whose file is missing is empty.
 #[derive(Debug, Clone, Default)]
@@ -62,13 +58,14 @@ impl Tables {
         Ok(())
     }
 
-    /// The words that a value can begin with, by the class that says so: what a recogniser looks at before anything else.
-    pub(super) fn first_words(&self) -> [(Classes, Vec<Box<str>>); 6] {
+    /// The words that a value, or its unit, can begin with, by the class that says so: what a recogniser looks at before
+    /// anything else.
+    pub(super) fn first_words(&self) -> [(Classes, Vec<Box<str>>); 8] {
         let Self { numbers, hedges, dates, durations, currencies, .. } = self;
         let around = &numbers.words;
         let numerals =
-            [&numbers.small, &numbers.group, &numbers.several, &numbers.several_of, &numbers.part].map(Amounts::keys);
-        let words = [&around.article, &around.none, &around.minus].map(Words::iter);
+            [&numbers.small, &numbers.group, &numbers.several, &numbers.several_of, &numbers.part].map(Table::words);
+        let words = [&around.article, &around.none, &around.minus].map(Table::words);
         [
             (
                 Classes::NUMERAL,
@@ -76,14 +73,15 @@ impl Tables {
                     .into_iter()
                     .flatten()
                     .chain(words.into_iter().flatten())
-                    .map(|w| &**w)
                     .chain(around.quantifier.first_tokens())),
             ),
-            (Classes::ORDINAL, own(numbers.ordinal.keys().map(|w| &**w))),
-            (Classes::HEDGE, own(hedges.before.first_tokens().chain(hedges.open_range.iter().map(|w| &**w)))),
+            (Classes::ORDINAL, own(numbers.ordinal.words())),
+            (Classes::HEDGE, own(hedges.before.first_tokens().chain(hedges.open_range.words()))),
             (Classes::DATE, own(dates.first_words())),
             (Classes::CURRENCY, own(currencies.before.first_tokens())),
-            (Classes::AGE, own(durations.age_before.iter().map(|w| &**w))),
+            (Classes::AGE, own(durations.age_before.words())),
+            (Classes::MONEY_UNIT, own(currencies.after.first_tokens())),
+            (Classes::TIME_UNIT, own(durations.units.first_tokens())),
         ]
     }
 }

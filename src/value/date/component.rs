@@ -35,7 +35,7 @@ pub(super) fn is_hedged(window: Window<'_>, at: usize) -> bool {
 pub(super) fn year(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
     let Some(year) = four_digits(window, at) else {
         // `two thousand` alone counts things.
-        let called = at > 0 && window.tables().dates.words.before_year.contains(window.word(at - 1));
+        let called = at > 0 && window.is_one_of(&window.tables().dates.words.before_year, at - 1);
         let plain = |end: usize| window.ends_clause(end) || !has_unit(window, end);
         return year_in_words(window, at)
             .filter(|&(end, year)| end > at + 1 && year % 1000 != 0 && (year < 2000 || called && plain(end)));
@@ -43,7 +43,7 @@ pub(super) fn year(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
     let glued = window.is_glued(at + 1);
     let other = glued && (window.is_word(at + 1) && !window.word(at + 1).starts_with('\'') || chained(window, at + 1));
     let sum = at > 0 && is_currency_sign(window, at - 1);
-    let scaled = window.tables().numbers.scale.contains_key(window.word(at + 1));
+    let scaled = window.is_one_of(&window.tables().numbers.scale, at + 1);
     (!other && !sum && !scaled && !has_unit(window, at + 1)).then_some((at + 1, year))
 }
 
@@ -51,7 +51,7 @@ pub(super) fn year(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
 pub(super) fn year_after(window: Window<'_>, at: usize) -> Option<(usize, i16)> {
     let links = &window.tables().dates.words.links;
     let linked = links.contains(window.word(at));
-    let comma = window.word(at) == ",";
+    let comma = window.is(at, ",");
     let at = at + usize::from(linked || comma || matches!(window.word(at), "-" | "/"));
     if let Some(year) = four_digits(window, at) {
         // `April 25, 1,200 people` has no such token; `April 25, 1200-mile` has.
@@ -83,7 +83,7 @@ fn chained(window: Window<'_>, at: usize) -> bool {
     let more = window.is_glued(at + 1) && window.is_number(at + 1);
     let on = window.is_hyphen(at + 2) && window.is_glued(at + 2) && window.is_number(at + 3);
     let span = window.is_hyphen(at) && four_digits(window, at + 1).is_some() && !on;
-    more && !span && (window.word(at) == "/" || window.is_hyphen(at))
+    more && !span && (window.is(at, "/") || window.is_hyphen(at))
 }
 
 pub(super) fn two_digits(window: Window<'_>, at: usize) -> Option<f64> {
@@ -103,7 +103,7 @@ pub(super) fn whole_year(year: i16) -> Option<DateValue> {
 pub(super) fn decade(window: Window<'_>, at: usize) -> Option<(usize, DateValue)> {
     let words = &window.tables().dates.words;
     let at = window.past_article(at);
-    let short = window.word(at) == "'" && window.is_glued(at + 1);
+    let short = window.is(at, "'") && window.is_glued(at + 1);
     let at = at + usize::from(short);
     let plural = window.word(at + 1);
     let plural = plural.strip_prefix('\'').unwrap_or(plural);
@@ -122,7 +122,7 @@ pub(super) fn day(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
         found
     } else if window.is_number(at) {
         let (value, decimals) = decimal(window.raw(at)).filter(|_| window.raw(at).len() <= 2)?;
-        let clock = window.word(at + 1) == ":" && window.is_number(at + 2);
+        let clock = window.is(at + 1, ":") && window.is_number(at + 2);
         (at + 1, if decimals > 0 || clock { 0.0 } else { value })
     } else if window.has(at, Classes::NUMERAL) {
         let found = small_words(window, at, 0.0)?;

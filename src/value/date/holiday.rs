@@ -85,7 +85,7 @@ fn turned(holiday: Holiday, turn: i16, published: Date) -> Option<Date> {
 /// `of this year`, `next year`, behind a day.
 pub(super) fn turned_year(window: Window<'_>, at: usize, published: Date) -> Option<(usize, i16)> {
     let dates = &window.tables().dates;
-    let at = at + usize::from(dates.words.links.contains(window.word(at)));
+    let at = at + usize::from(window.is_one_of(&dates.words.links, at));
     let (next, &turn) = window.phrase(&dates.turn, at)?;
     let (end, (count, of)) = unit::time(window, next)?;
     (of == TimeUnit::Year && count == 1.0).then_some((end, published.year().checked_add(turn)?))

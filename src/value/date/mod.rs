@@ -92,7 +92,7 @@ fn on_weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mu
             found.extend(weekday::in_week_of(day, weekday).map(|day| (end, DateValue::day(day))));
         }
     } else if let Some((end, day)) = counted(at) {
-        let next = end + usize::from(window.tables().dates.words.on.contains(window.word(end)));
+        let next = end + usize::from(window.is_one_of(&window.tables().dates.words.on, end));
         let Some((_, weekday)) = weekday::name(window, next) else { return };
         found.extend(weekday::in_week_of(day, weekday).map(|day| (next + 1, DateValue::day(day))));
     }
@@ -110,7 +110,7 @@ fn offset(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Fo
             word if words.later.contains(word) => 1,
             _ => continue,
         };
-        let onward = words.onward.contains(window.word(end));
+        let onward = window.is_one_of(&words.onward, end);
         let Some((end, base)) = base(window, end + 1, published, onward) else { continue };
         found.extend(relative::shifted_by(base, length, sign).map(|date| (end, date)));
     }

@@ -39,8 +39,8 @@ impl NamedDay {
 /// The days with a weekday that begin at token `at`.
 pub(in crate::value) fn recognise(window: Window<'_>, at: usize, published: Option<Date>) -> Found<NamedDay> {
     if let Some((next, weekday)) = name(window, at).filter(|_| !is_listed(window, at)) {
-        let bracket = usize::from(window.word(next) == "(");
-        let written = longest(window, next + bracket).filter(|&(end, _)| bracket == 0 || window.word(end) == ")");
+        let bracket = usize::from(window.is(next, "("));
+        let written = longest(window, next + bracket).filter(|&(end, _)| bracket == 0 || window.is(end, ")"));
         let named = |(end, date)| Some((end + bracket, meant(date, weekday, published)?));
         return written
             .filter(|&(end, date)| exact(date).is_some() || is_whole(window, end))
@@ -50,9 +50,7 @@ pub(in crate::value) fn recognise(window: Window<'_>, at: usize, published: Opti
     }
     let behind = |(end, date)| {
         let (next, weekday) = match window.word(end) {
-            "(" => {
-                name(window, end + 1).filter(|&(next, _)| window.word(next) == ")").map(|(next, day)| (next + 1, day))
-            }
+            "(" => name(window, end + 1).filter(|&(next, _)| window.is(next, ")")).map(|(next, day)| (next + 1, day)),
             "," if is_article(window, end + 1) => name(window, end + 2),
             _ => None,
         }?;

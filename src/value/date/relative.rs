@@ -20,12 +20,12 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut F
         if let Some((end, &turn)) = window.phrase(&dates.turn, at) {
             found.extend(turned(window, end, turn, published));
         }
-        if dates.full_names.contains(window.word(at))
-            && let Some(&weekday) = dates.weekdays.get(window.word(at))
+        if window.is_one_of(&dates.full_names, at)
+            && let Some(&weekday) = window.meaning(&dates.weekdays, at)
         {
             found.extend(latest(published, weekday).map(|day| (at + 1, DateValue::day(day))));
         }
-        if window.word(at) == &*dates.words.ahead {
+        if window.is(at, &dates.words.ahead) {
             found.extend(counted(window, at + 1, published, |end| match window.phrase(&dates.words.hence, end) {
                 Some((after, ())) => Some((after - end, 1)),
                 // `in two weeks after` counts from something else.
@@ -35,7 +35,7 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut F
     }
     if amount::can_begin(window, at) {
         found.extend(counted(window, at, published, |end| {
-            if dates.words.ago.contains(window.word(end)) {
+            if window.is_one_of(&dates.words.ago, end) {
                 return Some((1, -1));
             }
             window.phrase(&dates.words.hence, end).map(|(after, ())| (after - end, 1))
@@ -95,7 +95,7 @@ fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(
         let day = match turn {
             // The week from Monday on.
             0.. => shifted(published, i32::from(weekday) - offset + 7 * i32::from(turn))?,
-            _ if dates.words.week_before.contains(window.word(at - 1)) => {
+            _ if window.is_one_of(&dates.words.week_before, at - 1) => {
                 shifted(published, i32::from(weekday) - offset - 7)?
             }
             _ => latest(shifted(published, -1)?, weekday)?,
@@ -111,7 +111,7 @@ fn turned(window: Window<'_>, at: usize, turn: i16, published: Date) -> Option<(
         };
         return Some((end, DateValue::around(Date::new(year, month, 1).ok()?, Grain::Month)?));
     }
-    let at = at + usize::from(window.word(at) == &*dates.words.calendar);
+    let at = at + usize::from(window.is(at, &dates.words.calendar));
     let (end, (count, of)) = unit::time(window, at)?;
     if count != 1.0 || duration_goes_on(window, end) {
         return None;

@@ -30,9 +30,9 @@ pub(super) fn find(window: Window<'_>, at: usize, published: Date, found: &mut F
 
 /// The weekday at token `at`, from 0 for Monday, and the token after its name and a comma.
 pub(super) fn name(window: Window<'_>, at: usize) -> Option<(usize, i8)> {
-    let &weekday = window.tables().dates.weekdays.get(window.word(at)).filter(|_| window.has(at, Classes::DATE))?;
-    let stop = at + 1 + usize::from(window.word(at + 1) == ".");
-    Some((stop + usize::from(window.word(stop) == ","), weekday))
+    let &weekday = window.meaning(&window.tables().dates.weekdays, at).filter(|_| window.has(at, Classes::DATE))?;
+    let stop = at + 1 + usize::from(window.is(at + 1, "."));
+    Some((stop + usize::from(window.is(stop, ",")), weekday))
 }
 
 /// `weekday` in the week of `day`; weeks begin on Sunday.
@@ -54,7 +54,7 @@ fn turned_week(window: Window<'_>, at: usize, published: Date) -> Option<(usize,
 
 /// `at`, or the token after a word that links the parts of a date.
 fn past_link(window: Window<'_>, at: usize) -> usize {
-    at + usize::from(window.tables().dates.words.links.contains(window.word(at)))
+    at + usize::from(window.is_one_of(&window.tables().dates.words.links, at))
 }
 
 /// `the 31st`, ` 31` behind a weekday: the nearest day on which both fall.
@@ -63,8 +63,8 @@ fn past_link(window: Window<'_>, at: usize) -> usize {
 fn with_day(window: Window<'_>, at: usize, weekday: i8, published: Date) -> Option<(usize, Date)> {
     let (end, number) = day(window, at)?;
     let ordered = ordinal(window, window.past_article(at)).is_some();
-    let sure = ordered && window.is_number(end - 2) && window.word(at - 1) != ",";
-    let alone = window.ends_clause(end) && (ordered || window.is_number(at) && window.word(at - 1) != ",");
+    let sure = ordered && window.is_number(end - 2) && !window.is(at - 1, ",");
+    let alone = window.ends_clause(end) && (ordered || window.is_number(at) && !window.is(at - 1, ","));
     if !(sure || alone) || month(window, past_link(window, end)).is_some() {
         return None;
     }
@@ -88,7 +88,7 @@ fn of_month(window: Window<'_>, at: usize, published: Date) -> Option<(usize, Da
         _ => (window.phrase(&dates.turn, at).filter(|(_, turn)| **turn == -1)?.0, -1),
     };
     let (after, weekday) = name(window, next)?;
-    let linked = dates.words.links.contains(window.word(after)).then_some(after + 1)?;
+    let linked = window.is_one_of(&dates.words.links, after).then_some(after + 1)?;
     let (end, month, true) = month(window, linked)? else { return None };
     let (end, year) =
         year_after(window, end).or_else(|| turned_year(window, end, published)).unwrap_or((end, published.year()));

@@ -40,7 +40,7 @@ fn month_first(window: Window<'_>, at: usize, published: Option<Date>, found: &m
     if let Some((end, day)) = day(window, next).filter(|&(end, _)| !has_unit(window, end) || window.is_hyphen(end)) {
         let year = year_after(window, end);
         push_day(found, year, month, day);
-        if sure && !window.tables().numbers.scale.contains_key(window.word(end)) {
+        if sure && !window.is_one_of(&window.tables().numbers.scale, end) {
             found.extend(yearless(month, day, published).map(|date| (end, date)));
         }
     }
@@ -49,12 +49,12 @@ fn month_first(window: Window<'_>, at: usize, published: Option<Date>, found: &m
         found.extend(date.map(|date| (end, date)));
     }
     let dates = &window.tables().dates;
-    let called = at > 0 && dates.words.before_month.contains(window.word(at - 1));
+    let called = at > 0 && window.is_one_of(&dates.words.before_month, at - 1);
     let capital = window.token(at).is_some_and(Token::is_capital);
     if let Some(published) = published
         && called
         && capital
-        && dates.full_names.contains(window.word(at))
+        && window.is_one_of(&dates.full_names, at)
         && !window.is_number(next)
     {
         let year = published.year() - i16::from(month > published.month());
@@ -66,7 +66,7 @@ fn month_first(window: Window<'_>, at: usize, published: Option<Date>, found: &m
 /// `25 April 1997`, `the 25th of April`, `25-Apr-1997`.
 fn day_first(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
     let Some((end, day)) = day(window, at) else { return };
-    let linked = window.tables().dates.words.links.contains(window.word(end));
+    let linked = window.is_one_of(&window.tables().dates.words.links, end);
     let next = end + usize::from(linked || matches!(window.word(end), "-" | "/"));
     let Some((next, month, sure)) = month(window, next) else { return };
     push_day(found, year_after(window, next), month, day);
@@ -107,12 +107,12 @@ pub(super) fn next(month: i8, day: i8, published: Date) -> Option<Date> {
 
 /// `Monday, April 25, 1997`: the weekday adds nothing.
 fn weekday(window: Window<'_>, at: usize, published: Option<Date>, found: &mut Found<DateValue>) {
-    if !window.has(at, Classes::DATE) || !window.tables().dates.weekdays.contains_key(window.word(at)) {
+    if !window.has(at, Classes::DATE) || !window.is_one_of(&window.tables().dates.weekdays, at) {
         return;
     }
     let mut next = at + 1;
-    next += usize::from(window.word(next) == ".");
-    next += usize::from(window.word(next) == ",");
+    next += usize::from(window.is(next, "."));
+    next += usize::from(window.is(next, ","));
     day_first(window, next, published, found);
     month_first(window, next, published, found);
     if window.is_number(next) {

@@ -77,7 +77,7 @@ fn parted(window: Window<'_>, at: usize, value: f64) -> Option<Digits> {
     }
     let (tail, _) = decimal(window.raw(at + 2))?;
     let end = at + 3;
-    if window.word(at + 1) == "," && window.is_apart(at + 1) {
+    if window.is(at + 1, ",") && window.is_apart(at + 1) {
         return Some(Digits { end, value: value * 1000.0 + tail, decimals: 0 });
     }
     let decimals = window.raw(at + 2).len() as i32;

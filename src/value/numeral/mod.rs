@@ -56,7 +56,7 @@ fn in_digits(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal
         (scale, end) = (by, after);
     }
     let numbers = &window.tables().numbers;
-    if let Some(&by) = numbers.group.get(window.word(end)).filter(|_| scale == 1.0 && decimals == 0) {
+    if let Some(&by) = window.meaning(&numbers.group, end).filter(|_| scale == 1.0 && decimals == 0) {
         (value, end) = (value * by, end + 1);
     }
     if scale >= 1000.0 {
@@ -71,7 +71,7 @@ fn in_digits(window: Window<'_>, at: usize, letters: Letters) -> Option<Cardinal
 
 /// Digits that go on in words: `3 hundred and one`, `2 million five hundred thousand`.
 fn counted_on(window: Window<'_>, at: usize, value: f64) -> Option<Cardinal> {
-    let scaled = window.tables().numbers.scale.contains_key(window.word(at + 1));
+    let scaled = window.is_one_of(&window.tables().numbers.scale, at + 1);
     let whole = if scaled { small_words(window, at + 1, value) } else { None }?;
     (whole.end > at + 2).then_some(Cardinal {
         end: whole.end,
@@ -85,10 +85,10 @@ fn counted_on(window: Window<'_>, at: usize, value: f64) -> Option<Cardinal> {
 fn scale_after(window: Window<'_>, at: usize, letters: Letters) -> Option<(usize, f64)> {
     let numbers = &window.tables().numbers;
     let word = window.past_hyphen(at);
-    if let Some(&by) = numbers.scale.get(window.word(word)) {
+    if let Some(&by) = window.meaning(&numbers.scale, word) {
         return Some((word + 1, by));
     }
-    let &by = numbers.letter_scale.get(window.word(at))?;
+    let &by = window.meaning(&numbers.letter_scale, at)?;
     let upper = window.token(at).is_some_and(|token| token.shape != Shape::Lower);
     let strict = window.is_glued(at) && (upper || unit::measure(window, at).is_none());
     let fits = letters == Letters::Free || strict;
@@ -97,7 +97,7 @@ fn scale_after(window: Window<'_>, at: usize, letters: Letters) -> Option<(usize
 
 /// The letter of a scale after a space: `2.33 k`, `1,674.5 G`. A small number before a capital can be a magnitude.
 fn letter_apart(window: Window<'_>, at: usize, value: f64, decimals: i32) -> Option<(usize, f64)> {
-    let &by = window.tables().numbers.letter_scale.get(window.word(at)).filter(|_| window.is_apart(at))?;
+    let &by = window.meaning(&window.tables().numbers.letter_scale, at).filter(|_| window.is_apart(at))?;
     let fits = if window.raw(at).starts_with(char::is_uppercase) { value >= 1000.0 } else { by == 1000.0 };
     (fits && decimals > 0 && window.ends_clause(at + 1)).then_some((at + 1, by))
 }
@@ -107,11 +107,11 @@ fn fraction(window: Window<'_>, at: usize) -> Option<(usize, f64)> {
     let numbers = &window.tables().numbers;
     let token = window.token(at)?;
     if token.span.len() > 1
-        && let Some(&part) = numbers.sign.get(window.word(at))
+        && let Some(&part) = window.meaning(&numbers.sign, at)
     {
         return Some((at + 1, part));
     }
-    if window.is_number(at) && window.word(at + 1) == "/" && window.is_number(at + 2) && !window.is_glued(at) {
+    if window.is_number(at) && window.is(at + 1, "/") && window.is_number(at + 2) && !window.is_glued(at) {
         let (above, below) = (decimal(window.raw(at))?.0, decimal(window.raw(at + 2))?.0);
         return (above >= 1.0 && above < below && below <= 16.0).then_some((at + 3, above / below));
     }
@@ -125,10 +125,10 @@ fn sign(window: Window<'_>, at: usize) -> Option<Cardinal> {
         return None;
     }
     if token.span.len() > 1 {
-        let &part = window.tables().numbers.sign.get(window.word(at))?;
+        let &part = window.meaning(&window.tables().numbers.sign, at)?;
         return Some(Cardinal { end: at + 1, quantity: Quantity::exact(part), digits: true, scale: 1.0 });
     }
-    let begins = window.word(at) == "." && !window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1);
+    let begins = window.is(at, ".") && !window.is_glued(at) && window.is_glued(at + 1) && window.is_number(at + 1);
     let (digits, places) = decimal(window.raw(at + 1)).filter(|_| begins)?;
     if places > 0 || window.raw(at + 1).contains(',') {
         return None;

@@ -11,18 +11,18 @@ use crate::value::window::Window;
 pub(in crate::value) fn ordinal(window: Window<'_>, at: usize) -> Option<(usize, f64)> {
     let numbers = &window.tables().numbers;
     if window.is_number(at) {
-        let ending = window.is_glued(at + 1) && numbers.words.ordinal_ending.contains(window.word(at + 1));
+        let ending = window.is_glued(at + 1) && window.is_one_of(&numbers.words.ordinal_ending, at + 1);
         let (value, decimals) = decimal(window.raw(at)).filter(|_| ending)?;
         return (decimals == 0).then_some((at + 2, value));
     }
     let before = if window.has(at, Classes::NUMERAL) { small_words(window, at, 0.0) } else { None };
     let Some(before) = before else {
         let known = window.has(at, Classes::ORDINAL);
-        return known.then(|| numbers.ordinal.get(window.word(at)).map(|&value| (at + 1, value)))?;
+        return known.then(|| window.meaning(&numbers.ordinal, at).map(|&value| (at + 1, value)))?;
     };
     let mut last = window.past_hyphen(before.end);
-    last += usize::from(window.word(last) == &*numbers.joiners.and);
-    let &value = numbers.ordinal.get(window.word(last))?;
+    last += usize::from(window.is(last, &numbers.joiners.and));
+    let &value = window.meaning(&numbers.ordinal, last)?;
     // What stands before must leave room for it: `twenty-` for 1 to 9, `hundred` for 1 to 99.
     let room = if value < 10.0 { 10.0 } else { 100.0 };
     if value >= 100.0 {

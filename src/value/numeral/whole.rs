@@ -29,13 +29,12 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
     let (mut whole, mut and) = (None, false);
     let mut next = at;
     loop {
-        let word = window.word(next);
-        if let Some(&small) = numbers.small.get(word).filter(|&&small| small < room) {
+        if let Some(&small) = window.meaning(&numbers.small, next).filter(|&&small| small < room) {
             group += small;
             room = if small >= 20.0 { 10.0 } else { 0.0 };
             let tens = Some(small).filter(|_| room == 10.0 && !and);
             whole = Some(Whole { end: next + 1, value: total + group, scale: 1.0, precision: 0.0, tens });
-        } else if let Some(&by) = numbers.scale.get(word).filter(|&&by| by < top && group > 0.0) {
+        } else if let Some(&by) = window.meaning(&numbers.scale, next).filter(|&&by| by < top && group > 0.0) {
             if by <= 100.0 {
                 group *= by;
                 room = 100.0;
@@ -45,7 +44,7 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
             }
             let precision = if by >= 1000.0 { 0.5 * by } else { 0.0 };
             whole = Some(Whole { end: next + 1, value: total + group, scale: by, precision, tens: None });
-        } else if let Some(&by) = numbers.group.get(word).filter(|_| group > 0.0) {
+        } else if let Some(&by) = window.meaning(&numbers.group, next).filter(|_| group > 0.0) {
             whole = Some(Whole { end: next + 1, value: total + group * by, scale: 1.0, precision: 0.0, tens: None });
             break;
         } else {
@@ -53,10 +52,10 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
         }
         let end = next + 1;
         let after = window.past_hyphen(end);
-        and = window.word(after) == &*numbers.joiners.and && (room == 100.0 || is_added(window, after, group, room));
+        and = window.is(after, &numbers.joiners.and) && (room == 100.0 || is_added(window, after, group, room));
         next = if and { window.past_hyphen(after + 1) } else { after };
         // `hundred and thousand` is no number; `million and three quarters` goes on in parts.
-        if and && (!numbers.small.contains_key(window.word(next)) || and_part(window, after).is_some()) {
+        if and && (!window.is_one_of(&numbers.small, next) || and_part(window, after).is_some()) {
             break;
         }
     }
@@ -65,7 +64,7 @@ pub(in crate::value) fn small_words(window: Window<'_>, at: usize, group: f64) -
 
 /// `twenty and four hours`: the ones behind an `and` at token `at`; only where a unit or a part shows that they count on.
 fn is_added(window: Window<'_>, at: usize, group: f64, room: f64) -> bool {
-    let ones = window.tables().numbers.small.get(window.word(at + 1)).is_some_and(|&ones| (1.0..10.0).contains(&ones));
+    let ones = window.meaning(&window.tables().numbers.small, at + 1).is_some_and(|&ones| (1.0..10.0).contains(&ones));
     let goes_on = || has_unit(window, at + 2) || and_part(window, at + 2).is_some();
     room == 10.0 && group < 100.0 && ones && goes_on()
 }

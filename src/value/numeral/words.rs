@@ -15,8 +15,7 @@ pub(super) fn in_words(window: Window<'_>, at: usize) -> Option<Cardinal> {
         let quantity = Quantity { precision: precision * scale, ..Quantity::exact(value * scale) };
         Some(Cardinal { end, quantity, digits: false, scale })
     };
-    let word = window.word(at);
-    if numbers.small.contains_key(word) {
+    if window.is_one_of(&numbers.small, at) {
         if is_pronoun(window, at) {
             return None;
         }
@@ -26,36 +25,35 @@ pub(super) fn in_words(window: Window<'_>, at: usize) -> Option<Cardinal> {
     if let Some(quantity) = several(window, at) {
         return Some(Cardinal { end: quantity.0, quantity: quantity.1, digits: false, scale: 1.0 });
     }
-    let article = numbers.words.article.contains(word);
+    let article = window.is_one_of(&numbers.words.article, at);
     let first = if article { at + 1 } else { at };
-    let word = window.word(first);
-    if article && numbers.scale.contains_key(word) {
+    if article && window.is_one_of(&numbers.scale, first) {
         let whole = small_words(window, first, 1.0)?;
         return with_part(window, at, whole);
     }
-    if let (true, Some(&by)) = (article, numbers.group.get(word)) {
+    if let (true, Some(&by)) = (article, window.meaning(&numbers.group, first)) {
         return made(first + 1, by, 1.0, 0.0);
     }
     if article && let Some((end, nth)) = nth_at_end(window, first) {
         return made(end, 1.0 / nth, 1.0, 0.0);
     }
-    let &part = numbers.part.get(word)?;
+    let &part = window.meaning(&numbers.part, first)?;
     if let Some((end, scale)) = scale_of(window, first + 1) {
         return made(end, part, scale, if scale >= 1000.0 { 0.05 } else { 0.0 });
     }
     // Alone, `third` and `quarter` are rather an ordinal and a part of a year.
-    let alone = if article { !numbers.ordinal.contains_key(word) } else { part == 0.5 };
+    let alone = if article { !window.is_one_of(&numbers.ordinal, first) } else { part == 0.5 };
     if alone { made(first + 1, part, 1.0, 0.0) } else { None }
 }
 
 /// Whether `one` stands for a thing rather than a number: `the one`, `which one`, `no-one`.
 fn is_pronoun(window: Window<'_>, at: usize) -> bool {
     let numbers = &window.tables().numbers;
-    let one = numbers.small.get(window.word(at)) == Some(&1.0);
+    let one = window.meaning(&numbers.small, at) == Some(&1.0);
     let hyphen = usize::from(at > 1 && window.is_hyphen(at - 1));
     let before = at.checked_sub(1 + hyphen).map(|before| window.word(before)).unwrap_or_default();
     let more = window.past_hyphen(at + 1);
-    let counts = numbers.scale.contains_key(window.word(more)) || has_unit(window, at + 1);
+    let counts = window.is_one_of(&numbers.scale, more) || has_unit(window, at + 1);
     one && numbers.words.before_pronoun.contains(before) && !counts
 }
 
@@ -63,20 +61,20 @@ fn is_pronoun(window: Window<'_>, at: usize) -> bool {
 fn several(window: Window<'_>, at: usize) -> Option<(usize, Quantity)> {
     let numbers = &window.tables().numbers;
     let hedged = |end, hedge, value| Some((end, Quantity { hedge, ..Quantity::exact(value) }));
-    let word = window.word(at);
-    let of = window.word(at + 1) == &*numbers.joiners.of;
+    let of = window.is(at + 1, &numbers.joiners.of);
     // `dozens` counts at least two dozen: `of thousands` makes that so many thousands.
-    let times = |amounts: &Amounts| amounts.get(window.word(at + 2)).filter(|_| of).map(|by| by / 2.0);
-    if let Some(&value) = numbers.several.get(word).or_else(|| numbers.several_of.get(word).filter(|_| of)) {
+    let times = |amounts: &Amounts| window.meaning(amounts, at + 2).filter(|_| of).map(|by| by / 2.0);
+    if let Some(&value) =
+        window.meaning(&numbers.several, at).or_else(|| window.meaning(&numbers.several_of, at).filter(|_| of))
+    {
         return match times(&numbers.several) {
             Some(by) => hedged(at + 3, Hedge::Several, value * by),
             None => hedged(at + 1, Hedge::Several, value),
         };
     }
     let (next, ()) = window.phrase(&numbers.words.quantifier, at)?;
-    let word = window.word(next);
-    let &by = numbers.scale.get(word).or_else(|| numbers.group.get(word))?;
-    let more = numbers.scale.get(window.word(next + 1)).filter(|&&more| more > by);
+    let &by = window.meaning(&numbers.scale, next).or_else(|| window.meaning(&numbers.group, next))?;
+    let more = window.meaning(&numbers.scale, next + 1).filter(|&&more| more > by);
     hedged(next + 1 + usize::from(more.is_some()), Hedge::AtLeast, 2.0 * by * more.copied().unwrap_or(1.0))
 }
 
@@ -88,7 +86,7 @@ fn with_part(window: Window<'_>, begin: usize, whole: Whole) -> Option<Cardinal>
         let multiplied = scale >= 1000.0;
         (value, end) = (value + part * if multiplied { scale } else { 1.0 }, after);
         precision = if multiplied { 0.05 * scale } else { 0.0 };
-        match numbers.scale.get(window.word(after)) {
+        match window.meaning(&numbers.scale, after) {
             Some(&by) if !multiplied => (value, scale, precision, end) = (value * by, by, 0.05 * by, after + 1),
             // `a billion and a quarter million`: the part has a scale of its own.
             Some(&by) if by < scale => (value, precision, end) = (value - part * (scale - by), 0.005 * by, after + 1),
@@ -96,7 +94,7 @@ fn with_part(window: Window<'_>, begin: usize, whole: Whole) -> Option<Cardinal>
         }
     } else if let Some((after, decimals, unit)) = point(window, end) {
         (value, end, precision) = (value + decimals, after, unit / 2.0);
-        if let Some(&by) = numbers.scale.get(window.word(after)) {
+        if let Some(&by) = window.meaning(&numbers.scale, after) {
             (value, scale, precision, end) = (value * by, by, precision * by, after + 1);
         }
     } else if let Some((after, part)) = parts(window, end, value).filter(|_| value != 1.0 || end == begin + 1) {
@@ -118,10 +116,10 @@ fn fifths(whole: Whole, part: f64) -> Option<f64> {
 /// `point five`: the decimals and the unit of the last one.
 fn point(window: Window<'_>, at: usize) -> Option<(usize, f64, f64)> {
     let numbers = &window.tables().numbers;
-    if window.word(at) != &*numbers.joiners.point {
+    if !window.is(at, &numbers.joiners.point) {
         return None;
     }
-    let digit = |at| numbers.small.get(window.word(at)).filter(|&&digit| digit < 10.0);
+    let digit = |at| window.meaning(&numbers.small, at).filter(|&&digit| digit < 10.0);
     let (mut end, mut decimals, mut unit) = (at + 1, 0.0, 1.0);
     if let Some(two) = small_words(window, end, 0.0).filter(|two| (10.0..100.0).contains(&two.value)) {
         return Some((two.end, two.value / 100.0, 0.01));
