@@ -9,7 +9,7 @@ use super::conclude::Ground;
 use super::kept::Kept;
 use super::shelf::{self, Shelf, Slot};
 use super::ties;
-use crate::compare::{self, Across, Compared, Fate, Slips, Stock, Wording};
+use crate::compare::{self, Across, Compared, Fate, Slips, Stock, Wanted, Wording};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Agreement, Finding, Verdict};
 use crate::resolve::{self, Labels, Meant};
@@ -56,7 +56,7 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
     let outside =
         Sha256::new().chain_update([u8::from(matches!(with.mere, Mere::InShort(_)))]).chain_update(slips.hash());
     let comparing = Comparing { with, labels, shared, slips, outside };
-    let mut all = Compared { findings: spelled, ..Compared::default() };
+    let mut all = Compared::default();
     let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
     let parts = (statements / with.of_a_part + 1).min(MOST_PARTS);
     let of_stories: Vec<OfStories> =
@@ -76,9 +76,7 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
         let found: Vec<Compared> = some.par_iter().map(of_part).collect::<Result<_, Diagnostic>>()?;
         found.into_iter().for_each(|part| all.add(part));
     }
-    let mut findings = compare::reported(std::mem::take(&mut all.findings));
-    findings.retain(|finding| all.keeps(with.mere.fate(finding)));
-    all.findings = findings;
+    all.report(spelled, comparing.slips);
     all.agreements.par_sort_unstable();
     Ok(all)
 }
@@ -231,9 +229,8 @@ impl Comparing<'_> {
         let mut others = resolve::borne_out(rules, others);
         resolve::tell_apart(rules, &mut others);
         let quotations = quotations.into_values().collect();
-        compare::said(&self.with.ground.standard, others, quotations, &self.shared.stock, &|finding| {
-            if self.slips.are_told_of_by(finding) { Fate::Kept } else { self.with.mere.fate(finding) }
-        })
+        let wanted = Wanted { fate: &|finding| self.with.mere.fate(finding), slips: &self.slips };
+        compare::said(&self.with.ground.standard, others, quotations, &self.shared.stock, &wanted)
     }
 
     /// Whether nobody wants to know that one article states this.

@@ -3,13 +3,16 @@
 //! `Peter Brauneck, 30` and `Peter Braunek, 80` are more likely two people than one with a slip in his name and another in
 //! his age. A slip is doubtful in all articles then. Wrong forms that the glossary lists are wrong whatever is said.
 
-use crate::finding::{Cause, Doubt, Finding, Verdict};
+use crate::finding::{Doubt, Finding, Verdict};
 use crate::statement::{Certainty, Statement};
 use crate::text::fold;
 use crate::value::Value;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A word that is taken for a slip, and what it is held against.
@@ -40,6 +43,45 @@ struct Said {
     right: Vec<usize>,
 }
 
+/// What a finding says, as far as it may make slips doubtful.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Saying {
+    rule: SmolStr,
+    subject: SmolStr,
+    verdict: Verdict,
+    dissent: Vec<usize>,
+    told: Vec<Told>,
+}
+
+/// The same of a statement.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Told {
+    /// The words that name whom it is about.
+    named: SmolStr,
+    subject: SmolStr,
+    article: SmolStr,
+    /// A hash of its value.
+    value: u64,
+}
+
+impl Saying {
+    pub(super) fn of(finding: &Finding) -> Self {
+        let Finding { rule, subject, verdict, dissent, statements, .. } = finding;
+        let dissent = dissent.clone();
+        let told = statements.iter().map(Told::of).collect();
+        Self { rule: rule.into(), subject: subject.into(), verdict: *verdict, dissent, told }
+    }
+}
+
+impl Told {
+    fn of(statement: &Statement) -> Self {
+        let mut hasher = FxHasher::default();
+        statement.value.normal().hash(&mut hasher);
+        let (named, subject) = (statement.subject_text.clone(), statement.subject.name.clone());
+        Self { named, subject, article: Arc::clone(&statement.article).into(), value: hasher.finish() }
+    }
+}
+
 /// The slips of some findings, by what may make them doubtful.
 #[derive(Default)]
 pub(crate) struct Slips {
@@ -49,9 +91,9 @@ pub(crate) struct Slips {
 }
 
 impl Slips {
-    /// The slips of all findings.
-    pub(crate) fn of(findings: &[Finding]) -> Self {
-        let pairs = pairs(findings);
+    /// The slips of findings on how names are spelled.
+    pub(crate) fn of(spelled: &[Finding]) -> Self {
+        let pairs = pairs(spelled);
         let mut near: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, pair) in pairs.iter().enumerate() {
             let names = pair.variants.iter().chain([&pair.usual, &pair.wrong, &pair.right]);
@@ -70,62 +112,79 @@ impl Slips {
         told.iter().fold(Sha256::new(), Digest::chain_update).finalize().into()
     }
 
-    /// Whether a finding without a difference may make one of them doubtful: it says something of one of the two names.
-    pub(crate) fn are_told_of_by(&self, finding: &Finding) -> bool {
-        self.are_near(&finding.subject) && finding.statements.iter().any(|statement| self.are_told_of_in(statement))
+    /// What a finding says that may make one of them doubtful; `None`: it speaks of neither name.
+    pub(super) fn told_of_by(&self, finding: &Finding) -> Option<Saying> {
+        let told = |saying: &Saying| saying.told.iter().any(|told| !self.sides(told).is_empty());
+        let near = finding.differs() || self.are_near(&finding.subject);
+        (near && !self.pairs.is_empty()).then(|| Saying::of(finding)).filter(told)
     }
 
-    /// The same of the finding that a quotation makes by itself, whose subject may be its first words.
+    /// Whether the finding that a quotation makes by itself, whose subject may be its first words, may make one doubtful.
     pub(crate) fn are_quoted_in(&self, statement: &Statement) -> bool {
         let name = &statement.subject.name;
         let named = statement.subject.certainty == Certainty::Sure && !name.is_empty();
-        (!named || self.are_near(name)) && self.are_told_of_in(statement)
+        (!named || self.are_near(name)) && !self.pairs.is_empty() && !self.sides(&Told::of(statement)).is_empty()
     }
 
     fn are_near(&self, subject: &str) -> bool {
         !self.pairs.is_empty() && self.near.contains_key(&fold(subject))
     }
 
-    fn are_told_of_in(&self, statement: &Statement) -> bool {
-        !self.pairs.is_empty() && !sides(&self.pairs, &self.near, statement).is_empty()
+    /// Marks those of `spelled`, the findings they are of, that are doubtful by what is said.
+    pub(super) fn doubt(self, spelled: &mut [Finding], sayings: impl Iterator<Item = Saying>) {
+        let mut doubtful = vec![false; self.pairs.len()];
+        // What is said of each of the two, where they are told apart: by pair, claim, and side.
+        let mut apart: FxHashMap<(usize, SmolStr), [FxHashSet<u64>; 2]> = FxHashMap::default();
+        for saying in sayings {
+            for (at, said) in self.said(&saying) {
+                let pair = &self.pairs[at];
+                if !said.wrong.is_empty() && !said.right.is_empty() {
+                    doubtful[at] |= saying.differ(&said);
+                    continue;
+                }
+                let subject = fold(&saying.subject);
+                let side = usize::from(said.wrong.is_empty());
+                if if side == 0 { pair.variants.contains(&subject) } else { pair.usual == subject } {
+                    let values = saying.told.iter().map(|told| told.value);
+                    apart.entry((at, saying.rule.clone())).or_default()[side].extend(values);
+                }
+            }
+        }
+        for ((at, _), [wrong, right]) in apart {
+            doubtful[at] |= !wrong.is_empty() && !right.is_empty() && wrong.is_disjoint(&right);
+        }
+        let doubtful: FxHashSet<(usize, String)> =
+            self.pairs.into_iter().zip(doubtful).filter(|(_, doubtful)| *doubtful).map(|(pair, _)| pair.of).collect();
+        for (at, finding) in spelled.iter_mut().enumerate() {
+            for slip in &mut finding.slips {
+                if !slip.listed && doubtful.contains(&(at, fold(&slip.wrong))) {
+                    slip.doubt.get_or_insert(Doubt::Differs);
+                }
+            }
+        }
     }
-}
 
-/// Marks the slips that are doubtful.
-pub(super) fn doubt(findings: &mut [Finding]) {
-    let Slips { pairs, near } = Slips::of(findings);
-    if pairs.is_empty() {
-        return;
-    }
-    let mut doubtful = vec![false; pairs.len()];
-    // What is said of each of the two, where they are told apart: by pair, claim, and side.
-    let mut apart: FxHashMap<(usize, &str), [FxHashSet<String>; 2]> = FxHashMap::default();
-    for finding in findings.iter().filter(|finding| finding.cause != Some(Cause::Spelling)) {
-        for (at, said) in said(&pairs, &near, finding) {
-            let pair = &pairs[at];
-            if !said.wrong.is_empty() && !said.right.is_empty() {
-                doubtful[at] |= differ(finding, &said);
-                continue;
-            }
-            let subject = fold(&finding.subject);
-            let side = usize::from(said.wrong.is_empty());
-            if if side == 0 { pair.variants.contains(&subject) } else { pair.usual == subject } {
-                let values = finding.statements.iter().map(|statement| statement.value.normal());
-                apart.entry((at, &finding.rule)).or_default()[side].extend(values);
+    /// What is said under the forms of each pair; by pair.
+    fn said(&self, saying: &Saying) -> Vec<(usize, Said)> {
+        let mut all: BTreeMap<usize, Said> = BTreeMap::new();
+        for (at, told) in saying.told.iter().enumerate() {
+            for (pair, side) in self.sides(told) {
+                let said = all.entry(pair).or_default();
+                let of_side = if side == Side::Wrong { &mut said.wrong } else { &mut said.right };
+                of_side.push(at);
             }
         }
+        all.into_iter().collect()
     }
-    for ((at, _), [wrong, right]) in apart {
-        doubtful[at] |= !wrong.is_empty() && !right.is_empty() && wrong.is_disjoint(&right);
-    }
-    let doubtful: FxHashSet<(usize, String)> =
-        pairs.into_iter().zip(doubtful).filter(|(_, doubtful)| *doubtful).map(|(pair, _)| pair.of).collect();
-    for (at, finding) in findings.iter_mut().enumerate() {
-        for slip in &mut finding.slips {
-            if !slip.listed && doubtful.contains(&(at, fold(&slip.wrong))) {
-                slip.doubt.get_or_insert(Doubt::Differs);
-            }
-        }
+
+    /// Of which pairs a statement speaks, and under which form.
+    fn sides(&self, told: &Told) -> Vec<(usize, Side)> {
+        let (named, subject) = (fold(&told.named), fold(&told.subject));
+        let names = words_of(&named).chain([&*subject]);
+        let here: FxHashSet<usize> = names.filter_map(|name| self.near.get(name)).flatten().copied().collect();
+        here.into_iter()
+            .filter_map(|pair| Some((pair, self.pairs[pair].side(&named, &subject, &told.article)?)))
+            .collect()
     }
 }
 
@@ -156,53 +215,36 @@ fn pairs(findings: &[Finding]) -> Vec<Pair> {
     pairs
 }
 
-/// What a finding's statements say under the forms of each pair; by pair.
-fn said(pairs: &[Pair], near: &FxHashMap<String, Vec<usize>>, finding: &Finding) -> Vec<(usize, Said)> {
-    let mut all: BTreeMap<usize, Said> = BTreeMap::new();
-    for (at, statement) in finding.statements.iter().enumerate() {
-        for (pair, side) in sides(pairs, near, statement) {
-            let said = all.entry(pair).or_default();
-            let of_side = if side == Side::Wrong { &mut said.wrong } else { &mut said.right };
-            of_side.push(at);
+impl Pair {
+    /// Under which form a statement is made; where it names nobody (`he`), its article tells.
+    fn side(&self, named: &str, subject: &str, article: &str) -> Option<Side> {
+        let has = |text: &str, word: &str| words_of(text).any(|one| one == word);
+        if has(named, &self.wrong) {
+            return Some(Side::Wrong);
         }
-    }
-    all.into_iter().collect()
-}
-
-/// Of which pairs a statement speaks, and under which form.
-fn sides(pairs: &[Pair], near: &FxHashMap<String, Vec<usize>>, statement: &Statement) -> Vec<(usize, Side)> {
-    let (named, subject) = (fold(&statement.subject_text), fold(&statement.subject.name));
-    let names = words_of(&named).chain([&*subject]);
-    let here: FxHashSet<usize> = names.filter_map(|name| near.get(name)).flatten().copied().collect();
-    here.into_iter().filter_map(|pair| Some((pair, side(&pairs[pair], &named, &subject, statement)?))).collect()
-}
-
-/// Under which form a statement is made; where it names nobody (`he`), its article tells.
-fn side(pair: &Pair, named: &str, subject: &str, statement: &Statement) -> Option<Side> {
-    let has = |text: &str, word: &str| words_of(text).any(|one| one == word);
-    if has(named, &pair.wrong) {
-        return Some(Side::Wrong);
-    }
-    if has(named, &pair.right) {
-        return Some(Side::Right);
-    }
-    let about = pair.usual == subject || pair.variants.contains(subject);
-    about.then(|| if pair.articles.contains(&statement.article) { Side::Wrong } else { Side::Right })
-}
-
-/// Whether a finding sets the two sides against each other.
-fn differ(finding: &Finding, said: &Said) -> bool {
-    let dissents = |side: &[usize]| -> (bool, bool) {
-        let dissents = |at: &usize| finding.dissent.binary_search(at).is_ok();
-        (side.iter().any(dissents), !side.iter().all(dissents))
-    };
-    match finding.verdict {
-        Verdict::Conflict => {
-            let ((wrong_out, wrong_in), (right_out, right_in)) = (dissents(&said.wrong), dissents(&said.right));
-            wrong_out && right_in || wrong_in && right_out
+        if has(named, &self.right) {
+            return Some(Side::Right);
         }
-        Verdict::Updated => true,
-        Verdict::Agree | Verdict::Single => false,
+        let about = self.usual == subject || self.variants.contains(subject);
+        about.then(|| if self.articles.contains(article) { Side::Wrong } else { Side::Right })
+    }
+}
+
+impl Saying {
+    /// Whether it sets the two sides against each other.
+    fn differ(&self, said: &Said) -> bool {
+        let dissents = |side: &[usize]| -> (bool, bool) {
+            let dissents = |at: &usize| self.dissent.binary_search(at).is_ok();
+            (side.iter().any(dissents), !side.iter().all(dissents))
+        };
+        match self.verdict {
+            Verdict::Conflict => {
+                let ((wrong_out, wrong_in), (right_out, right_in)) = (dissents(&said.wrong), dissents(&said.right));
+                wrong_out && right_in || wrong_in && right_out
+            }
+            Verdict::Updated => true,
+            Verdict::Agree | Verdict::Single => false,
+        }
     }
 }
 

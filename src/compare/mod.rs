@@ -18,7 +18,7 @@ mod weekday;
 mod within;
 mod words;
 
-pub(crate) use doubt::Slips;
+pub(crate) use doubt::{Saying, Slips};
 pub use name::{Fit, Name, fit};
 pub(crate) use quote::{Across, Stock, Utterances, Wording, across, wording};
 pub use stands::stands;
@@ -48,27 +48,52 @@ pub struct Compared {
     pub ambiguous: usize,
     /// How many findings were let go, because they were not wanted.
     pub left_out: usize,
+    /// What findings that were let go say of names that are misspelt somewhere.
+    pub(crate) sayings: Vec<Saying>,
 }
 
 impl Compared {
     /// Adds what another part of a collection came to.
     pub(crate) fn add(&mut self, part: Self) {
-        let Self { findings, agreements, ambiguous, left_out } = part;
+        let Self { findings, agreements, ambiguous, left_out, sayings } = part;
         self.findings.extend(findings);
+        self.sayings.extend(sayings);
         self.agreements.extend(agreements);
         self.ambiguous += ambiguous;
         self.left_out += left_out;
     }
 
-    /// Whether a finding of this fate is kept; where it is not, it is told of or counted.
-    pub(crate) fn keeps(&mut self, fate: Fate) -> bool {
-        match fate {
+    /// Whether a finding is kept, which `wanted` tells; where it is not, it is told of or counted.
+    fn keeps(&mut self, finding: &Finding, wanted: &Wanted<'_>) -> bool {
+        if finding.statements.iter().all(Statement::is_known) {
+            return false;
+        }
+        match (wanted.fate)(finding) {
             Fate::Kept => return true,
             Fate::InShort(agreement) => self.agreements.push(agreement),
             Fate::Counted => self.left_out += 1,
         }
+        self.sayings.extend(wanted.slips.told_of_by(finding));
         false
     }
+
+    /// All findings of a collection, with those on how names are `spelled`, whose slips these are; in the order of every
+    /// report.
+    pub(crate) fn report(&mut self, mut spelled: Vec<Finding>, slips: Slips) {
+        let findings = self.findings.iter().filter_map(|finding| slips.told_of_by(finding));
+        let sayings: Vec<Saying> = std::mem::take(&mut self.sayings).into_iter().chain(findings).collect();
+        slips.doubt(&mut spelled, sayings.into_iter());
+        self.findings.extend(spelled);
+        self.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
+        self.findings.par_sort_by(order);
+    }
+}
+
+/// Which findings are wanted, in full and in short.
+pub(crate) struct Wanted<'a> {
+    pub(crate) fate: &'a (dyn Fn(&Finding) -> Fate + Sync),
+    /// The slips that the others may speak of.
+    pub(crate) slips: &'a Slips,
 }
 
 /// What becomes of a finding.
@@ -96,9 +121,11 @@ pub fn findings(rules: &[Rule], lexicon: &Lexicon, known: &Known<'_>, statements
     }
     quotations.extend(standard.known_quotes().cloned());
     let (quotations, stock) = quote::wholes(quotations, lexicon);
-    let mut compared = said(&standard, others, quotations, &stock, &|_| Fate::Kept);
-    compared.findings.extend(crate::resolve::spelling::findings(rules, lexicon, known, spellings));
-    compared.findings = reported(compared.findings);
+    let wanted = Wanted { fate: &|_| Fate::Kept, slips: &Slips::default() };
+    let mut compared = said(&standard, others, quotations, &stock, &wanted);
+    let spelled = crate::resolve::spelling::findings(rules, lexicon, known, spellings);
+    let slips = Slips::of(&spelled);
+    compared.report(spelled, slips);
     compared
 }
 
@@ -142,14 +169,14 @@ impl<'a> Standard<'a> {
 }
 
 /// Compares what statements say, but for how names are spelled: all statements of a collection, or some of which no other may
-/// have to be compared with them; quotations by the wholes they belong to, with the stock phrases of all. The findings come in no order, each
-/// as its `fate` has it: there may be more than there is room for.
+/// have to be compared with them; quotations by the wholes they belong to, with the stock phrases of all. The findings that are
+/// `wanted` come in no order: there may be more of others than there is room for.
 pub(crate) fn said(
     standard: &Standard<'_>,
     statements: Vec<Statement>,
     quotations: Vec<Vec<Statement>>,
     stock: &Stock,
-    fate: &(dyn Fn(&Finding) -> Fate + Sync),
+    wanted: &Wanted<'_>,
 ) -> Compared {
     let Standard { rules, lexicon, known, .. } = *standard;
     let mut compared = Compared::default();
@@ -176,8 +203,7 @@ pub(crate) fn said(
     let mut groups: BTreeMap<Key, Group<'_>> = groups.collect();
     cross::weigh(rules, &mut groups);
     let mut findings = Vec::new();
-    let mut keep =
-        |finding: &Finding| !finding.statements.iter().all(Statement::is_known) && compared.keeps(fate(finding));
+    let mut keep = |finding: &Finding| compared.keeps(finding, wanted);
     findings.extend(groups.into_iter().map(|(key, group)| group.finding(key)).filter(&mut keep));
     for whole in quotations {
         let mut by_claim: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
@@ -193,14 +219,6 @@ pub(crate) fn said(
     }
     compared.findings = findings;
     compared
-}
-
-/// All findings of a collection, in the order of every report.
-pub(crate) fn reported(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
-    findings.par_sort_by(order);
-    doubt::doubt(&mut findings);
-    findings
 }
 
 /// For each rule, the rule that speaks for its claim: the one named like the claim, or the first.

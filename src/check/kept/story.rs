@@ -4,7 +4,7 @@
 use super::{Kept, Key, Use, key, piece};
 use crate::check::by_story::{About, OfStory};
 use crate::check::by_subject::Alone;
-use crate::compare::{Compared, Utterances};
+use crate::compare::{Compared, Saying, Utterances};
 use crate::diagnostic::Diagnostic;
 use crate::finding::{Agreement, Finding};
 use crate::packed;
@@ -49,6 +49,7 @@ struct AloneHead {
     ambiguous: usize,
     left_out: usize,
     agreements: Vec<Agreement>,
+    sayings: Vec<Saying>,
 }
 
 impl Kept<'_> {
@@ -123,16 +124,17 @@ impl Kept<'_> {
     pub(in crate::check) fn alone(&self, members: &Members, outside: &Sha256) -> Option<Alone> {
         let key = members.alone(outside);
         let (head, mut shared, mut findings) = self.found(&key, |bytes| packed::decode_with(bytes).ok())?;
-        let AloneHead { ambiguous, left_out, agreements } = head;
+        let AloneHead { ambiguous, left_out, agreements, sayings } = head;
         members.place(&mut shared, &mut findings);
-        Some(Alone { compared: Compared { findings, agreements, ambiguous, left_out }, shared })
+        Some(Alone { compared: Compared { findings, agreements, ambiguous, left_out, sayings }, shared })
     }
 
     /// Keeps what comparing a story came to.
     pub(in crate::check) fn keep_alone(&self, members: &Members, outside: &Sha256, alone: &mut Alone) {
-        let Alone { compared: Compared { findings, agreements, ambiguous, left_out }, shared } = alone;
+        let Alone { compared: Compared { findings, agreements, ambiguous, left_out, sayings }, shared } = alone;
         members.unplace(shared, findings);
-        let head = AloneHead { ambiguous: *ambiguous, left_out: *left_out, agreements: agreements.clone() };
+        let (agreements, sayings) = (agreements.clone(), sayings.clone());
+        let head = AloneHead { ambiguous: *ambiguous, left_out: *left_out, agreements, sayings };
         let bytes = packed::encode_with(&head, shared, findings);
         self.place.keep(members.alone(outside), Use::Always, bytes);
         members.place(shared, findings);
