@@ -117,7 +117,7 @@ fn in_digits(lexicon: &Lexicon, words: &str, at: usize, len: usize) -> Option<Fi
     let (before, written, after) = (words.get(..at)?, words.get(at..at + len)?, words.get(at + len..)?);
     let touching = fold(&after[..letters_len(after)]);
     let numbers = &lexicon.tables.numbers;
-    let counts_on = numbers.words.ordinal_ending.contains(&*touching) || *touching == *numbers.joiners.plural;
+    let counts_on = numbers.words.ordinal_ending.contains(&touching) || *touching == *numbers.joiners.plural;
     if before.ends_with(char::is_alphabetic) || counts_on {
         return None;
     }
@@ -129,7 +129,7 @@ fn in_digits(lexicon: &Lexicon, words: &str, at: usize, len: usize) -> Option<Fi
 }
 
 fn small(lexicon: &Lexicon, word: &str) -> Option<f64> {
-    lexicon.tables.numbers.small.get(&*fold(word)).copied()
+    lexicon.tables.numbers.small.get(&fold(word)).copied()
 }
 
 /// Makes one figure of `fifty` and `six`, with a hyphen or a blank between.

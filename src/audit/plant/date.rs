@@ -69,13 +69,13 @@ pub(super) fn change_weekday(
 fn weekday(lexicon: &Lexicon, statement: &Statement, by: f64) -> Option<super::Edit> {
     let words = &statement.place.text;
     let dates = &lexicon.tables.dates;
-    let (at, word) = crate::audit::words::words(words).find(|(_, word)| dates.weekdays.contains(&*fold(word)))?;
+    let (at, word) = crate::audit::words::words(words).find(|(_, word)| dates.weekdays.contains(&fold(word)))?;
     let folded = fold(word);
-    let number = (dates.weekdays.get(&*folded)? + if by > 0.0 { 1 } else { 6 }) % 7;
-    let full = dates.full_names.contains(&*folded);
+    let number = (dates.weekdays.get(&folded)? + if by > 0.0 { 1 } else { 6 }) % 7;
+    let full = dates.full_names.contains(&folded);
     let mut names: Vec<&str> =
         dates.weekdays.iter().filter(|(_, other)| **other == number).map(|(name, _)| name).collect();
-    names.retain(|name| dates.full_names.contains(*name) == full);
+    names.retain(|name| dates.full_names.contains(name) == full);
     names.sort_unstable_by_key(|name| (Reverse(name.len() == word.len()), name.len(), *name));
     let name = *names.first()?;
     let new = if word.starts_with(char::is_uppercase) { capitalised(name) } else { name.to_owned() };
