@@ -66,6 +66,7 @@ impl Hole {
 
 /// What can be the first token of a phrase: what it begins with, up to where no number or word goes on.
 fn openings(phrase: &str) -> impl Iterator<Item = &str> {
+    let phrase = phrase.split_whitespace().next().unwrap_or_default();
     let goes_on = |end: usize| {
         let (last, next) = (phrase[..end].chars().next_back(), phrase[end..].chars().next());
         let both = |is: fn(char) -> bool| last.is_some_and(is) && next.is_some_and(is);
@@ -91,5 +92,23 @@ impl Holes {
 
     pub(super) fn all(&self) -> &[Hole] {
         &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::openings;
+
+    #[test]
+    fn a_phrase_is_opened_by_what_can_be_its_first_token() {
+        for (phrase, want) in [
+            ("rose", vec!["rose"]),
+            ("co-wrote it", vec!["co", "co-", "co-wrote"]),
+            ("'s", vec!["'", "'s"]),
+            ("3rd", vec!["3", "3rd"]),
+            ("", vec![""]),
+        ] {
+            assert_eq!(openings(phrase).collect::<Vec<_>>(), want, "{phrase}");
+        }
     }
 }
