@@ -26,6 +26,8 @@ const SHARED: usize = 60;
 const NEARLY_ALL: usize = 87;
 /// The same where as many words are shared as tell something.
 const SHARED_APART: usize = 75;
+/// Fewest words among these that are not common.
+const UNCOMMON: usize = 2;
 /// Or else one of so many runs of the shorter quote: a word changed in the middle of nine leaves one in three.
 const RUNS_APART: usize = 3;
 
@@ -108,7 +110,7 @@ impl Quote<'_> {
     /// A wording that no statement prints yet.
     pub(super) fn new(words: Vec<Word>, vocabulary: &Vocabulary, stock: &Stock) -> Self {
         let hashed = run::hashed(&words, vocabulary);
-        let (bag, runs) = (Bag::new(&hashed), ordered(run::runs(&hashed, stock)));
+        let (bag, runs) = (Bag::new(&hashed, stock), ordered(run::runs(&hashed, stock)));
         Self {
             words,
             bag,
@@ -131,23 +133,28 @@ impl Quote<'_> {
 pub(super) struct Bag {
     /// The words' hashes, in order.
     words: Vec<u32>,
+    /// The same of those that are not common in the collection.
+    telling: Vec<u32>,
     /// Their runs, in order, each once.
     runs: Vec<u64>,
 }
 
 impl Bag {
-    pub(super) fn new(words: &[u32]) -> Self {
+    pub(super) fn new(words: &[u32], stock: &Stock) -> Self {
         let mut sorted = words.to_vec();
         sorted.sort_unstable();
-        Self { words: sorted, runs: ordered(run::plain(words)) }
+        let telling = sorted.iter().copied().filter(|&word| !stock.has_word(word)).collect();
+        Self { words: sorted, telling, runs: ordered(run::plain(words)) }
     }
 
     /// Whether two quotes have so many words in common that they can be one utterance. Where no story has both, more must be
-    /// the same than phrases: nearly all words of the shorter; or as many as tell something, and most of them or many runs.
+    /// the same than phrases: nearly all words of the shorter; or as many as tell something, and many runs, or most words and
+    /// among them some that are not common.
     pub(super) fn is_near(&self, other: &Self, apart: bool) -> bool {
         let (shared, shorter) = (common(&self.words, &other.words), self.words.len().min(other.words.len()));
         let runs = || common(&self.runs, &other.runs) * RUNS_APART >= self.runs.len().min(other.runs.len());
-        let telling = || shared >= TELLING && (shared * 100 >= shorter * SHARED_APART || runs());
+        let words = || shared * 100 >= shorter * SHARED_APART && common(&self.telling, &other.telling) >= UNCOMMON;
+        let telling = || shared >= TELLING && (words() || runs());
         is_enough(shared, shorter) && (!apart || shared * 100 >= shorter * NEARLY_ALL || telling())
     }
 }

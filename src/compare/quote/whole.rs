@@ -91,7 +91,7 @@ impl Utterances {
         self.count as usize
     }
 
-    /// The stock phrases in them.
+    /// The stock phrases in them, and the common words.
     pub(crate) fn stock(&self, stock: &Stock) -> impl Iterator<Item = u64> {
         self.wordings().flat_map(|(_, words)| stock.among(words))
     }
@@ -112,7 +112,7 @@ pub(crate) struct Across {
     pub(crate) wholes: Vec<u32>,
     /// The same for each of the quotations that are known.
     pub(crate) known: Vec<u32>,
-    /// The stock phrases of the collection.
+    /// The stock phrases and common words of the collection.
     pub(crate) stock: Stock,
 }
 
@@ -133,7 +133,7 @@ pub(crate) fn across<'u>(known: &[Wording], stories: impl Iterator<Item = &'u Ut
 }
 
 /// Joins the sets of wordings that may be printings of one utterance; each comes with the number of its set. Sets from
-/// number `apart` on are of different stories. The stock phrases among them.
+/// number `apart` on are of different stories. The stock phrases and common words among them.
 fn join(mut wordings: Vec<(u32, &[u32])>, apart: u32, sets: &mut Sets) -> Stock {
     wordings.retain(|(_, words)| words.len() >= SHORTEST);
     let distinct = distinct(wordings, sets);
@@ -146,7 +146,7 @@ fn join(mut wordings: Vec<(u32, &[u32])>, apart: u32, sets: &mut Sets) -> Stock 
     let repeated = Repeated::among(runs().map(|(run, _)| run), count);
     let runs = || runs().filter(|&(run, _)| repeated.may_have(run));
     let passes = (runs().count() / AT_ONCE + 1).min(MOST_PASSES) as u64;
-    let mut stock = Stock::default();
+    let mut stock = Stock::of(&distinct);
     for pass in 0..passes {
         let mut held: Vec<(u64, u32)> = runs().filter(|(run, _)| (run >> 32) % passes == pass).collect();
         held.par_sort_unstable();
@@ -154,7 +154,7 @@ fn join(mut wordings: Vec<(u32, &[u32])>, apart: u32, sets: &mut Sets) -> Stock 
         let many = held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW);
         stock.add(many.map(|block| block[0].0));
         let roots = sets.roots();
-        let linking = Linking { distinct: &distinct, roots: &roots, apart };
+        let linking = Linking { distinct: &distinct, roots: &roots, stock: &stock, apart };
         let links: Vec<(u32, u32)> =
             held.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(|block| linking.of_run(block)).collect();
         links.into_iter().for_each(|(a, b)| sets.join(a, b));
@@ -184,6 +184,7 @@ struct Linking<'a> {
     distinct: &'a [(u32, &'a [u32])],
     /// The sets as they are joined so far.
     roots: &'a [u32],
+    stock: &'a Stock,
     /// The first of the sets that are of different stories.
     apart: u32,
 }
@@ -220,7 +221,7 @@ impl Linking<'_> {
         for (nth, here) in beside.iter().enumerate() {
             for (other_nth, other) in beside.iter().enumerate().skip(nth + 1) {
                 let (one, two) = (linked[nth], linked[other_nth]);
-                if one != two && here.is_near(other, self.apart <= here.set.min(other.set)) {
+                if one != two && here.is_near(other, self.apart <= here.set.min(other.set), self.stock) {
                     links.push((here.set, other.set));
                     linked.iter_mut().filter(|root| **root == two).for_each(|root| *root = one);
                 }
@@ -249,13 +250,13 @@ impl<'a> Beside<'a> {
         Self { set, words, glance: Glance::of(words), bag: OnceCell::new() }
     }
 
-    fn is_near(&self, other: &Self, apart: bool) -> bool {
+    fn is_near(&self, other: &Self, apart: bool, stock: &Stock) -> bool {
         let (fewer, more) = if self.words.len() < other.words.len() { (self, other) } else { (other, self) };
-        more.glance.may_be_near(fewer.words) && self.bag().is_near(other.bag(), apart)
+        more.glance.may_be_near(fewer.words) && self.bag(stock).is_near(other.bag(stock), apart)
     }
 
-    fn bag(&self) -> &Bag {
-        self.bag.get_or_init(|| Bag::new(self.words))
+    fn bag(&self, stock: &Stock) -> &Bag {
+        self.bag.get_or_init(|| Bag::new(self.words, stock))
     }
 }
 
