@@ -85,10 +85,10 @@ pub(super) fn runs(words: &[u32], stock: &Stock) -> impl Iterator<Item = u64> {
     })
 }
 
-/// The run that begins at a word, with the words after it.
+/// The run that begins at a word, with as many words after it; where they end before that, with words before it.
 pub(super) fn further(run: u64, words: &[u32], at: usize) -> u64 {
-    let from = at + LENGTH;
-    hash((run, words.get(from..words.len().min(from + LENGTH))))
+    let end = words.len().min(at + 2 * LENGTH);
+    hash((run, words.get(end.saturating_sub(2 * LENGTH)..end)))
 }
 
 pub(super) fn hash(of: impl Hash) -> u64 {
@@ -120,7 +120,10 @@ mod tests {
         stock.add([hash(&[1, 2, 3, 4][..])].into_iter());
         assert_eq!(common(&[1, 2, 3, 4, 5, 6], &[9, 1, 2, 3, 4, 7], &plain), 1);
         assert_eq!(common(&[1, 2, 3, 4, 5, 6], &[9, 1, 2, 3, 4, 7], &stock), 0);
-        assert_eq!(common(&[1, 2, 3, 4, 5, 6], &[9, 1, 2, 3, 4, 5, 6], &stock), 3);
+        assert_eq!(common(&[1, 2, 3, 4, 5, 6], &[9, 1, 2, 3, 4, 5, 6], &stock), 2);
+        let (one, other) = ([5, 6, 7, 8, 9, 1, 2, 3, 4], [0, 6, 7, 8, 9, 1, 2, 3, 4]);
+        assert_eq!(common(&one, &other, &stock), 5);
+        assert_eq!(common(&one[2..], &other[3..], &stock), 3);
         assert_eq!(stock.among(&[9, 1, 2, 3, 4]).count(), 1);
         assert_eq!(common(&[1, 2, 3], &[1, 2, 3], &plain), 0);
     }
