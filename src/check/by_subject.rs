@@ -23,8 +23,10 @@ use std::collections::BTreeMap;
 pub(super) const OF_A_PART: usize = 1 << 14;
 /// Parts at most: more would be too small to be worth a place of their own.
 const MOST_PARTS: usize = 1024;
-/// Stories whose statements are parted at once by one thread.
+/// Stories whose statements are parted at once by one thread, at least, and how often that is done at most: what is put away
+/// in crumbs takes longer than it has to.
 const STORIES: usize = 512;
+const MOST_TIMES: usize = 256;
 
 /// What becomes of the findings of which there is no more to tell than that they are there: most of all findings.
 #[derive(Clone, Copy)]
@@ -59,8 +61,9 @@ pub(super) fn compared(with: With<'_>, told: Told<'_>) -> Result<Compared, Diagn
     let mut all = Compared::default();
     let statements: usize = claims.iter().map(|claims| claims.about.len()).sum();
     let parts = (statements / with.of_a_part + 1).min(MOST_PARTS);
+    let at_once = STORIES.max(claims.len() / MOST_TIMES);
     let of_stories: Vec<OfStories> =
-        claims.par_chunks(STORIES).map(|stories| comparing.of_stories(stories, parts)).collect::<Result<_, _>>()?;
+        claims.par_chunks(at_once).map(|stories| comparing.of_stories(stories, parts)).collect::<Result<_, _>>()?;
     let mut slots_of: Vec<Vec<Option<Slot>>> = Vec::with_capacity(of_stories.len());
     for OfStories { compared, slots } in of_stories {
         all.add(compared);

@@ -4,14 +4,14 @@
 //! his age. A slip is doubtful in all articles then. Wrong forms that the glossary lists are wrong whatever is said.
 
 use crate::finding::{Doubt, Finding, Verdict};
-use crate::statement::{Certainty, Statement};
+use crate::statement::{Certainty, Statement, Subject};
 use crate::text::fold;
 use crate::value::Value;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -86,20 +86,23 @@ impl Told {
 #[derive(Default)]
 pub(crate) struct Slips {
     pairs: Vec<Pair>,
-    /// The pairs, by the words that tell them apart, and by whole names.
-    near: FxHashMap<String, Vec<usize>>,
+    /// The pairs, by whole names.
+    by_name: FxHashMap<String, Vec<usize>>,
+    /// The same by the wrong word.
+    by_wrong: FxHashMap<String, Vec<usize>>,
 }
 
 impl Slips {
     /// The slips of findings on how names are spelled.
     pub(crate) fn of(spelled: &[Finding]) -> Self {
-        let pairs = pairs(spelled);
-        let mut near: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (at, pair) in pairs.iter().enumerate() {
-            let names = pair.variants.iter().chain([&pair.usual, &pair.wrong, &pair.right]);
-            names.for_each(|name| near.entry(name.clone()).or_default().push(at));
+        let mut slips = Self { pairs: pairs(spelled), ..Self::default() };
+        for (at, pair) in slips.pairs.iter().enumerate() {
+            for name in pair.variants.iter().filter(|name| **name != pair.usual).chain([&pair.usual]) {
+                slips.by_name.entry(name.clone()).or_default().push(at);
+            }
+            slips.by_wrong.entry(pair.wrong.clone()).or_default().push(at);
         }
-        Self { pairs, near }
+        slips
     }
 
     /// A hash of all that decides what they are told of by.
@@ -112,22 +115,17 @@ impl Slips {
         told.iter().fold(Sha256::new(), Digest::chain_update).finalize().into()
     }
 
-    /// What a finding says that may make one of them doubtful; `None`: it speaks of neither name.
+    /// What a finding says that may make one of them doubtful; `None`: it cannot.
     pub(super) fn told_of_by(&self, finding: &Finding) -> Option<Saying> {
-        let told = |saying: &Saying| saying.told.iter().any(|told| !self.sides(told).is_empty());
-        let near = finding.differs() || self.are_near(&finding.subject);
-        (near && !self.pairs.is_empty()).then(|| Saying::of(finding)).filter(told)
+        let near = finding.differs() || self.by_name.contains_key(&fold(&finding.subject));
+        let saying = (near && !self.pairs.is_empty()).then(|| Saying::of(finding))?;
+        (!self.said(&saying).is_empty()).then_some(saying)
     }
 
-    /// Whether the finding that a quotation makes by itself, whose subject may be its first words, may make one doubtful.
+    /// Whether the finding that a quotation makes by itself may make one doubtful. Where its speaker is not known, it cannot.
     pub(crate) fn are_quoted_in(&self, statement: &Statement) -> bool {
-        let name = &statement.subject.name;
-        let named = statement.subject.certainty == Certainty::Sure && !name.is_empty();
-        (!named || self.are_near(name)) && !self.pairs.is_empty() && !self.sides(&Told::of(statement)).is_empty()
-    }
-
-    fn are_near(&self, subject: &str) -> bool {
-        !self.pairs.is_empty() && self.near.contains_key(&fold(subject))
+        let Subject { name, certainty, .. } = &statement.subject;
+        *certainty == Certainty::Sure && !self.pairs.is_empty() && self.by_name.contains_key(&fold(name))
     }
 
     /// Marks those of `spelled`, the findings they are of, that are doubtful by what is said.
@@ -164,27 +162,32 @@ impl Slips {
         }
     }
 
-    /// What is said under the forms of each pair; by pair.
+    /// What is said under the forms of each pair that this may make doubtful; by pair.
     fn said(&self, saying: &Saying) -> Vec<(usize, Said)> {
-        let mut all: BTreeMap<usize, Said> = BTreeMap::new();
-        for (at, told) in saying.told.iter().enumerate() {
-            for (pair, side) in self.sides(told) {
-                let said = all.entry(pair).or_default();
-                let of_side = if side == Side::Wrong { &mut said.wrong } else { &mut said.right };
-                of_side.push(at);
-            }
+        let names: Vec<(String, String)> =
+            saying.told.iter().map(|told| (fold(&told.named), fold(&told.subject))).collect();
+        let about = |name: &str| self.by_name.get(name).into_iter().flatten().copied();
+        let mut pairs: BTreeSet<usize> = about(&fold(&saying.subject)).collect();
+        // Without a difference, it sets nothing against each other.
+        if matches!(saying.verdict, Verdict::Conflict | Verdict::Updated) {
+            pairs.extend(names.iter().flat_map(|(_, subject)| about(subject)));
+            let words: BTreeSet<&str> = names.iter().flat_map(|(named, _)| words_of(named)).collect();
+            let wrong = words.iter().filter_map(|word| self.by_wrong.get(*word)).flatten().copied();
+            pairs.extend(wrong.filter(|&at| words.contains(&*self.pairs[at].right)));
         }
-        all.into_iter().collect()
-    }
-
-    /// Of which pairs a statement speaks, and under which form.
-    fn sides(&self, told: &Told) -> Vec<(usize, Side)> {
-        let (named, subject) = (fold(&told.named), fold(&told.subject));
-        let names = words_of(&named).chain([&*subject]);
-        let here: FxHashSet<usize> = names.filter_map(|name| self.near.get(name)).flatten().copied().collect();
-        here.into_iter()
-            .filter_map(|pair| Some((pair, self.pairs[pair].side(&named, &subject, &told.article)?)))
-            .collect()
+        let said = |at: usize| {
+            let pair = self.pairs.get(at)?;
+            let mut said = Said::default();
+            for (nth, (told, (named, subject))) in saying.told.iter().zip(&names).enumerate() {
+                match pair.side(named, subject, &told.article) {
+                    Some(Side::Wrong) => said.wrong.push(nth),
+                    Some(Side::Right) => said.right.push(nth),
+                    None => {}
+                }
+            }
+            (!said.wrong.is_empty() || !said.right.is_empty()).then_some((at, said))
+        };
+        pairs.into_iter().filter_map(said).collect()
     }
 }
 

@@ -80,8 +80,8 @@ impl Compared {
     /// All findings of a collection, with those on how names are `spelled`, whose slips these are; in the order of every
     /// report.
     pub(crate) fn report(&mut self, mut spelled: Vec<Finding>, slips: Slips) {
-        let findings = self.findings.iter().filter_map(|finding| slips.told_of_by(finding));
-        let sayings: Vec<Saying> = std::mem::take(&mut self.sayings).into_iter().chain(findings).collect();
+        let findings = self.findings.par_iter().filter_map(|finding| slips.told_of_by(finding));
+        let sayings: Vec<Saying> = std::mem::take(&mut self.sayings).into_par_iter().chain(findings).collect();
         slips.doubt(&mut spelled, sayings.into_iter());
         self.findings.extend(spelled);
         self.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));

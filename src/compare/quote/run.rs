@@ -29,6 +29,9 @@ pub(crate) struct Stock {
 impl Stock {
     /// No stock phrases yet; the words that are common in these wordings, of which more are than [`FEW`].
     pub(super) fn of(wordings: &[(u32, &[u32])]) -> Self {
+        if wordings.len() <= FEW {
+            return Self::default();
+        }
         let counted = wordings.par_chunks(OF_A_THREAD).map(|wordings| {
             let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
             let mut words = Vec::new();

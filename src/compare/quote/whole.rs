@@ -24,7 +24,7 @@ const SHORTEST: usize = 3;
 /// Runs of words that are looked at at once: some ten megabytes.
 const AT_ONCE: usize = 1 << 22;
 /// Passes at most: in more, more time would be spent on looking than on what is found.
-const MOST_PASSES: usize = 16;
+const MOST_PASSES: usize = 4;
 /// Wordings that one thread takes at least.
 const OF_A_THREAD: usize = 256;
 

@@ -90,40 +90,74 @@ impl<T: Sync, F: Fn(&T) -> [String; N] + Sync, const N: usize> Rows<'_, T, F, N>
         let used = self.most(|cell, column| [broadest(&fitted(cell, column))]);
         let used: [usize; N] =
             std::array::from_fn(|column| used[column][0].max(broadest(&fitted(&head[column], column))));
-        let pieces: Vec<&[T]> = if self.of.is_empty() { vec![&[]] } else { self.of.chunks(PIECE).collect() };
-        let last = pieces.len() - 1;
-        let cells = |cells: &[String; N]| -> Row {
+        let cells = |cells: [String; N]| -> Row {
             cells.iter().enumerate().map(|(column, cell)| fitted(cell, column)).collect::<Vec<_>>().into()
         };
-        let lines = |(at, piece): (usize, &[T])| {
-            let mut table = Table::new();
-            // Where there is no head, it still keeps the columns apart.
-            let mut style = TableStyle::new().header_separator(RULE);
-            if at == 0 {
-                style = style.top_border(RULE);
-            }
-            if at == last {
-                style = style.bottom_border(RULE);
-            }
-            table.load_style(style).set_content_arrangement(ContentArrangement::Disabled);
-            if at == 0 {
-                table.set_header(cells(&head));
-            }
-            table.add_rows(piece.iter().map(|one| cells(&(self.row)(one))));
-            for (at, column) in table.column_iter_mut().enumerate() {
-                let width = u16::try_from(used[at] + PADDING).unwrap_or(u16::MAX);
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-                if numbers.contains(&at) {
-                    column.set_cell_alignment(CellAlignment::Right);
-                }
-            }
-            table.lines().map(|line| format!("{indent}{}\n", paint(&line))).collect::<String>()
-        };
+        let pieces: Vec<&[T]> = if self.of.is_empty() { vec![&[]] } else { self.of.chunks(PIECE).collect() };
+        let last = pieces.len() - 1;
         let pieces: Vec<(usize, &[T])> = pieces.into_iter().enumerate().collect();
         for some in pieces.chunks(AT_ONCE) {
-            let laid_out: Vec<String> = some.par_iter().map(|&piece| lines(piece)).collect();
+            let laid_out = some.par_iter().map(|&(at, piece)| {
+                let mut table = table((at == 0).then(|| cells(head.clone())), at == last);
+                table.add_rows(piece.iter().map(|one| cells((self.row)(one))));
+                for (column, width) in table.column_iter_mut().zip(used) {
+                    let width = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
+                    column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+                }
+                for column in numbers {
+                    table.column_mut(*column).map(|column| column.set_cell_alignment(CellAlignment::Right));
+                }
+                table.lines().map(|line| format!("{indent}{}\n", paint(&line))).collect::<String>()
+            });
+            let laid_out: Vec<String> = laid_out.collect();
             laid_out.iter().try_for_each(|piece| out.write_all(piece.as_bytes()))?;
         }
         Ok(())
+    }
+}
+
+/// A piece of a table: the first has its head, the last its end.
+fn table(head: Option<Row>, ends: bool) -> Table {
+    let mut table = Table::new();
+    // Where there is no head, the line below it still keeps the columns apart.
+    let mut style = TableStyle::new().header_separator(RULE);
+    if head.is_some() {
+        style = style.top_border(RULE);
+    }
+    if ends {
+        style = style.bottom_border(RULE);
+    }
+    table.load_style(style).set_content_arrangement(ContentArrangement::Disabled);
+    if let Some(head) = head {
+        table.set_header(head);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_look_like_one_table() {
+        for count in [0, 1, PIECE, PIECE + 1, 2 * PIECE + 7] {
+            let all: Vec<usize> = (0..count).collect();
+            let row = |one: &usize| [one.to_string(), "x".repeat(one % 9), "end".to_owned()];
+            let mut out = Vec::new();
+            Rows { head: &["n", "words", "last"], of: &all, row }.print(&[3, 8, 4], &[0], "  ", &mut out).unwrap();
+            let out = anstream::adapter::strip_bytes(&out).into_vec();
+            let lines: Vec<&str> = std::str::from_utf8(&out).unwrap().lines().collect();
+            let digits = count.saturating_sub(1).to_string().len();
+            let words = if count > 6 { count.min(9) - 1 } else { "words".len() };
+            let line = |n: &str, text: &str, last: &str| format!("   {n:>digits$}   {text:<words$}   {last}");
+            let rule = format!("  {}", "─".repeat(digits + words + "last".len() + 8));
+            let rows = all.iter().map(row).map(|[n, text, last]| line(&n, &text, &last));
+            let want: Vec<String> = [rule.clone(), line("n", "words", "last"), rule.clone()]
+                .into_iter()
+                .chain(rows)
+                .chain([rule])
+                .collect();
+            assert_eq!(lines, want, "{count}");
+        }
     }
 }
