@@ -104,8 +104,10 @@ impl<T: Sync, F: Fn(&T) -> [String; N] + Sync, const N: usize> Rows<'_, T, F, N>
                     let width = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
                     column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
                 }
-                for column in numbers {
-                    table.column_mut(*column).map(|column| column.set_cell_alignment(CellAlignment::Right));
+                for &column in numbers {
+                    if let Some(column) = table.column_mut(column) {
+                        column.set_cell_alignment(CellAlignment::Right);
+                    }
                 }
                 table.lines().map(|line| format!("{indent}{}\n", paint(&line))).collect::<String>()
             });
