@@ -12,7 +12,7 @@ pub(super) fn replacement(wrong: &str, right: &str) -> Option<String> {
     let most = old.len().min(new.len()) - front;
     let back = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| is_same(**a, **b)).count();
     let mut written: String = old.iter().take(front).collect();
-    let (loud, meant_loud) = (is_loud(wrong), is_loud(right));
+    let (loud, meant_loud) = (is_loud(wrong) && can_be_loud(right), is_loud(right));
     for (at, c) in new.iter().enumerate().take(new.len() - back).skip(front) {
         let begins = at.checked_sub(1).and_then(|before| new.get(before)).is_none_or(|before| !before.is_alphabetic());
         match (loud, meant_loud) {
@@ -36,6 +36,12 @@ fn is_loud(word: &str) -> bool {
     letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
+/// Whether a word in capitals is known for one: letters without case stay as they are, and some become several.
+fn can_be_loud(word: &str) -> bool {
+    let loud = word.to_uppercase();
+    is_loud(&loud) || loud.chars().count() == word.chars().count()
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{02bc}')
 }
@@ -56,6 +62,7 @@ mod tests {
             ("KIEV", "Kyiv", Some("KYIV")),
             ("Kiev", "Kyiv", Some("Kyiv")),
             ("STRASE", "Straße", Some("STRASSE")),
+            ("ϒA", "ὒઓ", Some("ὒઓ")),
             ("OrlaFinhc", "orlafinch", Some("OrlaFinch")),
             ("O'Niell", "O’Neill", Some("O'Neill")),
             ("Zöe", "Zoë", Some("Zoë")),
