@@ -31,6 +31,8 @@
 //!
 //! Nothing here opens a file, looks at a clock or depends on threads: the same articles give the same findings.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod article;
 pub mod audit;
 pub mod check;

@@ -231,15 +231,6 @@ impl Comparing<'_> {
         }
         let mut others = resolve::borne_out(rules, others);
         resolve::tell_apart(rules, &mut others);
-        for q in quotations.values() {
-            if q.len() > 300 {
-                eprintln!(
-                    "whole of {} {:?}",
-                    q.len(),
-                    q.iter().step_by(q.len() / 12).map(|s| s.value.normal()).collect::<Vec<_>>()
-                );
-            }
-        }
         let quotations = quotations.into_values().collect();
         let wanted = Wanted { fate: &|finding| self.with.mere.fate(finding), slips: &self.slips };
         compare::said(&self.with.ground.standard, others, quotations, &self.shared.stock, &wanted)
