@@ -4,14 +4,12 @@
 
 use crate::resolve::undivided;
 use rayon::prelude::*;
-use rustc_hash::{FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::BuildHasher;
 
 /// The tie of all that has a name, or is named so once settings are told apart.
 pub(super) fn of_name(name: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    undivided(name).hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(undivided(name))
 }
 
 /// The ties that come more than once.

@@ -7,12 +7,12 @@ use crate::finding::{Doubt, Finding, Verdict};
 use crate::statement::{Certainty, Statement, Subject};
 use crate::text::fold;
 use crate::value::Value;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 use std::collections::BTreeSet;
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// A word that is taken for a slip, and what it is held against.
@@ -65,7 +65,7 @@ struct Told {
 }
 
 impl Saying {
-    pub(super) fn of(finding: &Finding) -> Self {
+    fn of(finding: &Finding) -> Self {
         let Finding { rule, subject, verdict, dissent, statements, .. } = finding;
         let dissent = dissent.clone();
         let told = statements.iter().map(Told::of).collect();
@@ -75,10 +75,9 @@ impl Saying {
 
 impl Told {
     fn of(statement: &Statement) -> Self {
-        let mut hasher = FxHasher::default();
-        statement.value.normal().hash(&mut hasher);
         let (named, subject) = (statement.subject_text.clone(), statement.subject.name.clone());
-        Self { named, subject, article: Arc::clone(&statement.article).into(), value: hasher.finish() }
+        let value = FxBuildHasher.hash_one(statement.value.normal());
+        Self { named, subject, article: Arc::clone(&statement.article).into(), value }
     }
 }
 
@@ -117,15 +116,20 @@ impl Slips {
 
     /// What a finding says that may make one of them doubtful; `None`: it cannot.
     pub(super) fn told_of_by(&self, finding: &Finding) -> Option<Saying> {
-        let near = finding.differs() || self.by_name.contains_key(&fold(&finding.subject));
-        let saying = (near && !self.pairs.is_empty()).then(|| Saying::of(finding))?;
+        let may = !self.pairs.is_empty() && (finding.differs() || self.are_of(&finding.subject));
+        let saying = may.then(|| Saying::of(finding))?;
         (!self.said(&saying).is_empty()).then_some(saying)
     }
 
     /// Whether the finding that a quotation makes by itself may make one doubtful. Where its speaker is not known, it cannot.
     pub(crate) fn are_quoted_in(&self, statement: &Statement) -> bool {
         let Subject { name, certainty, .. } = &statement.subject;
-        *certainty == Certainty::Sure && !self.pairs.is_empty() && self.by_name.contains_key(&fold(name))
+        *certainty == Certainty::Sure && self.are_of(name)
+    }
+
+    /// Whether one of them is of this name.
+    fn are_of(&self, name: &str) -> bool {
+        !self.pairs.is_empty() && self.by_name.contains_key(&fold(name))
     }
 
     /// Marks those of `spelled`, the findings they are of, that are doubtful by what is said.

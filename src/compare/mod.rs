@@ -84,7 +84,6 @@ impl Compared {
         let sayings: Vec<Saying> = std::mem::take(&mut self.sayings).into_par_iter().chain(findings).collect();
         slips.doubt(&mut spelled, sayings.into_iter());
         self.findings.extend(spelled);
-        self.findings.retain(|finding| !finding.statements.iter().all(Statement::is_known));
         self.findings.par_sort_by(order);
     }
 }

@@ -47,10 +47,11 @@ impl Needs {
         let mut all: Vec<Parts<'_>> = nodes.iter().filter_map(|node| need(node, slots, holes)).collect();
         all.sort_by_key(Parts::often);
         all.dedup();
-        let rarest = all.first().map(|parts| parts.numbered(words));
-        let effort = |parts: &Parts<'_>| parts.holes.iter().filter_map(|&hole| holes.all().get(hole)).map(effort).max();
-        all.sort_by_key(effort);
-        Self { rarest, all: all.iter().map(|parts| parts.numbered(words)).collect() }
+        let mut all: Vec<Need> = all.into_iter().map(|parts| parts.numbered(words)).collect();
+        let rarest = all.first().cloned();
+        let effort = |need: &Need| need.holes.iter().filter_map(|&hole| holes.all().get(hole)).map(effort).max();
+        all.sort_by_cached_key(effort);
+        Self { rarest, all }
     }
 }
 
@@ -67,9 +68,9 @@ impl Parts<'_> {
         self.often
     }
 
-    fn numbered(&self, words: &mut Vocabulary) -> Need {
+    fn numbered(self, words: &mut Vocabulary) -> Need {
         let listed: Vec<Word> = self.words.iter().map(|word| words.add(word)).collect();
-        Need { words: WordSet::new(&listed), listed, holes: self.holes.clone() }
+        Need { words: WordSet::new(&listed), listed, holes: self.holes }
     }
 }
 

@@ -99,7 +99,10 @@ impl<'de> Deserialize<'de> for Words {
 
 impl<'de> Deserialize<'de> for Amounts {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(FxHashMap::<Box<str>, f64>::deserialize(from)?.into_iter().collect())
+        let words = FxHashMap::<Box<str>, f64>::deserialize(from)?;
+        let mut filter = Filter::default();
+        words.keys().for_each(|word| filter.add(hash(word)));
+        Ok(Self { words, filter })
     }
 }
 

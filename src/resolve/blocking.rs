@@ -6,8 +6,8 @@
 //! level's keys cannot bring together is lost in large blocks alone: slips of two edits among very many look-alikes.
 
 use super::edit::LONGEST;
-use rustc_hash::{FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::{FxBuildHasher, FxHashSet, FxHasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 /// Blocks up to this size are compared outright.
 const SMALL: usize = 64;
@@ -77,7 +77,7 @@ impl Search<'_> {
         for shared in entries.chunk_by(|a, b| a.0 == b.0).filter(useful) {
             members.clear();
             members.extend(shared.iter().map(|&(_, item)| item));
-            if !seen.insert(hash(&members)) {
+            if !seen.insert(FxBuildHasher.hash_one(&members)) {
                 continue;
             }
             self.split(&members, deeper, found);
@@ -99,7 +99,7 @@ impl Search<'_> {
 
     /// Whether a pair is not known to have been compared; it is from now on, until another takes its slot.
     fn is_new(&mut self, strong: u32, weak: u32) -> bool {
-        let slot = hash((strong, weak)) as usize >> 20 & self.compared.len().wrapping_sub(1);
+        let slot = FxBuildHasher.hash_one((strong, weak)) as usize >> 20 & self.compared.len().wrapping_sub(1);
         // No pair is of one item with itself, so an empty slot is none.
         self.compared.get_mut(slot).is_none_or(|known| std::mem::replace(known, (strong, weak)) != (strong, weak))
     }
@@ -127,14 +127,8 @@ fn may_be_near(a: u64, b: u64) -> bool {
 
 /// A key of anything. Keys that collide cost a comparison, never an answer.
 pub(super) fn key(of: impl Hash) -> u32 {
-    let hash = hash(of);
+    let hash = FxBuildHasher.hash_one(of);
     (hash ^ (hash >> 32)) as u32
-}
-
-fn hash(of: impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    of.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Keys such that two words share one if they begin with one letter, or if they share a key of [`deletions`]: few, for many

@@ -10,9 +10,9 @@ use super::known::Known;
 use crate::statement::{Certainty, Subject, SubjectKind};
 use hashbrown::HashTable;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::{SmolStr, StrExt};
-use std::hash::{Hash, Hasher};
+use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Parts of the subjects: people's names stand in the even ones, all others in the odd ones. Some for each thread.
@@ -114,7 +114,7 @@ struct Placed<'c> {
 impl<'c> Placed<'c> {
     fn of(called: &'c Called) -> Option<Self> {
         let Resolved::As(identity) = &called.to else { return None };
-        let hash = hash(&identity.key);
+        let hash = FxBuildHasher.hash_one(&*identity.key);
         // Other bits than those that tables go by.
         let pair = (hash >> 32) as u32 % (PARTS / 2);
         let part = pair * 2 + u32::from(identity.kind != SubjectKind::Person);
@@ -156,7 +156,9 @@ impl Part {
         }
         match &called.written {
             Some(name) if !of_a_story && is_lower(name, &identity.key) => {
-                let again = |&number: &u32| named(number).map_or(0, |name| hash(&name.to_ascii_lowercase_smolstr()));
+                let again = |&number: &u32| {
+                    named(number).map_or(0, |name| FxBuildHasher.hash_one(&*name.to_ascii_lowercase_smolstr()))
+                };
                 plain.insert_unique(own, next, again);
             }
             _ => {
@@ -200,12 +202,6 @@ impl Part {
         let ends = best.iter().zip(wanted).map(label).collect();
         Names { text: text.into(), ends }
     }
-}
-
-fn hash(key: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    key.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Whether a name in lower case is `key`.

@@ -6,8 +6,8 @@
 
 use super::words::{Vocabulary, Word};
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::hash::{BuildHasher, Hash};
 
 /// Words of a run.
 pub(super) const LENGTH: usize = 4;
@@ -95,9 +95,7 @@ pub(super) fn further(run: u64, words: &[u32], at: usize) -> u64 {
 }
 
 pub(super) fn hash(of: impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    of.hash(&mut hasher);
-    hasher.finish()
+    FxBuildHasher.hash_one(of)
 }
 
 #[cfg(test)]
