@@ -8,6 +8,8 @@ use super::align::align;
 use super::judge::{Judgement, Pair, TELLING};
 use super::run::{self, Stock};
 use super::words::{Vocabulary, Word};
+use crate::statement::Statement;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -16,6 +18,9 @@ use std::collections::BTreeSet;
 const SHORTEST: usize = 3;
 /// Fewest words of a quote that is the same as another of its story.
 const SHORTEST_IN_STORY: usize = 2;
+/// Quotes that are taken ahead of their turn at once, and by one thread at least.
+const AHEAD: usize = 512;
+const OF_A_THREAD: usize = 16;
 /// Most hubs that one run of words names.
 const MOST_HUBS: usize = 64;
 /// Most hubs that a quote is aligned with.
@@ -61,34 +66,79 @@ pub(super) struct Group {
 
 /// Brings the quotes of one utterance together. `quotes` are distinct, the longest first.
 pub(super) fn groups(quotes: &[Quote<'_>], vocabulary: &Vocabulary) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut named: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (at, quote) in quotes.iter().enumerate() {
-        let near = |group: usize| {
-            let hub = groups.get(group).and_then(|group| quotes.get(group.hub));
-            hub.is_some_and(|hub| hub.bag.is_near(&quote.bag, quote.is_apart(hub)))
-        };
-        let joined = candidates(quote, &named, near).into_iter().filter_map(|candidate| {
-            let hub = quotes.get(groups.get(candidate)?.hub)?;
-            let judged = same_utterance(hub, quote, vocabulary)?;
-            Some((candidate, judged))
-        });
-        // The hub with the fewest differences, then the first.
-        if let Some((group, (_, judged))) =
-            joined.min_by_key(|(group, (shared, judged))| (judged.differences.len(), Reverse(*shared), *group))
-        {
-            groups[group].others.push((at, judged));
-            continue;
-        }
-        for &run in &quote.runs {
-            let hubs = named.entry(run).or_default();
-            if hubs.len() < MOST_HUBS {
-                hubs.push(groups.len());
+    groups_ahead(quotes, vocabulary, AHEAD)
+}
+
+/// The same, with so many taken ahead of their turn.
+fn groups_ahead(quotes: &[Quote<'_>], vocabulary: &Vocabulary, ahead: usize) -> Vec<Group> {
+    let mut hubs = Hubs { quotes, vocabulary, groups: Vec::new(), named: FxHashMap::default() };
+    for (some, from) in quotes.chunks(ahead).zip((0..).step_by(ahead)) {
+        let before = hubs.groups.len();
+        // Each is taken ahead of its turn, on all threads: what comes to it holds unless one of these becomes a hub beside it.
+        let ahead = some.par_iter().with_min_len(OF_A_THREAD).map(|quote| hubs.nearest(quote));
+        let ahead: Vec<_> = if before > 0 { ahead.collect() } else { vec![None; some.len()] };
+        for ((quote, ahead), at) in some.iter().zip(ahead).zip(from..) {
+            match if hubs.are_new(quote, before) { hubs.nearest(quote) } else { ahead } {
+                Some((group, judged)) => hubs.groups[group].others.push((at, judged)),
+                None => hubs.add(at),
             }
         }
-        groups.push(Group { hub: at, others: Vec::new(), elsewhere: Vec::new() });
     }
-    groups
+    hubs.groups
+}
+
+/// The groups so far, found by their hubs.
+struct Hubs<'q> {
+    quotes: &'q [Quote<'q>],
+    vocabulary: &'q Vocabulary,
+    groups: Vec<Group>,
+    /// The first groups whose hubs have a run, in order.
+    named: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Hubs<'_> {
+    /// The group that a quote belongs to, and how it compares with the hub.
+    fn nearest(&self, quote: &Quote<'_>) -> Option<(usize, Judgement)> {
+        let joined = self.candidates(quote).into_iter().filter_map(|group| {
+            let (shared, judged) = same_utterance(self.hub(group)?, quote, self.vocabulary)?;
+            Some((group, shared, judged))
+        });
+        // The hub with the fewest differences, then the first.
+        let nearest = joined.min_by_key(|(group, shared, judged)| (judged.differences.len(), Reverse(*shared), *group));
+        nearest.map(|(group, _, judged)| (group, judged))
+    }
+
+    /// The groups whose hubs are near to `quote` and share most runs with it, the first of equals first.
+    fn candidates(&self, quote: &Quote<'_>) -> Vec<usize> {
+        let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
+        for group in quote.runs.iter().filter_map(|run| self.named.get(run)).flatten() {
+            *shared.entry(*group).or_default() += 1;
+        }
+        let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
+        shared.sort_unstable_by_key(|&(group, count)| (Reverse(count), group));
+        let near = |group: &usize| self.hub(*group).is_some_and(|hub| hub.bag.is_near(&quote.bag, quote.is_apart(hub)));
+        shared.into_iter().map(|(group, _)| group).filter(near).take(MOST_CANDIDATES).collect()
+    }
+
+    /// Whether a quote shares a run with the hub of a group from number `since` on.
+    fn are_new(&self, quote: &Quote<'_>, since: usize) -> bool {
+        quote.runs.iter().filter_map(|run| self.named.get(run)?.last()).any(|&last| last >= since)
+    }
+
+    /// Makes a quote the hub of a new group.
+    fn add(&mut self, at: usize) {
+        for &run in self.quotes.get(at).map_or(&[][..], |quote| &quote.runs) {
+            let hubs = self.named.entry(run).or_default();
+            if hubs.len() < MOST_HUBS {
+                hubs.push(self.groups.len());
+            }
+        }
+        self.groups.push(Group { hub: at, others: Vec::new(), elsewhere: Vec::new() });
+    }
+
+    fn hub(&self, group: usize) -> Option<&Quote<'_>> {
+        self.quotes.get(self.groups.get(group)?.hub)
+    }
 }
 
 /// What makes two quotes one wording: the forms of their words, for short ones within a story; quotes too short to tell are
@@ -106,20 +156,22 @@ pub(super) fn wording<'s>(
     (Reverse(words.len()), words.iter().map(|word| word.form).collect(), story, own)
 }
 
-impl Quote<'_> {
-    /// A wording that no statement prints yet.
-    pub(super) fn new(words: Vec<Word>, vocabulary: &Vocabulary, stock: &Stock) -> Self {
+impl<'s> Quote<'s> {
+    /// A wording, which these statements print.
+    pub(super) fn new(
+        words: Vec<Word>,
+        printings: Vec<usize>,
+        statements: &'s [Statement],
+        vocabulary: &Vocabulary,
+        stock: &Stock,
+    ) -> Self {
         let hashed = run::hashed(&words, vocabulary);
         let (bag, runs) = (Bag::new(&hashed, stock), ordered(run::runs(&hashed, stock)));
-        Self {
-            words,
-            bag,
-            runs,
-            statements: Vec::new(),
-            articles: BTreeSet::new(),
-            stories: BTreeSet::new(),
-            known: false,
-        }
+        let told = || printings.iter().filter_map(|&at| statements.get(at));
+        let articles = told().map(|statement| &*statement.article).collect();
+        let stories = told().map(|statement| &*statement.story).collect();
+        let known = told().any(Statement::is_known);
+        Self { words, bag, runs, articles, stories, known, statements: printings }
     }
 
     /// Whether no story has both, and neither is known.
@@ -228,17 +280,6 @@ impl Group {
     }
 }
 
-/// The groups whose hubs are near to `quote` and share most runs with it, the first of equals first.
-fn candidates(quote: &Quote<'_>, named: &FxHashMap<u64, Vec<usize>>, near: impl Fn(usize) -> bool) -> Vec<usize> {
-    let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
-    for group in quote.runs.iter().filter_map(|run| named.get(run)).flatten() {
-        *shared.entry(*group).or_default() += 1;
-    }
-    let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
-    shared.sort_unstable_by_key(|&(group, count)| (Reverse(count), group));
-    shared.into_iter().map(|(group, _)| group).filter(|&group| near(group)).take(MOST_CANDIDATES).collect()
-}
-
 /// How many words the two share, and how they compare; `None` for two utterances. An article that prints two wordings
 /// that differ prints two utterances.
 fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -> Option<(usize, Judgement)> {
@@ -254,4 +295,32 @@ fn same_utterance(hub: &Quote<'_>, quote: &Quote<'_>, vocabulary: &Vocabulary) -
     let apart = quote.is_apart(hub);
     let one = judged.differences.is_empty() || !(both || judged.phrase || pair.is_retold(&judged, shared.len(), apart));
     one.then_some((shared.len(), judged))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+    use crate::compare::tests::statement;
+    use crate::lexicon::Lexicon;
+    use crate::value::Value;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn taken_ahead_of_their_turn_quotes_are_grouped_as_one_by_one(
+            texts in prop::collection::btree_set("(we had a grand time|at the fair|all of us [abc]) ([abc] ){0,3}(of it all today|at the fair [ab]|[abc] [abc])", 1..40),
+            ahead in 2..20_usize,
+        ) {
+            let statements: Vec<Statement> =
+                texts.iter().map(|text| statement("a", "", Value::Quote(text.as_str().into()))).collect();
+            let mut vocabulary = Vocabulary::default();
+            let read: Vec<_> = texts.iter().map(|text| words(text, Lexicon::english(), &mut vocabulary)).collect();
+            let quote = |(at, words)| Quote::new(words, vec![at], &statements, &vocabulary, &Stock::default());
+            let mut quotes: Vec<Quote<'_>> = read.into_iter().enumerate().map(quote).collect();
+            quotes.sort_by_key(|quote| Reverse(quote.words.len()));
+            let shown = |ahead| format!("{:?}", groups_ahead(&quotes, &vocabulary, ahead));
+            prop_assert_eq!(shown(ahead), shown(1));
+        }
+    }
 }

@@ -21,6 +21,7 @@ use crate::statement::{Certainty, Statement, Subject};
 use crate::tally;
 use group::{Group, Quote};
 use judge::Difference;
+use rayon::prelude::*;
 pub(crate) use run::Stock;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -31,6 +32,10 @@ use words::{Vocabulary, Word};
 const MOST_NAMED: usize = 3;
 /// Most places of an utterance at which the printings are counted.
 const MOST_SITES: usize = 64;
+/// Wordings and utterances that one thread takes at least.
+const OF_A_THREAD: usize = 64;
+/// Utterances that are told of before it is asked which are wanted: most are not.
+const AT_ONCE: usize = 1024;
 /// Words of a quote that stand for its speaker, where nobody is named.
 const LABEL_WORDS: usize = 4;
 
@@ -64,35 +69,31 @@ pub(super) fn findings(
     stock: &Stock,
     mut wanted: impl FnMut(&Finding) -> bool,
 ) -> Vec<Finding> {
-    let mut vocabulary = Vocabulary::default();
-    let read =
-        |at: usize, vocabulary: &mut Vocabulary| words::words(&written(&statements[at].value), lexicon, vocabulary);
-    let mut wordings: BTreeMap<_, Quote<'_>> = BTreeMap::new();
-    for (at, statement) in statements.iter().enumerate() {
-        let words = read(at, &mut vocabulary);
-        let quote = wordings
-            .entry(group::wording(&words, at, &statement.story))
-            .or_insert_with(|| Quote::new(words, &vocabulary, stock));
-        quote.statements.push(at);
-        quote.articles.insert(&statement.article);
-        quote.stories.insert(&statement.story);
-        quote.known |= statement.is_known();
+    let (mut vocabulary, words) = words::of_all(statements, |statement| written(&statement.value), lexicon);
+    let mut wordings: BTreeMap<_, (Vec<Word>, Vec<usize>)> = BTreeMap::new();
+    for (at, words) in words.into_iter().enumerate() {
+        let wording = group::wording(&words, at, &statements[at].story);
+        wordings.entry(wording).or_insert_with(|| (words, Vec::new())).1.push(at);
     }
-    let mut quotes: Vec<Quote<'_>> = wordings.into_values().collect();
+    let wordings: Vec<(Vec<Word>, Vec<usize>)> = wordings.into_values().collect();
+    let quote = |(words, printings)| Quote::new(words, printings, statements, &vocabulary, stock);
+    let mut quotes: Vec<Quote<'_>> = wordings.into_par_iter().with_min_len(OF_A_THREAD).map(quote).collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));
     let utterances: Vec<Group> =
         group::groups(&quotes, &vocabulary).into_iter().flat_map(|group| group.parted(&quotes)).collect();
-    let findings: Vec<(Finding, Changed)> = utterances
-        .iter()
-        .map(|group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group }.finding())
-        .filter(|(finding, _)| wanted(finding))
-        .collect();
+    let mut findings: Vec<(Finding, Changed)> = Vec::new();
+    for some in utterances.chunks(AT_ONCE) {
+        let told = some.par_iter().with_min_len(OF_A_THREAD);
+        let utterance = |group| Utterance { rule, statements, quotes: &quotes, vocabulary: &vocabulary, group };
+        let told: Vec<(Finding, Changed)> = told.map(|group| utterance(group).finding()).collect();
+        findings.extend(told.into_iter().filter(|(finding, _)| wanted(finding)));
+    }
     findings
         .into_iter()
         .map(|(mut finding, changed)| {
             // Printings of one wording differ in case and punctuation: each is read again for its own bytes.
             for (index, statement, ranges) in changed {
-                let words = read(statement, &mut vocabulary);
+                let words = words::words(&written(&statements[statement].value), lexicon, &mut vocabulary);
                 finding.changed.extend(ranges.iter().filter_map(|range| Some((index, bytes(&words, range)?))));
             }
             finding

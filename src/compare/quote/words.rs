@@ -6,12 +6,16 @@
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::{Gap as Blank, Kind, Text};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Most words of a quote that are looked at: alignment takes the product of two lengths.
 const MOST_WORDS: usize = 512;
 /// The ending that is a possessive or a word cut short.
 const CLITIC: &str = "'s";
+/// Quotes that one thread reads at least.
+const OF_A_THREAD: usize = 256;
 /// Most tokens inside a pair of brackets.
 const LONGEST_INSERT: usize = 24;
 
@@ -78,6 +82,28 @@ impl Vocabulary {
         self.forms.push(form.to_owned());
         number
     }
+}
+
+/// The words of many quotes, in order, with their forms.
+pub(super) fn of_all<Q: Sync>(
+    quotes: &[Q],
+    text: impl Fn(&Q) -> Cow<'_, str> + Sync,
+    lexicon: &Lexicon,
+) -> (Vocabulary, Vec<Vec<Word>>) {
+    let read = |quotes: &[Q]| {
+        let mut vocabulary = Vocabulary::default();
+        let words = quotes.iter().map(|quote| words(&text(quote), lexicon, &mut vocabulary)).collect();
+        (vocabulary, words)
+    };
+    let parts: Vec<(Vocabulary, Vec<Vec<Word>>)> = quotes.par_chunks(OF_A_THREAD).map(read).collect();
+    let mut parts = parts.into_iter();
+    let (mut vocabulary, mut all) = parts.next().unwrap_or_default();
+    for (part, mut quotes) in parts {
+        let numbers: Vec<u32> = part.forms.iter().map(|form| vocabulary.number(form)).collect();
+        quotes.iter_mut().flatten().for_each(|word| word.form = numbers[word.form as usize]);
+        all.append(&mut quotes);
+    }
+    (vocabulary, all)
 }
 
 /// The words of `quote`, the first 512 of them.
