@@ -35,9 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    let (table, text) = words.into_parts();
+    let (table, sets, text) = words.into_parts();
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("words.table"), table)?;
+    fs::write(Path::new(&out).join("words.sets"), sets)?;
     fs::write(Path::new(&out).join("words.txt"), text)?;
     fs::write(Path::new(&out).join("phrases.txt"), phrases)?;
     Ok(())

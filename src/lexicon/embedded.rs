@@ -58,9 +58,16 @@ files!(
     "versions"
 );
 
+/// The slots of the table of words. None lies across two lines of the processor's memory.
+#[repr(align(64))]
+struct Slots<const N: usize>([u8; N]);
+
+static SLOTS: Slots<{ include_bytes!(concat!(env!("OUT_DIR"), "/words.table")).len() }> =
+    Slots(*include_bytes!(concat!(env!("OUT_DIR"), "/words.table")));
+
 /// The words of all lists as a finished table, and their phrases, a line each: list, tab, words.
 pub(super) fn built() -> (Vocabulary, &'static str) {
-    let slots = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
+    let sets = include_bytes!(concat!(env!("OUT_DIR"), "/words.sets"));
     let text = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
-    (Vocabulary::built(slots, text), include_str!(concat!(env!("OUT_DIR"), "/phrases.txt")))
+    (Vocabulary::built(&SLOTS.0, sets, text), include_str!(concat!(env!("OUT_DIR"), "/phrases.txt")))
 }

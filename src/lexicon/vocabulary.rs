@@ -1,38 +1,49 @@
 //! Single words and their classes: a hash table that can be finished at build time and used where it lies.
 //!
-//! All words stand in one string, and a slot of the table points into it. Slots are bytes in a fixed order, so that the
-//! build script can write them into the program: the tens of thousands of English words then cost nothing to load.
-//! Probing is linear in a table at most two thirds full; words are only ever added.
+//! Most words stand in their slot of the table, so that looking one up is a look at one place of memory; those that are too
+//! long for it stand in one string, and the slot points into it. Slots are bytes in a fixed order, so that the build script
+//! can write them into the program: the tens of thousands of English words then cost nothing to load. Probing is linear in a
+//! table at most two thirds full; words are only ever added.
 
 use super::Classes;
 use super::filter::Filter;
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Words with a set of classes each.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    /// All words, one after the other.
-    text: Cow<'static, str>,
     /// The table; its length is a power of two, or it is empty.
     slots: Cow<'static, [Bytes]>,
+    /// The words that are too long for a slot, one after the other.
+    text: Cow<'static, str>,
+    /// The sets of classes that words have, eight bytes each; the first is of words that are not there.
+    sets: Cow<'static, [[u8; 8]]>,
+    /// The numbers of these sets, while words are added.
+    numbers: HashMap<u64, u32>,
     /// How many words can be added before the table must grow.
     room: usize,
     added: Filter,
 }
 
-/// A slot as it is kept: hash, start, length and classes, the least byte first.
-type Bytes = [u8; 20];
+/// What [`Vocabulary::into_parts`] takes one apart into: slots, sets of classes, and the words that are too long for a slot.
+pub(super) type Parts = (Vec<u8>, Vec<u8>, String);
 
-/// A place of the table.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    /// 0 where it is free.
-    hash: u32,
-    /// Where its word lies in the text. Lexicons are far smaller than four gigabytes.
-    start: u32,
-    len: u32,
-    classes: u64,
-}
+/// A slot as it is kept, the least byte first.
+type Bytes = [u8; 16];
+
+/// A slot of the table; 0 where it is free. From its lowest bit: 88 bits of letters, or of a long word 32 bits of its hash, 32
+/// that tell where it begins in the text, and 24 how long it is; 8 bits of length, or [`LONG`]; 32 bits with the number of the
+/// set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slot(u128);
+
+/// Bytes of a word that stands in its slot, at most.
+const SHORT: usize = 11;
+/// The length that stands for a longer word.
+const LONG: u128 = 0xff;
+/// Bytes of a word at most; a longer one is none.
+const LONGEST: usize = (1 << 24) - 1;
 
 /// The hash of a folded word, the same on every machine and never 0. Equal words have equal hashes; of unequal ones few have.
 ///
@@ -40,12 +51,17 @@ struct Slot {
 #[must_use]
 #[inline]
 pub fn hash(word: &str) -> u32 {
+    hash_of(word.as_bytes())
+}
+
+#[inline]
+fn hash_of(word: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |hash: u64, bytes: u64| {
         let product = u128::from(hash ^ bytes) * u128::from(FACTOR);
         product as u64 ^ (product >> 64) as u64
     };
-    let (eights, rest) = word.as_bytes().as_chunks::<8>();
+    let (eights, rest) = word.as_chunks::<8>();
     let hash = eights.iter().fold(word.len() as u64, |hash, bytes| mix(hash, u64::from_le_bytes(*bytes)));
     // Its first and its last four overlap, or its first, middle and last byte.
     let rest = match (rest.first_chunk(), rest.last_chunk()) {
@@ -62,69 +78,83 @@ pub fn hash(word: &str) -> u32 {
 
 impl Vocabulary {
     /// One that [`Self::into_parts`] was written of.
-    pub(super) fn built(slots: &'static [u8], text: &'static str) -> Self {
-        Self { text: text.into(), slots: slots.as_chunks().0.into(), room: 0, added: Filter::open() }
+    pub(super) fn built(slots: &'static [u8], sets: &'static [u8], text: &'static str) -> Self {
+        let (slots, sets) = (slots.as_chunks().0.into(), sets.as_chunks().0.into());
+        Self { slots, text: text.into(), sets, added: Filter::open(), ..Self::default() }
     }
 
-    /// The table and the words it points to.
-    #[allow(dead_code, reason = "the build script writes them")]
-    pub(super) fn into_parts(self) -> (Vec<u8>, String) {
-        (self.slots.concat(), self.text.into_owned())
+    /// What it is made of.
+    #[allow(dead_code, reason = "the build script writes it")]
+    pub(super) fn into_parts(self) -> Parts {
+        (self.slots.concat(), self.sets.concat(), self.text.into_owned())
     }
 
     /// Gives `word` a class beside those it has. The empty word has none.
     pub(super) fn add(&mut self, word: &str, class: Classes) {
-        if word.is_empty() {
+        if word.is_empty() || word.len() > LONGEST {
             return;
         }
         if self.room == 0 {
             self.grow();
         }
         let hash = hash(word);
-        let (at, mut slot) = self.place(hash, word);
-        if slot.hash == 0 {
-            slot = Slot { hash, start: self.text.len() as u32, len: word.len() as u32, classes: 0 };
-            self.text.to_mut().push_str(word);
+        let (at, found) = self.place(hash, word);
+        let slot = found.unwrap_or_else(|| {
             self.room -= 1;
-        }
-        slot.classes |= class.bits();
+            let start = self.text.len() as u128;
+            if word.len() > SHORT {
+                self.text.to_mut().push_str(word);
+            }
+            Slot::of(hash, word, start)
+        });
+        let set = self.set(slot).or(class).bits();
+        let sets = self.sets.to_mut();
+        let number = *self.numbers.entry(set).or_insert_with(|| {
+            sets.push(set.to_le_bytes());
+            sets.len() as u32 - 1
+        });
         self.added.add(hash);
-        self.slots.to_mut()[at] = slot.write();
+        self.slots.to_mut()[at] = slot.with_set(number).0.to_le_bytes();
     }
 
     /// The classes of a word with this [`hash`].
     #[inline]
     pub(super) fn classes(&self, hash: u32, word: &str) -> Classes {
         match self.added.passes(hash) {
-            true => Classes::from_bits(self.place(hash, word).1.classes),
+            true => self.place(hash, word).1.map_or(Classes::NONE, |slot| self.set(slot)),
             false => Classes::NONE,
         }
     }
 
-    /// The slot that holds `word`, or else the free one where it would lie, with its index.
-    fn place(&self, hash: u32, word: &str) -> (usize, Slot) {
+    /// The index of the slot that holds `word`, with the slot, or else of the free one where it would lie.
+    fn place(&self, hash: u32, word: &str) -> (usize, Option<Slot>) {
         let slots: &[Bytes] = &self.slots;
         let mask = slots.len().wrapping_sub(1);
+        let wanted = Slot::of(hash, word, 0);
+        let holds = |slot: Slot| match word.len() <= SHORT {
+            true => slot.without_set() == wanted,
+            false => slot.is_long() && slot.0 as u32 == hash && self.long(slot) == word.as_bytes(),
+        };
         let mut at = hash as usize & mask;
-        while let Some(bytes) = slots.get(at) {
-            let here = Slot::hash(bytes);
-            if here == 0 {
-                break;
-            }
-            if here == hash {
-                let slot = Slot::read(bytes);
-                if self.word(slot) == word.as_bytes() {
-                    return (at, slot);
-                }
+        while let Some(slot) = slots.get(at).map(Slot::read).filter(|slot| !slot.is_free()) {
+            if holds(slot) {
+                return (at, Some(slot));
             }
             at = (at + 1) & mask;
         }
-        (at, Slot::default())
+        (at, None)
     }
 
-    fn word(&self, slot: Slot) -> &[u8] {
-        let start = slot.start as usize;
-        self.text.as_bytes().get(start..start + slot.len as usize).unwrap_or_default()
+    /// The word of a slot that has a long one.
+    fn long(&self, slot: Slot) -> &[u8] {
+        let (start, len) = ((slot.0 >> 32) as u32 as usize, (slot.0 >> 64) as usize & LONGEST);
+        self.text.as_bytes().get(start..start + len).unwrap_or_default()
+    }
+
+    /// The classes of the word of a slot.
+    fn set(&self, slot: Slot) -> Classes {
+        let set = self.sets.get((slot.0 >> 96) as usize).copied().unwrap_or_default();
+        Classes::from_bits(u64::from_le_bytes(set))
     }
 
     /// Takes all words over into a table of twice the size.
@@ -132,41 +162,75 @@ impl Vocabulary {
         let slots = (self.slots.len() * 2).max(16);
         let old = std::mem::replace(&mut self.slots, vec![Bytes::default(); slots].into());
         self.room = slots * 2 / 3;
+        if self.sets.is_empty() {
+            self.sets.to_mut().push([0; 8]);
+        }
         let (mask, slots) = (slots - 1, self.slots.to_mut());
-        for slot in old.iter().filter(|slot| Slot::hash(slot) != 0) {
-            let mut at = Slot::hash(slot) as usize & mask;
-            while Slot::hash(&slots[at]) != 0 {
+        for slot in old.iter().map(Slot::read).filter(|slot| !slot.is_free()) {
+            let mut at = slot.hash() as usize & mask;
+            while !Slot::read(&slots[at]).is_free() {
                 at = (at + 1) & mask;
             }
-            slots[at] = *slot;
+            slots[at] = slot.0.to_le_bytes();
             self.room -= 1;
         }
     }
 }
 
 impl Slot {
+    /// The slot of a word without classes; a long one begins there in the text.
     #[inline]
-    fn hash(bytes: &Bytes) -> u32 {
-        bytes.first_chunk().map_or(0, |hash| u32::from_le_bytes(*hash))
-    }
-
-    fn read(bytes: &Bytes) -> Self {
-        let [a, b, c, d, e, f, g, h, i, j, k, l, classes @ ..] = *bytes;
-        Self {
-            hash: u32::from_le_bytes([a, b, c, d]),
-            start: u32::from_le_bytes([e, f, g, h]),
-            len: u32::from_le_bytes([i, j, k, l]),
-            classes: u64::from_le_bytes(classes),
+    fn of(hash: u32, word: &str, start: u128) -> Self {
+        let len = word.len() as u128;
+        match word.len() <= SHORT {
+            true => Self(letters(word.as_bytes()) | len << 88),
+            false => Self(u128::from(hash) | start << 32 | len << 64 | LONG << 88),
         }
     }
 
-    fn write(self) -> Bytes {
-        let mut bytes = Bytes::default();
-        let numbers = [self.hash, self.start, self.len].map(u32::to_le_bytes);
-        let all = numbers.as_flattened().iter().copied().chain(self.classes.to_le_bytes());
-        bytes.iter_mut().zip(all).for_each(|(to, byte)| *to = byte);
-        bytes
+    #[inline]
+    fn read(bytes: &Bytes) -> Self {
+        Self(u128::from_le_bytes(*bytes))
     }
+
+    #[inline]
+    fn is_free(self) -> bool {
+        self.0 == 0
+    }
+
+    #[inline]
+    fn is_long(self) -> bool {
+        self.0 >> 88 & 0xff == LONG
+    }
+
+    #[inline]
+    fn without_set(self) -> Self {
+        Self(self.0 & ((1 << 96) - 1))
+    }
+
+    fn with_set(self, number: u32) -> Self {
+        Self(self.without_set().0 | u128::from(number) << 96)
+    }
+
+    /// The hash of its word.
+    fn hash(self) -> u32 {
+        let (bytes, len) = (self.0.to_le_bytes(), (self.0 >> 88) as usize & 0xff);
+        bytes.get(..len).filter(|_| !self.is_long()).map_or(self.0 as u32, hash_of)
+    }
+}
+
+/// The bytes of a word of at most [`SHORT`], the first one lowest.
+#[inline]
+fn letters(word: &[u8]) -> u128 {
+    let last = |bytes: u64, count: usize| u128::from(bytes) << (8 * (word.len() - count));
+    // The first and the last of them may overlap: they are the same there.
+    if let (Some(first), Some(end)) = (word.first_chunk(), word.last_chunk()) {
+        return u128::from(u64::from_le_bytes(*first)) | last(u64::from_le_bytes(*end), 8);
+    }
+    if let (Some(first), Some(end)) = (word.first_chunk(), word.last_chunk()) {
+        return u128::from(u32::from_le_bytes(*first)) | last(u64::from(u32::from_le_bytes(*end)), 4);
+    }
+    word.iter().rev().fold(0, |letters, &byte| letters << 8 | u128::from(byte))
 }
 
 #[cfg(test)]
@@ -177,7 +241,7 @@ mod tests {
     proptest::proptest! {
         /// The plain twin is a map of the standard library.
         #[test]
-        fn words_keep_all_classes_they_were_given(words in proptest::collection::vec(("[a-cé]{0,3}", 0..3usize), 0..90)) {
+        fn words_keep_all_classes_they_were_given(words in proptest::collection::vec(("[a-cé]{0,3}|[ab]{10,13}", 0..3usize), 0..90)) {
             let classes = [Classes::GIVEN, Classes::PLACE, Classes::COMMON];
             let (mut vocabulary, mut twin) = (Vocabulary::default(), HashMap::<String, Classes>::new());
             for (word, class) in words.iter().filter(|(word, _)| !word.is_empty()) {
