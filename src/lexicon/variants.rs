@@ -3,6 +3,7 @@
 //! They are read from `variants.txt`, a line each: the way written, `=`, the words it stands for (none, where it says
 //! nothing, like `uh`). A leading `-` makes it the ending of a word. Which steps look through such differences is theirs to say.
 
+use super::table::Table;
 use rustc_hash::FxHashMap;
 
 /// Fewest letters before an ending, so that `four` is no way to write `for`.
@@ -10,9 +11,9 @@ const STEM: usize = 3;
 
 #[derive(Debug, Default)]
 pub(super) struct Variants {
-    words: FxHashMap<Box<str>, Vec<Box<str>>>,
-    /// Endings, the longest first.
-    endings: Vec<(Box<str>, Box<str>)>,
+    words: Table<Vec<Box<str>>>,
+    /// Endings by their last byte, the longest first.
+    endings: FxHashMap<u8, Vec<(Box<str>, Box<str>)>>,
 }
 
 impl Variants {
@@ -22,13 +23,16 @@ impl Variants {
             let Some((written, meant)) = line.split_once('=') else { continue };
             let (written, meant) = (written.trim(), meant.trim());
             match (written.strip_prefix('-'), meant.strip_prefix('-')) {
-                (Some(written), Some(meant)) => self.endings.push((written.into(), meant.into())),
-                _ => {
-                    self.words.insert(written.into(), meant.split_whitespace().map(Into::into).collect());
+                (Some(written), Some(meant)) => {
+                    let last = written.bytes().last().unwrap_or_default();
+                    self.endings.entry(last).or_default().push((written.into(), meant.into()));
                 }
+                _ => self.words.extend([(written.into(), meant.split_whitespace().map(Into::into).collect())]),
             }
         }
-        self.endings.sort_by_key(|(written, _)| std::cmp::Reverse(written.len()));
+        for endings in self.endings.values_mut() {
+            endings.sort_by_key(|(written, _)| std::cmp::Reverse(written.len()));
+        }
     }
 
     /// What a folded word stands for.
@@ -36,7 +40,7 @@ impl Variants {
         if let Some(words) = self.words.get(word) {
             return Some(words.iter().map(ToString::to_string).collect());
         }
-        self.endings.iter().find_map(|(written, meant)| {
+        self.endings.get(&word.bytes().last()?)?.iter().find_map(|(written, meant)| {
             let stem = word.strip_suffix(&**written).filter(|stem| stem.chars().count() >= STEM)?;
             Some(vec![format!("{stem}{meant}")])
         })

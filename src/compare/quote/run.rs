@@ -72,7 +72,12 @@ impl Stock {
 
 /// A hash for each word, by its form.
 pub(super) fn hashed(words: &[Word], vocabulary: &Vocabulary) -> Vec<u32> {
-    words.iter().map(|word| hash(vocabulary.form(word.form)) as u32).collect()
+    words.iter().map(|word| of_form(vocabulary.form(word.form))).collect()
+}
+
+/// The hash of a word's form.
+pub(super) fn of_form(form: &str) -> u32 {
+    hash(form) as u32
 }
 
 /// The runs of these words, each as a hash, stock phrases like all others.

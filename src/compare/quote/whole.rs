@@ -9,7 +9,7 @@
 use super::group::{Bag, Glance};
 use super::repeated::Repeated;
 use super::run::{self, FEW, LENGTH, Stock};
-use super::words::{self, Vocabulary};
+use super::words;
 use super::written;
 use crate::lexicon::Lexicon;
 use crate::sets::Sets;
@@ -33,9 +33,7 @@ pub(crate) type Wording = Box<[u32]>;
 
 /// That of a quotation.
 pub(crate) fn wording(statement: &Statement, lexicon: &Lexicon) -> Wording {
-    let mut vocabulary = Vocabulary::default();
-    let words = words::words(&written(&statement.value), lexicon, &mut vocabulary);
-    run::hashed(&words, &vocabulary).into()
+    words::words(&written(&statement.value), lexicon, &mut words::Hashing).iter().map(|word| word.form).collect()
 }
 
 /// The utterances of a story, as far as one quotation after the other tells.

@@ -3,11 +3,13 @@
 //! Case, punctuation, contractions, spelling variants and number words are looked through; an ellipsis and an insert in
 //! brackets become a gap before the next word. Forms are numbered, so that alignment compares integers.
 
+use super::run;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 use crate::text::{Gap as Blank, Kind, Text};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 use std::borrow::Cow;
 
 /// Most words of a quote that are looked at: alignment takes the product of two lengths.
@@ -60,26 +62,44 @@ pub(super) enum Gap {
     Ellipsis,
 }
 
+/// What makes numbers of the forms of words: equal ones of equal forms.
+pub(super) trait Numbering {
+    /// The number of a form.
+    fn number(&mut self, form: &str) -> u32;
+}
+
 /// The forms of all words met, by number.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    numbers: FxHashMap<String, u32>,
-    forms: Vec<String>,
+    numbers: FxHashMap<SmolStr, u32>,
+    forms: Vec<SmolStr>,
+}
+
+/// Numbers that are hashes: two forms may have the same.
+pub(super) struct Hashing;
+
+impl Numbering for Hashing {
+    fn number(&mut self, form: &str) -> u32 {
+        run::of_form(form)
+    }
 }
 
 impl Vocabulary {
     /// The letters of a form.
     pub(super) fn form(&self, number: u32) -> &str {
-        self.forms.get(number as usize).map_or("", String::as_str)
+        self.forms.get(number as usize).map_or("", SmolStr::as_str)
     }
+}
 
+impl Numbering for Vocabulary {
     fn number(&mut self, form: &str) -> u32 {
         if let Some(&number) = self.numbers.get(form) {
             return number;
         }
         let number = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(form.to_owned(), number);
-        self.forms.push(form.to_owned());
+        let form = SmolStr::from(form);
+        self.numbers.insert(form.clone(), number);
+        self.forms.push(form);
         number
     }
 }
@@ -107,10 +127,10 @@ pub(super) fn of_all<Q: Sync>(
 }
 
 /// The words of `quote`, the first 512 of them.
-pub(super) fn words(quote: &str, lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Vec<Word> {
+pub(super) fn words(quote: &str, lexicon: &Lexicon, numbering: &mut impl Numbering) -> Vec<Word> {
     let text = Text::analyse(quote, lexicon);
     let clitics = lexicon.variant(CLITIC).unwrap_or_default();
-    let mut reader = Reader { lexicon, vocabulary, clitics, words: Vec::new(), gap: Gap::None };
+    let mut reader = Reader { lexicon, numbering, clitics, words: Vec::new(), gap: Gap::None };
     let mut at = 0;
     while at < text.tokens.len() && reader.words.len() < MOST_WORDS {
         at += match text.tokens[at].kind {
@@ -122,29 +142,30 @@ pub(super) fn words(quote: &str, lexicon: &Lexicon, vocabulary: &mut Vocabulary)
     reader.words
 }
 
-struct Reader<'r> {
+struct Reader<'r, N> {
     lexicon: &'r Lexicon,
-    vocabulary: &'r mut Vocabulary,
+    numbering: &'r mut N,
     /// What `'s` can stand for.
     clitics: Vec<String>,
     words: Vec<Word>,
     gap: Gap,
 }
 
-impl Reader<'_> {
+impl<N: Numbering> Reader<'_, N> {
     /// Reads a word with what belongs to it; how many tokens that are.
     fn word(&mut self, text: &Text<'_>, at: usize) -> usize {
         let close = |at: usize| text.tokens.get(at).is_some_and(|token| token.gap == Blank::None);
-        let mut form = text.word(at).to_owned();
+        let mut form = Cow::Borrowed(text.word(at));
         let mut taken = 1;
-        let spaced = format!("{form}'{}", text.word(at + 2));
-        if text.is(at + 1, "'") && (text.is(at + 2, "s") || self.lexicon.variant(&spaced).is_some()) {
+        let spaced = text.is(at + 1, "'").then(|| format!("{form}'{}", text.word(at + 2)));
+        let spaced = spaced.filter(|form| text.is(at + 2, "s") || self.lexicon.variant(form).is_some());
+        if let Some(spaced) = spaced {
             // `I ’ m`: a slip of texts that were taken apart and put together again.
-            (form, taken) = (spaced, 3);
+            (form, taken) = (spaced.into(), 3);
         } else if close(at + 1)
             && (text.is(at + 1, "'s") || (text.is(at + 1, "/") && self.lexicon.variant(&format!("{form}/")).is_some()))
         {
-            form.push_str(text.word(at + 1));
+            form += text.word(at + 1);
             taken = 2;
         }
         self.push(&form, text.span(at..at + taken), text.tokens[at].kind == Kind::Handle);
@@ -188,20 +209,25 @@ impl Reader<'_> {
         end + 1 - at
     }
 
+    /// Adds a word, or the words that it is another way to write.
     fn push(&mut self, form: &str, span: Span, handle: bool) {
-        let bare = |form: &str| form.chars().filter(|c| c.is_alphanumeric() || *c == '.').collect::<String>();
-        let forms = match self.lexicon.variant(form) {
-            Some(forms) => forms,
-            None if handle => vec![form.chars().filter(|c| c.is_alphanumeric()).collect()],
-            None => vec![bare(form)],
-        };
-        for form in forms.iter().filter(|form| !form.is_empty()) {
-            let turning = self.lexicon.classes(form).has(Classes::TURNING);
-            let gap = std::mem::replace(&mut self.gap, Gap::None);
-            let short = self.clitics.contains(form);
-            let form = self.vocabulary.number(form);
-            self.words.push(Word { form, span, pause: Pause::None, gap, turning, handle, clitic: false, short });
+        let is_letter = |c: char| c.is_alphanumeric() || c == '.' && !handle;
+        match self.lexicon.variant(form) {
+            Some(forms) => forms.iter().for_each(|form| self.push_form(form, span, handle)),
+            None if form.chars().all(is_letter) => self.push_form(form, span, handle),
+            None => self.push_form(&form.chars().filter(|c| is_letter(*c)).collect::<String>(), span, handle),
         }
+    }
+
+    fn push_form(&mut self, form: &str, span: Span, handle: bool) {
+        if form.is_empty() {
+            return;
+        }
+        let turning = self.lexicon.classes(form).has(Classes::TURNING);
+        let gap = std::mem::replace(&mut self.gap, Gap::None);
+        let short = self.clitics.iter().any(|clitic| clitic == form);
+        let form = self.numbering.number(form);
+        self.words.push(Word { form, span, pause: Pause::None, gap, turning, handle, clitic: false, short });
     }
 
     fn pause(&mut self, pause: Pause) {
