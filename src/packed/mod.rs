@@ -39,7 +39,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<Statement>, Damaged> {
 
 /// The bytes of `statements` and `findings`, with something to be kept beside them.
 pub(crate) fn encode_with<T: Serialize>(head: &T, statements: &[Statement], findings: &[Finding]) -> Vec<u8> {
-    let mut packer = Packer::default();
+    let mut packer = Packer::with_room(statements.len());
     let findings: Vec<FindingRow<'_>> = findings.iter().map(|finding| packer.finding(finding)).collect();
     let rows: Vec<Row<'_>> = statements.iter().map(|statement| packer.row(statement)).collect();
     let (strings, outlets) = packer.finish();

@@ -84,6 +84,11 @@ pub(super) struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
+    /// One for about so many statements.
+    pub(super) fn with_room(statements: usize) -> Self {
+        Self { strings: Strings::with_room(2 * statements), ..Self::default() }
+    }
+
     pub(super) fn row(&mut self, statement: &'a Statement) -> Row<'a> {
         let place = self.spot(&statement.place);
         let mut number = |words: &'a str| match *words == *statement.place.text {

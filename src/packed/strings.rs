@@ -5,24 +5,37 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::sync::Arc;
 
+/// Shared strings that are told by where they lie: the path, article, story, sentence and source of the last statements.
+const LATELY: usize = 8;
+
 /// Strings as they are collected.
 #[derive(Default)]
 pub(super) struct Strings<'a> {
     list: Vec<&'a str>,
     numbers: FxHashMap<&'a str, u32>,
-    /// The numbers of shared strings by where these lie: a sentence that many share is hashed once.
-    shared: FxHashMap<*const u8, u32>,
+    /// The shared strings that were asked for lately, with their numbers: what many statements share is hashed once.
+    lately: [Option<(&'a Arc<str>, u32)>; LATELY],
+    /// Which of them makes room for the next.
+    oldest: usize,
 }
 
 impl<'a> Strings<'a> {
+    /// None yet, and room for so many.
+    pub(super) fn with_room(strings: usize) -> Self {
+        let mut numbers = FxHashMap::default();
+        numbers.reserve(strings);
+        Self { list: Vec::with_capacity(strings), numbers, ..Self::default() }
+    }
+
     /// The number of a string that others may share.
     pub(super) fn shared(&mut self, string: &'a Arc<str>) -> u32 {
-        let place = Arc::as_ptr(string).cast::<u8>();
-        if let Some(&number) = self.shared.get(&place) {
+        let known = self.lately.iter().flatten().find(|(known, _)| Arc::ptr_eq(known, string));
+        if let Some(&(_, number)) = known {
             return number;
         }
         let number = self.number(string);
-        self.shared.insert(place, number);
+        self.lately[self.oldest] = Some((string, number));
+        self.oldest = (self.oldest + 1) % LATELY;
         number
     }
 

@@ -52,15 +52,21 @@ impl<'a> Text<'a> {
     /// Cuts `source` into tokens and sentences, in time linear in its length.
     #[must_use]
     pub fn analyse(source: &'a str, lexicon: &'a Lexicon) -> Self {
-        let (tokens, folded) = token::tokens(source, lexicon);
-        let (code, headings) = (Vec::new(), Vec::new());
-        let (sentences, sentence_of) = (Vec::new(), Vec::with_capacity(tokens.len()));
-        let mut text = Self { source, lexicon, tokens, sentences, code, headings, folded, sentence_of };
+        let mut text = Self::cut(source, lexicon);
         text.sentences = sentence::sentences(&text);
+        text.sentence_of.reserve_exact(text.tokens.len());
         for (number, sentence) in (0..).zip(&text.sentences) {
             text.sentence_of.resize(sentence.tokens.end, number);
         }
         text
+    }
+
+    /// Cuts `source` into tokens, which stand in no sentence.
+    #[must_use]
+    pub(crate) fn cut(source: &'a str, lexicon: &'a Lexicon) -> Self {
+        let (tokens, folded) = token::tokens(source, lexicon);
+        let (sentences, code, headings, sentence_of) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { source, lexicon, tokens, sentences, code, headings, folded, sentence_of }
     }
 
     /// The same, with its headings, in order.

@@ -95,10 +95,13 @@ pub(super) fn tokens(source: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
         let form = if quick.is_some() { span } else { fold_of(source, span, &mut folded) };
         let word = &folded[form.range()];
         let hash = lexicon::hash(word);
-        let classes = if kind == Kind::Word { lexicon.hashed(hash, word) } else { Classes::NONE };
         let gap_before = if tokens.is_empty() { Gap::Paragraph } else { gap };
-        tokens.push(Token { span, kind, shape, gap: gap_before, classes, hash, folded: form });
+        tokens.push(Token { span, kind, shape, gap: gap_before, classes: Classes::NONE, hash, folded: form });
         (at, gap) = past_blank(source, span.end);
+    }
+    // The lexicon is larger than what a processor has at hand: one look-up right after the other, several are on their way.
+    for token in tokens.iter_mut().filter(|token| token.kind == Kind::Word) {
+        token.classes = lexicon.hashed(token.hash, &folded[token.folded.range()]);
     }
     (tokens, folded)
 }

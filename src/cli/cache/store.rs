@@ -135,16 +135,21 @@ impl Store {
 
 /// Where each record lies.
 fn index(keys: &impl ReadableTable<u64, &'static [u8]>) -> Option<Index> {
-    let mut index = Index::default();
+    let mut packs: Vec<(u64, Vec<Entry>)> = Vec::new();
     for entry in keys.iter().ok()? {
         let (pack, bytes) = entry.ok()?;
         let (told, bytes) = bytes.value().split_first_chunk::<8>().map(|(told, bytes)| (*told, bytes.to_vec()))?;
         if u64::from_le_bytes(told) != sum(&bytes) {
             return None;
         }
+        packs.push((pack.value(), postcard::from_bytes(&bytes).ok()?));
+    }
+    let mut index = Index::default();
+    index.reserve(packs.iter().map(|(_, entries)| entries.len()).sum());
+    for (pack, entries) in packs {
         let mut start = 0;
-        for Entry { key, len, sum } in postcard::from_bytes::<Vec<Entry>>(&bytes).ok()? {
-            index.insert(key, Spot { pack: pack.value(), start, len, sum });
+        for Entry { key, len, sum } in entries {
+            index.insert(key, Spot { pack, start, len, sum });
             start += u64::from(len);
         }
     }

@@ -1,8 +1,9 @@
 //! Quotes: the same utterance, printed by several articles.
 //!
 //! All quotes of a collection are weighed together, whoever is said to have spoken: `words` cuts them into comparable
-//! words, `whole` tells which have no say in each other's, `group` brings printings of one utterance together, `align` and `judge` find what differs, and this module turns
-//! that into findings. Where printings differ, the wording of most articles stands, and the hub's when none leads.
+//! words, `whole` tells which have no say in each other's, `group` brings printings of one utterance together, `align` and
+//! `judge` find what differs, and this module turns that into findings. Where printings differ, the wording of most articles
+//! stands, and the hub's when none leads.
 
 mod align;
 mod group;
@@ -23,6 +24,7 @@ use group::{Group, Quote};
 use judge::Difference;
 use rayon::prelude::*;
 pub(crate) use run::Stock;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 pub(crate) use whole::{Across, Utterances, Wording, across, wording};
@@ -70,17 +72,21 @@ pub(super) fn findings(
     mut wanted: impl FnMut(&Finding) -> bool,
 ) -> Vec<Finding> {
     let (mut vocabulary, words) = words::of_all(statements, |statement| written(&statement.value), lexicon);
-    let mut wordings: BTreeMap<_, (Vec<Word>, Vec<usize>)> = BTreeMap::new();
+    let mut numbers: FxHashMap<_, usize> = FxHashMap::default();
+    let mut wordings: Vec<(Vec<Word>, Vec<usize>)> = Vec::new();
     for (at, words) in words.into_iter().enumerate() {
-        let wording = group::wording(&words, at, &statements[at].story);
-        wordings.entry(wording).or_insert_with(|| (words, Vec::new())).1.push(at);
+        let number = *numbers.entry(group::wording(&words, at, &statements[at].story)).or_insert(wordings.len());
+        match wordings.get_mut(number) {
+            Some((_, printings)) => printings.push(at),
+            None => wordings.push((words, vec![at])),
+        }
     }
-    let wordings: Vec<(Vec<Word>, Vec<usize>)> = wordings.into_values().collect();
+    drop(numbers);
     let quote = |(words, printings)| Quote::new(words, printings, statements, &vocabulary, stock);
     let mut quotes: Vec<Quote<'_>> = wordings.into_par_iter().with_min_len(OF_A_THREAD).map(quote).collect();
     quotes.sort_by_key(|quote| (std::cmp::Reverse(quote.words.len()), quote.statements.first().copied()));
     let utterances: Vec<Group> =
-        group::groups(&quotes, &vocabulary).into_iter().flat_map(|group| group.parted(&quotes)).collect();
+        group::groups(&quotes, &vocabulary, stock).into_iter().flat_map(|group| group.parted(&quotes)).collect();
     let mut findings: Vec<(Finding, Changed)> = Vec::new();
     for some in utterances.chunks(AT_ONCE) {
         let told = some.par_iter().with_min_len(OF_A_THREAD);

@@ -21,10 +21,10 @@ use std::cell::OnceCell;
 
 /// Fewest words of a wording that is the same wherever it is printed.
 const SHORTEST: usize = 3;
-/// Runs of words that are looked at at once: some ten megabytes.
+/// Runs of words that are looked at before what belongs together by them is joined, at least, and how often that is done at
+/// most: what is joined is not looked at again.
 const AT_ONCE: usize = 1 << 22;
-/// Passes at most: in more, more time would be spent on looking than on what is found.
-const MOST_PASSES: usize = 4;
+const MOST_TIMES: usize = 4;
 /// Wordings that one thread takes at least.
 const OF_A_THREAD: usize = 256;
 
@@ -142,20 +142,21 @@ fn join(mut wordings: Vec<(u32, &[u32])>, apart: u32, sets: &mut Sets) -> Stock 
     let count = distinct.iter().map(|(_, words)| words.len() + 1 - LENGTH).sum();
     // Most runs are in one wording alone.
     let repeated = Repeated::among(runs().map(|(run, _)| run), count);
-    let runs = || runs().filter(|&(run, _)| repeated.may_have(run));
-    let passes = (runs().count() / AT_ONCE + 1).min(MOST_PASSES) as u64;
+    let mut held: Vec<(u64, u32)> = runs().filter(|&(run, _)| repeated.may_have(run)).collect();
+    drop(repeated);
+    held.par_sort_unstable();
+    held.dedup();
     let mut stock = Stock::of(&distinct);
-    for pass in 0..passes {
-        let mut held: Vec<(u64, u32)> = runs().filter(|(run, _)| (run >> 32) % passes == pass).collect();
-        held.par_sort_unstable();
-        held.dedup();
-        let many = held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW);
-        stock.add(many.map(|block| block[0].0));
+    stock.add(held.chunk_by(|a, b| a.0 == b.0).filter(|block| block.len() > FEW).map(|block| block[0].0));
+    let mut left = &held[..];
+    while let Some(&(last, _)) = left.get(AT_ONCE.max(held.len() / MOST_TIMES)).or(left.last()) {
+        let (some, rest) = left.split_at(left.partition_point(|&(run, _)| run <= last));
         let roots = sets.roots();
         let linking = Linking { distinct: &distinct, roots: &roots, stock: &stock, apart };
         let links: Vec<(u32, u32)> =
-            held.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(|block| linking.of_run(block)).collect();
+            some.par_chunk_by(|a, b| a.0 == b.0).flat_map_iter(|block| linking.of_run(block)).collect();
         links.into_iter().for_each(|(a, b)| sets.join(a, b));
+        left = rest;
     }
     stock
 }
@@ -240,7 +241,7 @@ struct Beside<'a> {
     set: u32,
     words: &'a [u32],
     glance: Glance,
-    bag: OnceCell<Bag>,
+    bag: OnceCell<Bag<'a>>,
 }
 
 impl<'a> Beside<'a> {
@@ -249,12 +250,11 @@ impl<'a> Beside<'a> {
     }
 
     fn is_near(&self, other: &Self, apart: bool, stock: &Stock) -> bool {
-        let (fewer, more) = if self.words.len() < other.words.len() { (self, other) } else { (other, self) };
-        more.glance.may_be_near(fewer.words) && self.bag(stock).is_near(other.bag(stock), apart)
+        self.glance.may_be_near(other.glance, apart) && self.bag().is_near(other.bag(), apart, stock)
     }
 
-    fn bag(&self, stock: &Stock) -> &Bag {
-        self.bag.get_or_init(|| Bag::new(self.words, stock))
+    fn bag(&self) -> &Bag<'a> {
+        self.bag.get_or_init(|| Bag::new(self.words.into()))
     }
 }
 

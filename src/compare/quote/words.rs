@@ -128,7 +128,7 @@ pub(super) fn of_all<Q: Sync>(
 
 /// The words of `quote`, the first 512 of them.
 pub(super) fn words(quote: &str, lexicon: &Lexicon, numbering: &mut impl Numbering) -> Vec<Word> {
-    let text = Text::analyse(quote, lexicon);
+    let text = Text::cut(quote, lexicon);
     let clitics = lexicon.variant(CLITIC).unwrap_or_default();
     let mut reader = Reader { lexicon, numbering, clitics, words: Vec::new(), gap: Gap::None };
     let mut at = 0;
