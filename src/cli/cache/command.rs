@@ -29,7 +29,7 @@ fn place(args: &CacheDirArgs) -> Option<Place> {
 fn info(place: &Place) -> Status {
     let file = store::file(&place.folder);
     let size = std::fs::metadata(&file).map_or(0, |file| file.len());
-    let holds = match Store::open(&place.folder) {
+    let holds = match Store::open(&place.folder).and_then(|store| store.index()) {
         Ok(_) => megabytes(size),
         Err(Missing::Absent) if file.is_file() => "in use by another run, or not to be read".to_owned(),
         Err(Missing::Absent) => "empty".to_owned(),

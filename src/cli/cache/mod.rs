@@ -84,7 +84,8 @@ impl Cache {
     fn open(place: &Place, build: String, limits: Limits) -> Self {
         let Place { folder, is_named } = place.clone();
         let fault = place::make(&folder).err().map(|error| error.to_string());
-        let (open, index, damaged) = match Store::open(&folder) {
+        let opened = Store::open(&folder).and_then(|store| store.index().map(|index| (store, index)));
+        let (open, index, damaged) = match opened {
             Ok((store, index)) => (Some(store), index, false),
             Err(missing) => (None, Index::default(), missing == Missing::Damaged),
         };
@@ -116,7 +117,7 @@ impl Cache {
             std::mem::take(&mut *self.used.lock().unwrap_or_else(PoisonError::into_inner)).into_iter().collect();
         new.fault = store::write(&self.folder, &packs, &used, self.limits.most, new.damaged).err();
         new.damaged = false;
-        *open = Store::open(&self.folder).ok().map(|(store, _)| store);
+        *open = Store::open(&self.folder).ok();
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) struct Spot {
 pub(super) struct Store {
     packs: ReadOnlyTable<u64, &'static [u8]>,
     // Dropped after what reads from it.
-    _file: ReadOnlyDatabase,
+    file: ReadOnlyDatabase,
 }
 
 /// What the file holds.
@@ -101,8 +101,8 @@ pub(super) fn file(folder: &Path) -> PathBuf {
 }
 
 impl Store {
-    /// Opens the file and reads what it holds.
-    pub(super) fn open(folder: &Path) -> Result<(Self, Index), Missing> {
+    /// Opens the file.
+    pub(super) fn open(folder: &Path) -> Result<Self, Missing> {
         let path = file(folder);
         if !path.is_file() {
             return Err(Missing::Absent);
@@ -110,15 +110,18 @@ impl Store {
         let opened = guarded(|| Some(patiently(|| redb::Builder::new().set_cache_size(PAGES).open_read_only(&path))));
         match opened {
             Some(Ok(file)) => guarded(|| {
-                let read = file.begin_read().ok()?;
-                let index = index(&read.open_table(KEYS).ok()?)?;
-                let packs = read.open_table(PACKS).ok()?;
-                Some((Self { packs, _file: file }, index))
+                let packs = file.begin_read().ok()?.open_table(PACKS).ok()?;
+                Some(Self { packs, file })
             })
             .ok_or(Missing::Damaged),
             Some(Err(error)) if !is_damage(&error) => Err(Missing::Absent),
             _ => Err(Missing::Damaged),
         }
+    }
+
+    /// Reads what it holds.
+    pub(super) fn index(&self) -> Result<Index, Missing> {
+        guarded(|| index(&self.file.begin_read().ok()?.open_table(KEYS).ok()?)).ok_or(Missing::Damaged)
     }
 
     /// Lets `read` read a record.

@@ -43,7 +43,7 @@ fn keep(cache: &Cache, numbers: std::ops::Range<u32>) {
 
 /// The bytes of all that a folder keeps.
 fn lens(folder: &Path) -> Vec<u64> {
-    let (_, index) = Store::open(folder).unwrap();
+    let index = Store::open(folder).unwrap().index().unwrap();
     index.values().map(|spot| u64::from(spot.len)).collect()
 }
 

@@ -235,8 +235,8 @@ impl Glance {
         let count = |bits: u128| bits.count_ones() as usize;
         // Of the words that have one bit between them, all may be shared.
         let shared = count(fewer.bits & more.bits) + (fewer.words - count(fewer.bits));
-        let share = if apart && fewer.words < TELLING { NEARLY_ALL } else { SHARED };
-        shared * 100 >= fewer.words * share
+        let of_two = shared >= TELLING || shared * 100 >= fewer.words * NEARLY_ALL;
+        is_enough(shared, fewer.words) && (!apart || of_two)
     }
 }
 

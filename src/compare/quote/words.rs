@@ -277,4 +277,15 @@ mod tests {
             assert_eq!(shown(quote), want, "{quote}");
         }
     }
+
+    #[test]
+    fn quotes_read_on_several_threads_have_the_words_of_those_read_one_after_the_other() {
+        let quotes: Vec<String> =
+            (0..3 * OF_A_THREAD).map(|n| format!("w{} and w{n}, said w{}", n % 7, n / 2)).collect();
+        let (vocabulary, all) = of_all(&quotes, |quote| quote.into(), Lexicon::english());
+        let mut plain = Vocabulary::default();
+        let one_by_one: Vec<Vec<Word>> =
+            quotes.iter().map(|quote| words(quote, Lexicon::english(), &mut plain)).collect();
+        assert_eq!((all, vocabulary.forms), (one_by_one, plain.forms));
+    }
 }

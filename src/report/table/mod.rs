@@ -3,7 +3,8 @@
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
 //! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `changed` marks the words of a
-//! misquote, `layout` has the look of all tables, `rows` prints them, `excerpt` picks the words, `paint` brings the colours.
+//! misquote, `layout` has the look of all tables, `rows` prints them, `pieces` does so on all threads, `excerpt` picks the words, `paint`
+//! brings the colours.
 //! Colours are always written; the caller's stream drops them where they do not belong.
 
 mod audit;
@@ -13,6 +14,7 @@ mod excerpt;
 mod explain;
 mod layout;
 mod paint;
+mod pieces;
 mod rows;
 mod stories;
 mod suppressed;
@@ -25,13 +27,12 @@ pub use explain::{write_explained, write_rule};
 pub use layout::write_rows;
 use layout::{frame, in_lines, widths, wrapped};
 use paint::{Ink, clean, paint};
-use rayon::prelude::*;
 use rows::{Rows, Shape};
 use std::io::{self, Write};
 pub use stories::write_stories;
 
 /// Blocks that are laid out before they are written.
-const AT_ONCE: usize = 1024;
+const AT_ONCE: usize = 512;
 /// Lines that a subject or a value takes up in a list, before it is cut.
 const LINES: usize = 2;
 
@@ -78,15 +79,11 @@ pub fn write(report: &Report<'_>, view: &View, out: &mut impl Write) -> io::Resu
 
     let pointed_out = shown.iter().copied().filter(|finding| is_pointed_out(finding));
     let blocks: Vec<&Finding> = of(Verdict::Conflict).chain(of(Verdict::Updated)).chain(pointed_out).collect();
-    for some in blocks.chunks(AT_ONCE) {
-        let written = some.par_iter().map(|finding| {
-            let mut block = Vec::new();
-            block::write(finding, view, &mut block).map(|()| block)
-        });
-        for block in written.collect::<Vec<_>>() {
-            out.write_all(&block?)?;
-        }
-    }
+    let block = |finding: &&Finding| {
+        let mut block = Vec::new();
+        block::write(finding, view, &mut block).map(|()| block)
+    };
+    pieces::write(&blocks, AT_ONCE, block, out)?;
     if view.only() == Only::All {
         let in_full: Vec<Agreement> = of(Verdict::Agree).map(in_short).collect();
         let mut agreements: Vec<&Agreement> = in_full.iter().chain(report.agreements).collect();

@@ -5,6 +5,7 @@
 
 use super::layout::in_lines;
 use super::paint::{Ink, paint};
+use super::pieces;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table, TableStyle, Width};
 use rayon::prelude::*;
 use std::io::{self, Write};
@@ -96,25 +97,21 @@ impl<T: Sync, F: Fn(&T) -> [String; N] + Sync, const N: usize> Rows<'_, T, F, N>
         let pieces: Vec<&[T]> = if self.of.is_empty() { vec![&[]] } else { self.of.chunks(PIECE).collect() };
         let last = pieces.len() - 1;
         let pieces: Vec<(usize, &[T])> = pieces.into_iter().enumerate().collect();
-        for some in pieces.chunks(AT_ONCE) {
-            let laid_out = some.par_iter().map(|&(at, piece)| {
-                let mut table = table((at == 0).then(|| cells(head.clone())), at == last);
-                table.add_rows(piece.iter().map(|one| cells((self.row)(one))));
-                for (column, width) in table.column_iter_mut().zip(used) {
-                    let width = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
-                    column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        let laid_out = |&(at, piece): &(usize, &[T])| {
+            let mut table = table((at == 0).then(|| cells(head.clone())), at == last);
+            table.add_rows(piece.iter().map(|one| cells((self.row)(one))));
+            for (column, width) in table.column_iter_mut().zip(used) {
+                let width = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            }
+            for &column in numbers {
+                if let Some(column) = table.column_mut(column) {
+                    column.set_cell_alignment(CellAlignment::Right);
                 }
-                for &column in numbers {
-                    if let Some(column) = table.column_mut(column) {
-                        column.set_cell_alignment(CellAlignment::Right);
-                    }
-                }
-                table.lines().map(|line| format!("{indent}{}\n", paint(&line))).collect::<String>()
-            });
-            let laid_out: Vec<String> = laid_out.collect();
-            laid_out.iter().try_for_each(|piece| out.write_all(piece.as_bytes()))?;
-        }
-        Ok(())
+            }
+            Ok(table.lines().map(|line| format!("{indent}{}\n", paint(&line))).collect::<String>().into_bytes())
+        };
+        pieces::write(&pieces, AT_ONCE, laid_out, out)
     }
 }
 
