@@ -13,8 +13,11 @@ const STEM: usize = 3;
 pub(super) struct Variants {
     words: Table<Vec<Box<str>>>,
     /// Endings by their last byte, the longest first.
-    endings: FxHashMap<u8, Vec<(Box<str>, Box<str>)>>,
+    endings: FxHashMap<u8, Vec<Ending>>,
 }
+
+/// An ending as it is written, and what it stands for.
+type Ending = (Box<str>, Box<str>);
 
 impl Variants {
     /// Adds the entries of a file.
