@@ -58,7 +58,7 @@ files!(
     "versions"
 );
 
-/// The slots of the table of words. None lies across two lines of the processor's memory.
+/// The slots of the table of words. None lies across two lines of a processor's cache.
 #[repr(align(64))]
 struct Slots<const N: usize>([u8; N]);
 

@@ -33,8 +33,8 @@ pub(super) type Parts = (Vec<u8>, Vec<u8>, String);
 type Bytes = [u8; 16];
 
 /// A slot of the table; 0 where it is free. From its lowest bit: 88 bits of letters, or of a long word 32 bits of its hash, 32
-/// that tell where it begins in the text, and 24 how long it is; 8 bits of length, or [`LONG`]; 32 bits with the number of the
-/// set of classes.
+/// that tell where it begins in the text (lexicons are far smaller than four gigabytes), and 24 how long it is; 8 bits of length,
+/// or [`LONG`]; 32 bits with the number of the set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Slot(u128);
 

@@ -2,9 +2,9 @@
 //!
 //! Conflicts come first, each a block of its own with the places and the quoted words; then updates and what is pointed
 //! out, laid out the same way; then one compact table of agreements and, when asked, one of what a single article states;
-//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `changed` marks the words of a
-//! misquote, `layout` has the look of all tables, `rows` prints them, `pieces` does so on all threads, `excerpt` picks the words, `paint`
-//! brings the colours.
+//! then the run in a few lines. `block` lays out one finding, `values` names those of an agreement, `changed` marks the words of
+//! a misquote, `layout` has the look of all tables, `rows` prints them, `pieces` does so on all threads, `excerpt` picks the
+//! words, `paint` brings the colours.
 //! Colours are always written; the caller's stream drops them where they do not belong.
 
 mod audit;
