@@ -10,7 +10,7 @@ pub(super) fn literal(run: &str) -> Vec<Node> {
     // A possessive is a token of its own only right after a word; in a template that word is often a slot.
     let glued = begins_with_possessive(run).then(|| format!("x{run}"));
     static NO_WORDS: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
-    let text = Text::analyse(glued.as_deref().unwrap_or(run), &NO_WORDS);
+    let text = Text::cut(glued.as_deref().unwrap_or(run), &NO_WORDS);
     let words = (usize::from(glued.is_some())..text.tokens.len()).map(|at| (at, text.word(at)));
     words
         // A lone accent folds to nothing; as a token it would match where there is none.

@@ -76,8 +76,7 @@ fn groups_ahead(quotes: &[Quote<'_>], vocabulary: &Vocabulary, stock: &Stock, ah
     for (some, from) in quotes.chunks(ahead).zip((0..).step_by(ahead)) {
         let before = hubs.groups.len();
         // Each is taken ahead of its turn, on all threads: what comes to it holds unless one of these becomes a hub beside it.
-        let ahead = some.par_iter().with_min_len(OF_A_THREAD).map(|quote| hubs.nearest(quote));
-        let ahead: Vec<_> = if before > 0 { ahead.collect() } else { vec![None; some.len()] };
+        let ahead: Vec<_> = some.par_iter().with_min_len(OF_A_THREAD).map(|quote| hubs.nearest(quote)).collect();
         for ((quote, ahead), at) in some.iter().zip(ahead).zip(from..) {
             let nearest = if hubs.has_one_beside(quote, before) { hubs.nearest(quote) } else { ahead };
             match nearest {
